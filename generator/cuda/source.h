@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the CUDA back end decides and prints: Problem (asked) -> Plan (decided) -> CudaSource.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "generator/analysis/analysis.h"
+#include "generator/ir/binding.h"
+#include "generator/ir/cascade.h"
+
+namespace attngen {
+
+/// Limits of a GPU that a plan must fit; plain numbers, never read from a driver here.
+struct DeviceLimits {
+  std::string arch = "sm_90";  ///< sm_80 86 89 90 90a 100 103 120 121 (a/f forms kept as given)
+  int shared_bytes_per_block = 232448;
+  int multiprocessors = 132;
+};
+DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused) for an unknown one
+
+/// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
+/// stride and scalar is a launch argument.
+struct Problem {
+  std::vector<std::int64_t> extents;  ///< by rank id; used for head dims, and for static params' bounds
+  std::vector<double> static_params;  ///< by param id; NaN where not static
+  int batch_axes = 0;
+  DeviceLimits limits;
+  bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
+};
+std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
+
+/// Decided: the `forward` skeleton's numbers.
+struct Plan {
+  std::string skeleton = "forward";
+  int row_tile = 64;     ///< rows of P per CTA (BM)
+  int stream_tile = 64;  ///< keys per step (BN)
+  int warps = 4;
+  int stages = 2;
+  std::vector<std::string> reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
+};
+std::string to_text(const Plan& plan);  ///< "forward rows=64 keys=64 warps=4 stages=2"
+
+/// One field of the kernel's argument block, in order, naturally aligned.
+struct KernelArgument {
+  enum class Kind : std::uint8_t {
+    tensor,        ///< device pointer of tensor `id`
+    stride,        ///< int64 elements: tensor `id`, axis (batch axes first, then dims)
+    extent,        ///< int32: rank `id`
+    batch_extent,  ///< int32: batch axis `axis`
+    param,         ///< f32: launch-time scalar `id`
+    counter,       ///< device pointer to u64: keep() evaluations
+  };
+  Kind kind = Kind::tensor;
+  int id = -1;
+  int axis = -1;
+  std::string name;  ///< the field's name in the emitted struct
+};
+
+struct CudaSource {
+  std::string slug;   ///< readable: attngen_causal_d128_bf16_sm90
+  std::string entry;  ///< extern "C" name
+  std::string text;   ///< flat, complete, no includes
+  Plan plan;
+  std::vector<KernelArgument> arguments;
+  int threads = 0;
+  int shared_bytes = 0;  ///< dynamic
+};
+
+/// Grid for one launch: pure arithmetic on extents.
+std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
+                           const Binding& binding);
+
+/// Chooses a lawful plan. Throws Error(refused) with every reason when the cascade does not have the
+/// form of the `forward` skeleton, or no plan fits.
+Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem);
+
+/// Equal inputs give equal bytes on every machine.
+CudaSource emit_cuda(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
+                     const Plan& plan);
+
+/// The token whitelist: every identifier, keyword, directive and asm instruction of `text` must be
+/// one the generator prints. Returns what was found that is not, empty when clean.
+std::vector<std::string> foreign_tokens(const std::string& text);
+
+}  // namespace attngen
