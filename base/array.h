@@ -16,7 +16,8 @@ using Shape = std::vector<std::int64_t>;
 /// "(2, 4, 333, 72)"
 std::string to_text(const Shape& shape);
 
-/// Product of the extents; throws Error(refused) when it does not fit 2^62.
+/// Product of the extents. Throws Error(refused) for a negative extent, and when the product of
+/// those that are not 0 does not fit 2^62.
 std::int64_t element_count(const Shape& shape);
 
 struct Array {
@@ -33,7 +34,8 @@ struct Array {
   bool operator==(const Array&) const = default;
 };
 
-/// Every element rounded to `type`; float to integer is refused when a value is not integral.
+/// Every element rounded once to `type`. Refused: a value that an integer or bool type cannot hold
+/// exactly, and an i64 beyond 2^53 on its way to a float narrower than f64.
 Array converted(const Array& from, DType type);
 
 }  // namespace attngen

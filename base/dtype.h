@@ -20,8 +20,9 @@ std::size_t bytes_of(DType type);
 bool is_float(DType type);
 bool is_integer(DType type);  ///< i8 i4 u8 i32 i64; not bool
 
-/// The nearest value of `type`, ties to even; floats overflow as IEEE says (e4m3 saturates to NaN-free
-/// 448 as `cvt.rn.satfinite` does); integers round half-to-even and saturate; bool is 0 or 1.
+/// The nearest value of `type`, ties to even. Beyond the largest value f32, f16 and bf16 become
+/// infinite as IEEE says; e4m3 and e5m2 saturate, infinities too, as `cvt.rn.satfinite` does.
+/// Integers round half-to-even and saturate, NaN becomes 0; bool is 0 or 1.
 double round_to(DType type, double value);
 
 /// One element from / to memory. `store_element` rounds as `round_to` does.

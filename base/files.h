@@ -9,8 +9,8 @@
 
 namespace attngen {
 
-/// Whole file as bytes. Throws Error(refused) when it cannot be opened or is a folder, Error(io) for a
-/// read that fails midway; `max_bytes` guards against a device file or a mistake.
+/// Whole file as bytes. Throws Error(refused) when it cannot be opened or is a folder, Error(io)
+/// for a read that fails midway; `max_bytes` guards against a device file or a mistake.
 std::string read_file(const std::string& path, std::uint64_t max_bytes = 1ull << 36);
 
 bool file_exists(const std::string& path);
@@ -35,10 +35,10 @@ class PendingFiles {
     std::string path;
   };
   std::vector<File> files_;
-  bool published_ = false;
 };
 
-/// Removes every temporary still pending in this process; async-signal-safe, for SIGINT and SIGTERM.
+/// Removes every temporary still pending in this process; async-signal-safe, for SIGINT and
+/// SIGTERM.
 void remove_pending_files() noexcept;
 
 }  // namespace attngen

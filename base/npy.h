@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// NumPy's .npy: v1-v3, little-endian, C or Fortran order. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+// NumPy's .npy: v1-v3, little-endian, C or Fortran order.
+// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 #pragma once
 
 #include <string>

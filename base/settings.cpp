@@ -1,1 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/settings.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace attngen {
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+std::string running_program_dir() {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? std::string() : program.parent_path().string();
+}
+
+Settings read_settings() {
+  Settings read;
+  read.nvrtc = variable("ATTNGEN_NVRTC");
+  read.llvm = variable("ATTNGEN_LLVM");
+  read.cuda_path = variable("CUDA_PATH");
+  if (read.cuda_path.empty()) read.cuda_path = variable("CUDA_HOME");
+  read.conda_prefix = variable("CONDA_PREFIX");
+  read.virtual_env = variable("VIRTUAL_ENV");
+  read.home = variable("HOME");
+  read.no_color = !variable("NO_COLOR").empty();
+  read.program_dir = running_program_dir();
+  return read;
+}
+
+}  // namespace
+
+const Settings& settings() {
+  static const Settings kSettings = read_settings();
+  return kSettings;
+}
+
+}  // namespace attngen

@@ -1,1 +1,187 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "runtime/execute.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "base/error.h"
+#include "generator/oracle/interpret.h"
+#include "runtime/cuda/driver.h"
+#include "runtime/cuda/nvrtc.h"
+#include "runtime/device_memory.h"
+#include "runtime/execute_findings.h"
+#include "runtime/pack_arguments.h"
+
+namespace attngen {
+namespace {
+
+constexpr const char* kVirtualArch = "sm_80";
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
+}
+
+std::vector<int> outputs_of(const Cascade& cascade) {
+  std::vector<int> outputs;
+  for (std::size_t at = 0; at < cascade.tensors.size(); ++at) {
+    if (cascade.tensors[at].kind == TensorKind::output) outputs.push_back(static_cast<int>(at));
+  }
+  return outputs;
+}
+
+std::map<std::string, Array> empty_outputs(const Cascade& cascade, const Binding& binding) {
+  std::map<std::string, Array> outputs;
+  for (const int tensor : outputs_of(cascade)) {
+    Shape shape = binding.batch;
+    for (const std::int64_t extent : shape_of(cascade, binding, tensor)) shape.push_back(extent);
+    const Tensor& output = cascade.tensors[static_cast<std::size_t>(tensor)];
+    outputs.emplace(output.name, Array(output.type.type, std::move(shape)));
+  }
+  return outputs;
+}
+
+bool nothing_to_compute(const std::map<std::string, Array>& outputs) {
+  return std::all_of(outputs.begin(), outputs.end(),
+                     [](const auto& named) { return named.second.data.empty(); });
+}
+
+Execution execute_on_oracle(const Cascade& cascade, const BoundInputs& inputs) {
+  Execution done;
+  done.device = Device::oracle;
+  const auto start = std::chrono::steady_clock::now();
+  for (auto& [name, array] : interpret(cascade, inputs)) {
+    const Tensor& output = cascade.tensors[static_cast<std::size_t>(find_tensor(cascade, name))];
+    done.outputs.emplace(name, converted(array, output.type.type));
+  }
+  done.ms = milliseconds_since(start);
+  return done;
+}
+
+DeviceLimits limits_for(Device device, const std::string& arch) {
+  if (device == Device::vgpu) return limits_of_arch(arch.empty() ? kVirtualArch : arch);
+  const GpuFacts gpu = gpu_facts();
+  DeviceLimits limits = limits_of_arch(arch.empty() ? gpu.arch : arch);
+  limits.multiprocessors = gpu.multiprocessors;
+  limits.shared_bytes_per_block =
+      std::min(limits.shared_bytes_per_block, gpu.shared_bytes_per_block);
+  return limits;
+}
+
+}  // namespace
+
+struct Executor::Kernel {
+  Binary binary;
+  std::unique_ptr<vgpu::Module> module;  ///< translated at the first run on the virtual GPU
+};
+
+Executor::Executor() = default;
+Executor::~Executor() = default;
+
+Problem problem_of(const Cascade& cascade, const Binding& binding, const DeviceLimits& limits) {
+  Problem problem;
+  problem.extents = binding.extents;
+  for (std::size_t at = 0; at < cascade.params.size(); ++at) {
+    problem.static_params.push_back(cascade.params[at].is_static
+                                        ? binding.params.at(at)
+                                        : std::numeric_limits<double>::quiet_NaN());
+  }
+  problem.batch_axes = static_cast<int>(binding.batch.size());
+  problem.limits = limits;
+  return problem;
+}
+
+Executor::Kernel& Executor::kernel_for(const CudaSource& source, const std::string& arch) {
+  std::unique_ptr<Kernel>& kernel = kernels_[arch + "\n" + source.text];
+  if (kernel == nullptr) {
+    auto fresh = std::make_unique<Kernel>();
+    fresh->binary = Nvrtc::instance().compile(source, arch);
+    require_gates(fresh->binary, source);
+    kernel = std::move(fresh);
+  }
+  return *kernel;
+}
+
+Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
+                            const ExecuteOptions& options) {
+  if (device == Device::automatic) device = choose_device();
+  if (device == Device::oracle) return execute_on_oracle(cascade, inputs);
+  if (device == Device::cpu) {
+    throw Error(ErrorKind::refused, "the cpu device is not built yet",
+                "use --device vgpu or oracle");
+  }
+
+  Execution done;
+  done.device = device;
+  done.outputs = empty_outputs(cascade, inputs.binding);
+  if (nothing_to_compute(done.outputs)) return done;
+
+  Problem problem = problem_of(cascade, inputs.binding, limits_for(device, options.arch));
+  problem.count_keep = options.count_keep;
+  const Analysis analysis = analyse(cascade);
+  const Plan plan = choose_plan(cascade, analysis, problem);
+  done.source = emit_cuda(cascade, analysis, problem, plan);
+  const CudaSource& source = *done.source;
+
+  DeviceMemory memory;
+  std::vector<void*> addresses(cascade.tensors.size(), nullptr);
+  for (std::size_t at = 0; at < cascade.tensors.size(); ++at) {
+    if (cascade.tensors[at].kind != TensorKind::input) continue;
+    const Array& array = inputs.arrays[at];
+    addresses[at] =
+        memory.add(cascade.tensors[at].name, array.data.size(), array.data.data(), false);
+  }
+  for (const int tensor : outputs_of(cascade)) {
+    const auto at = static_cast<std::size_t>(tensor);
+    const std::string& name = cascade.tensors[at].name;
+    addresses[at] = memory.add(name, done.outputs.at(name).data.size(), nullptr, true);
+  }
+  std::uint64_t* counter = nullptr;
+  if (options.count_keep) {
+    const std::uint64_t zero = 0;
+    counter = static_cast<std::uint64_t*>(memory.add("the keep() count", sizeof zero, &zero, true));
+  }
+
+  const ArgumentBlock block = pack_arguments(cascade, source.arguments, inputs, addresses, counter);
+  const Launch launch{source.entry,
+                      grid_of(cascade, source, inputs.binding),
+                      {source.threads, 1, 1},
+                      source.shared_bytes,
+                      block.bytes};
+  Kernel& kernel = kernel_for(source, problem.limits.arch);
+  done.binary = kernel.binary;
+
+  const bool empty_grid =
+      std::any_of(launch.grid.begin(), launch.grid.end(), [](int extent) { return extent <= 0; });
+  check(!empty_grid, "a launch with outputs to write has blocks");
+  if (device == Device::cuda) {
+    done.ms = run_on_gpu(kernel.binary, launch, memory.buffers(), block.pointer_offsets);
+  } else {
+    if (kernel.module == nullptr) kernel.module = std::make_unique<vgpu::Module>(kernel.binary.ptx);
+    const auto start = std::chrono::steady_clock::now();
+    done.report = kernel.module->run(launch, memory.buffers(), options.vgpu);
+    done.ms = milliseconds_since(start);
+    require_clean(*done.report, source);
+  }
+
+  for (const int tensor : outputs_of(cascade)) {
+    const auto at = static_cast<std::size_t>(tensor);
+    Array& output = done.outputs.at(cascade.tensors[at].name);
+    if (!output.data.empty()) std::memcpy(output.data.data(), addresses[at], output.data.size());
+  }
+  if (counter != nullptr) done.keep_evaluations = *counter;
+  return done;
+}
+
+Execution execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
+                  const ExecuteOptions& options) {
+  Executor executor;
+  return executor.execute(cascade, inputs, device, options);
+}
+
+}  // namespace attngen

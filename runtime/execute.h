@@ -2,7 +2,9 @@
 // One request on one device: bind -> analyse -> plan -> emit -> compile -> run -> outputs.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +21,14 @@ enum class Device { automatic, cuda, cpu, vgpu, oracle };
 std::optional<Device> device_named(const std::string& name);
 std::string name_of(Device device);
 
+/// Why `device` cannot be used here, one sentence; empty when it can. Loads libraries to find out.
+std::string why_unusable(Device device);
+
 /// The first usable of cuda, cpu, vgpu; throws Error(missing_tool) when none is.
 Device choose_device();
+
+/// What the text of a kernel depends on, for a request with these numbers.
+Problem problem_of(const Cascade& cascade, const Binding& binding, const DeviceLimits& limits);
 
 struct ExecuteOptions {
   std::string arch;  ///< for cuda "" = the device's; for vgpu "" = sm_80
@@ -32,14 +40,36 @@ struct Execution {
   Device device = Device::vgpu;
   std::map<std::string, Array> outputs;  ///< declared types, shape batch + dims
   double ms = 0;                         ///< of the run, compile apart
+  /// The kernel's stages; absent on the oracle, and where no output has an element to compute.
   std::optional<CudaSource> source;
   std::optional<Binary> binary;
   std::optional<vgpu::Report> report;
   std::uint64_t keep_evaluations = 0;  ///< with count_keep
 };
 
-/// Throws Error: refused (no kernel for this cascade, with reasons), compile_failed (a gate broke),
-/// check_failed (the virtual GPU found a fault: every fault in the findings), no_device, missing_tool.
+/// Executes requests and remembers every kernel it compiled, by emitted text and architecture.
+/// Not for use from several threads at once.
+class Executor {
+ public:
+  Executor();
+  ~Executor();
+  Executor(const Executor&) = delete;
+  Executor& operator=(const Executor&) = delete;
+
+  /// Throws Error: refused (no kernel for this cascade, with reasons; a device not built yet),
+  /// compile_failed (a gate broke), check_failed (the virtual GPU found a fault: every fault in the
+  /// findings), no_device, missing_tool.
+  Execution execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
+                    const ExecuteOptions& options = {});
+
+ private:
+  struct Kernel;
+  Kernel& kernel_for(const CudaSource& source, const std::string& arch);
+
+  std::map<std::string, std::unique_ptr<Kernel>> kernels_;
+};
+
+/// One request with an Executor of its own.
 Execution execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
                   const ExecuteOptions& options = {});
 

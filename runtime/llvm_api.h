@@ -2,6 +2,7 @@
 // libLLVM by dlopen through the LLVM-C API, declared by us: parse textual IR, compile it, look up.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -16,12 +17,15 @@ struct LlvmCandidate {
   std::string reason;
 };
 
+/// How hard the code generator works: quick is LLVM's level 1, full its default level 2.
+enum class LlvmEffort : std::uint8_t { quick, full };
+
 /// One JIT of the process's libLLVM (19 or newer). Search: ATTNGEN_LLVM (fatal when it fails), beside
 /// the program or its build tree, then the sonames libLLVM.so.22.1, 21.1, 20.1, 19.1.
 class LlvmJit {
  public:
   /// Throws Error(missing_tool) naming how to install it.
-  LlvmJit();
+  explicit LlvmJit(LlvmEffort effort = LlvmEffort::full);
   ~LlvmJit();
   LlvmJit(const LlvmJit&) = delete;
   LlvmJit& operator=(const LlvmJit&) = delete;

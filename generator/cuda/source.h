@@ -28,6 +28,9 @@ struct Problem {
   std::vector<double> static_params;  ///< by param id; NaN where not static
   int batch_axes = 0;
   DeviceLimits limits;
+  /// By tensor id (empty = none): the array at hand does not allow 16-byte copies of its rows (column
+  /// stride not 1, a base or a row or batch stride not a multiple of 16 bytes): element by element then.
+  std::vector<bool> element_loads;
   bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
@@ -35,6 +38,7 @@ std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one l
 /// Decided: the `forward` skeleton's numbers.
 struct Plan {
   std::string skeleton = "forward";
+  std::vector<bool> element_loads;  ///< by tensor id: operands read element by element
   int row_tile = 64;     ///< rows of P per CTA (BM)
   int stream_tile = 64;  ///< keys per step (BN)
   int warps = 4;
@@ -51,6 +55,7 @@ struct KernelArgument {
     extent,        ///< int32: rank `id`
     batch_extent,  ///< int32: batch axis `axis`
     param,         ///< f32: launch-time scalar `id`
+    index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be whole
     counter,       ///< device pointer to u64: keep() evaluations
   };
   Kind kind = Kind::tensor;

@@ -23,7 +23,8 @@ GpuFacts gpu_facts();
 
 /// Copies every buffer to the device, rewrites the pointers of the argument block at
 /// `pointer_offsets` (host address -> device address), launches, waits, copies writable ones back.
-/// Returns the kernel's time in ms. Throws Error(no_device) or Error(compile_failed) naming the call.
+/// Returns the kernel's time in ms. Throws Error(no_device) or Error(compile_failed) naming the
+/// call.
 double run_on_gpu(const Binary& binary, const Launch& launch, const std::vector<Buffer>& buffers,
                   const std::vector<std::size_t>& pointer_offsets);
 

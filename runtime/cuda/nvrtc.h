@@ -20,10 +20,10 @@ struct LibraryCandidate {
 
 class Nvrtc {
  public:
-  /// The process-wide instance. Search order: ATTNGEN_NVRTC (fatal when it fails), beside the program
-  /// or its build tree, already loaded, soname, CUDA_PATH/CUDA_HOME, /usr/local/cuda*, CONDA_PREFIX,
-  /// site-packages. The sibling builtins library is preloaded by absolute path and a one-line probe
-  /// compiled. Throws Error(missing_tool) with the install commands.
+  /// The process-wide instance. Search order: ATTNGEN_NVRTC (fatal when it fails), beside the
+  /// program or its build tree, already loaded, soname, CUDA_PATH/CUDA_HOME, /usr/local/cuda*,
+  /// CONDA_PREFIX, site-packages. The sibling builtins library is preloaded by absolute path and a
+  /// one-line probe compiled. Throws Error(missing_tool) with the install commands.
   static const Nvrtc& instance();
   /// Every candidate in order, without throwing.
   static std::vector<LibraryCandidate> candidates();

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every target does its own set-up (cmake/setup.sh): as root it installs what is missing, otherwise it
+# prints the one line to run. Nothing is downloaded once set up.
+
+JOBS ?= $(shell nproc)
+
+.PHONY: build demo test nightly clean format tidy
+
+build:
+	@cmake/setup.sh
+	cmake --preset release
+	cmake --build --preset release -j $(JOBS)
+
+demo: build
+	@examples/demo.sh build/attngen
+
+test:
+	@cmake/setup.sh
+	@cmake/run_tests.sh release
+
+nightly:
+	@cmake/setup.sh nightly
+	@cmake/run_tests.sh nightly
+
+clean:
+	rm -rf build build-*
+
+format:
+	@cmake/setup.sh format
+	git ls-files '*.h' '*.cpp' | xargs clang-format -i
+
+tidy: build
+	@cmake/setup.sh format
+	git ls-files '*.cpp' | xargs -n 8 -P $(JOBS) clang-tidy --quiet -p build

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Cold compile times of the gallery: medians of fresh processes, as docs/performance.md records them.
+
+  cold_compile.py --program build/bench/jit/cold_compile              the whole table, as Markdown
+  cold_compile.py --program ... --fail-above-twice-the-budget          the test: stops early where a
+                                                    kernel is clearly inside its budget
+
+`compile` is the NVRTC call alone; `probe` is the one-line compile that every process pays once before
+it, and warms NVRTC a little. The budget is held against `cold`, the sum of both; dlopen is apart.
+"""
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+MAIN_BUDGET_MS = 350  # dense and causal, head dim 64 and 128
+ANY_BUDGET_MS = 500
+MAIN_VARIANTS = ("softmax", "causal")
+
+
+def run_once(program, kernel):
+    variant, arch, head_dim = kernel
+    done = subprocess.run([program, variant, arch, str(head_dim), str(head_dim)],
+                          capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{variant} {arch} E=F={head_dim}: {done.stderr.strip()}")
+    return json.loads(done.stdout)
+
+
+def budget_of(kernel):
+    variant, _, head_dim = kernel
+    return MAIN_BUDGET_MS if variant in MAIN_VARIANTS and head_dim in (64, 128) else ANY_BUDGET_MS
+
+
+def kernels_of(names, archs, brief):
+    """All variants at head dim 128, the main ones at 64 too; `brief`: one architecture for most."""
+    kernels = []
+    for position, name in enumerate(names):
+        main = name in MAIN_VARIANTS
+        mine = archs if main or not brief else [archs[position % len(archs)]]
+        for arch in mine:
+            kernels += [(name, arch, head_dim) for head_dim in ((64, 128) if main else (128,))]
+    return kernels
+
+
+def measure(program, kernel, processes):
+    runs = [run_once(program, kernel) for _ in range(processes)]
+    median = {key: statistics.median(run[key] for run in runs)
+              for key, value in runs[0].items() if not isinstance(value, str)}
+    median["slowest_ms"] = max(run["cold_ms"] for run in runs)
+    median["compiler"] = runs[0]["compiler"]
+    return median
+
+
+def test(program, kernels, processes):
+    failed = 0
+    for kernel in kernels:
+        limit = 2 * budget_of(kernel)
+        ms = run_once(program, kernel)["cold_ms"]
+        if ms > limit:  # one sample may have been unlucky
+            ms = measure(program, kernel, processes)["cold_ms"]
+        verdict = "ok" if ms <= limit else "TOO SLOW"
+        failed += ms > limit
+        print(f"{kernel[0]:>14} {kernel[1]:7} E=F={kernel[2]:<4} {ms:6.0f} ms, limit {limit}: {verdict}")
+    print(f"{len(kernels) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def processor():
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def table(program, kernels, processes):
+    rows = []
+    for kernel in kernels:
+        row = measure(program, kernel, processes)
+        rows.append((kernel, row))
+    print(f"{rows[0][1]['compiler']}, {processor()}, median of {processes} fresh processes, ms.\n")
+    print("| kernel | arch | E = F | emit | dlopen | probe | compile | cold | slowest | budget | registers | spills |")
+    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for kernel, row in rows:
+        print(f"| {kernel[0]} | {kernel[1]} | {kernel[2]} | {row['emit_ms']:.1f} | {row['dlopen_ms']:.0f} | "
+              f"{row['probe_ms']:.0f} | {row['compile_ms']:.0f} | {row['cold_ms']:.0f} | {row['slowest_ms']:.0f} | {budget_of(kernel)} | "
+              f"{row['registers']:.0f} | {row['spill_bytes']:.0f} |")
+    over = [kernel for kernel, row in rows if row["cold_ms"] > budget_of(kernel)]
+    print(f"\n{len(rows) - len(over)} of {len(rows)} within budget."
+          + "".join(f" Over: {name} {arch} {dim}." for name, arch, dim in over))
+    return 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True, help="the built cold_compile")
+    parser.add_argument("--archs", default="sm_80,sm_90", help="comma-separated")
+    parser.add_argument("--processes", type=int, default=5)
+    parser.add_argument("--fail-above-twice-the-budget", action="store_true")
+    options = parser.parse_args()
+    names = subprocess.run([options.program, "--list"], capture_output=True, text=True,
+                           check=True).stdout.split()
+    brief = options.fail_above_twice_the_budget
+    kernels = kernels_of(names, options.archs.split(","), brief)
+    run = test if brief else table
+    return run(options.program, kernels, options.processes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Configures, builds and runs the tests; `make test` and `make nightly` call it after the set-up.
+#
+# Usage: cmake/run_tests.sh release|nightly
+#   release  the whole suite as users get it, then unit, error and reader tests under ASan and UBSan
+#   nightly  the whole suite under the sanitizers, with full products and libFuzzer
+# Ends with every skipped test and the line "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+
+readonly jobs=${JOBS:-$(nproc)}
+readonly sanitized_labels='^(unit|errors|fuzz)$'
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
+export CTEST_OUTPUT_ON_FAILURE=1
+logs=()
+failures=0
+
+configure() { cmake --preset "$1" || exit 1; }
+
+# run_ctest TREE [CTEST OPTION...]
+run_ctest() {
+  local tree=$1
+  shift
+  ctest --test-dir "$tree" --output-on-failure -j "$jobs" "$@" || failures=1
+  logs+=("$tree/Testing/Temporary/LastTest.log")
+}
+
+# The programs of the tests under the sanitizers; the command line too where a test runs that one.
+sanitized_targets() {
+  local known test
+  known=$(cmake --build --preset asan --target help | sed 's/: .*//' | sort -u)
+  local command_line=
+  while read -r test; do
+    if grep -qx -- "$test" <<<"$known"; then echo "$test"; else command_line=attngen; fi
+  done < <(ctest --test-dir build-asan -N -L "$sanitized_labels" |
+    sed -n 's/^ *Test *#[0-9]*: *//p')
+  if [[ -n $command_line ]]; then echo "$command_line"; fi
+}
+
+case ${1:-} in
+  release)
+    configure release
+    cmake --build --preset release -j "$jobs" || exit 1
+    run_ctest build
+    configure asan
+    mapfile -t targets < <(sanitized_targets)
+    cmake --build --preset asan -j "$jobs" --target "${targets[@]}" || exit 1
+    run_ctest build-asan -L "$sanitized_labels"
+    ;;
+  nightly)
+    configure nightly
+    cmake --build --preset nightly -j "$jobs" || exit 1
+    run_ctest build-nightly
+    ;;
+  *)
+    echo "usage: cmake/run_tests.sh release|nightly" >&2
+    exit 2
+    ;;
+esac
+
+python3 cmake/count_tests.py "${logs[@]}" || failures=1
+exit "$failures"

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the hooks of one kernel share: names, the fields of Arguments, Block and Row, and how each
+// leaf of an expression is reached from the hook being printed.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "generator/cuda/c_names.h"
+#include "generator/cuda/emit_expr.h"
+#include "generator/cuda/forward_form.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+
+/// A member of an emitted struct and the statement that fills it.
+struct HookField {
+  std::string type;
+  std::string name;
+  std::string value;    ///< initialiser; empty = filled elsewhere
+  std::string comment;
+};
+
+/// Where a hook stands: decides what is constant there and worth computing once.
+enum class HookPlace {
+  block,    ///< enter_block: only coordinates of the grid are known
+  row,      ///< enter_row
+  element,  ///< for one key of one row, inside the stream loop
+  finish,   ///< once per row, after the loop
+  column,   ///< for one wide column of one row, after the loop
+};
+
+class HookScope : public ExprScope {
+ public:
+  HookScope(const Cascade& cascade, const ForwardForm& form, const Problem& problem, CNames& names);
+
+  std::string var(int id) override;
+  std::string tile_corner(Op op, int var) override;
+  std::string extent(int rank) override;
+  std::string param(int id) override;
+  std::string index_param(int id) override;
+  std::optional<double> static_param(int id) const override;
+  std::string loaded(const Expr& access) override;
+  DType type_of(const Expr& access) const override;
+  std::string before_tile(const Expr& access) override;
+  std::optional<std::string> divisor(const Expr& value) override;
+  std::optional<std::string> exponent_shift(const Expr& above, const Expr& value) override;
+
+  /// Texts of `expr` at the current place.
+  std::string value(const Expr& expr) { return ExprPrinter(cascade_, *this, parts).value(expr); }
+  std::string index(const Expr& expr) { return ExprPrinter(cascade_, *this, parts).index(expr); }
+  std::string condition(const Expr& expr) {
+    return ExprPrinter(cascade_, *this, parts).condition(expr);
+  }
+
+  /// The address of an access: a Block field for what is constant in a CTA plus `stride` terms for
+  /// the rest. `variable_offset` is empty when every coordinate is constant.
+  struct Address {
+    std::string base;
+    std::string offset;
+  };
+  Address address_of(const Expr& access, bool in_enter_block);
+
+  /// Fields of Arguments, made at the first request.
+  std::string pointer_argument(int tensor);
+  std::string stride_argument(int tensor, int axis);  ///< batch axes first, then dims
+  std::string batch_extent(int axis);
+  std::string counter_argument();
+  /// Every field that was asked for, in their order in the struct.
+  std::vector<KernelArgument> arguments() const;
+
+  const Cascade& cascade() const { return cascade_; }
+  const ForwardForm& form() const { return form_; }
+  const Problem& problem() const { return problem_; }
+  CNames& names() { return names_; }
+  const std::string& name_of(int tensor) const { return names_.tensor(tensor); }
+
+  HookPlace place = HookPlace::block;
+  std::set<std::string> parts;          ///< templates called so far
+  std::vector<HookField> block_fields;  ///< in an order in which each needs only earlier ones
+  std::vector<HookField> row_fields;    ///< filled by enter_row
+  std::vector<HookField> end_fields;    ///< of Row, filled by finish_row
+  std::map<int, std::string> old_values;           ///< by tensor: its value before the tile
+  std::vector<std::pair<Expr, std::string>> shifts;  ///< exponent shifts asked for, in order
+  bool reads_tables_per_key = false;    ///< an element hook loads from a table
+
+ private:
+  bool uses_any(const Expr& expr, const std::vector<int>& vars) const;
+  bool is_constant_in_block(const Expr& expr) const;
+  bool is_constant_in_row(const Expr& expr) const;
+  bool is_at_most(const Expr& a, const Expr& b) const;
+  std::string field(std::vector<HookField>& fields, const std::string& owner, const Expr& key,
+                    HookPlace where, const std::string& type, const std::string& wanted,
+                    const std::string& comment);
+  std::string table_load(const Expr& access);
+  std::string scalar(const Expr& access);
+
+  const Cascade& cascade_;
+  const ForwardForm& form_;
+  const Problem& problem_;
+  CNames& names_;
+
+  struct KnownField {
+    Expr key;
+    std::string type;
+    std::string text;
+  };
+  std::vector<KnownField> known_fields_;
+  std::map<int, std::string> pointers_;
+  std::map<std::pair<int, int>, std::string> strides_;
+  std::map<int, std::string> extents_;
+  std::map<int, std::string> batch_extents_;
+  std::map<int, std::string> params_;
+  std::map<int, std::string> index_params_;
+  std::string counter_;
+};
+
+/// The C++ type that holds an element of `type` in device memory: "float", "Bf16", "int".
+std::string device_type(DType type);
+
+}  // namespace attngen

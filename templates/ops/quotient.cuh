@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// x / y with 0 / 0 = 0.
+// reads Config: -
+// needs: -
+
+__device__ __forceinline__ float quotient(float x, float y) {
+  return x == 0.0f && y == 0.0f ? 0.0f : x / y;
+}
+
+/// A divisor of many values, inverted once.
+struct Divisor {
+  float value;
+  float scale;    // a power of two that keeps the inverse finite and normal
+  float inverse;  // of value * scale
+};
+
+__device__ __forceinline__ Divisor divisor_of(float value) {
+  const float size = fabsf(value);
+  const float scale = size < 0x1p-64f ? 0x1p64f : size > 0x1p64f ? 0x1p-64f : 1.0f;
+  return {value, scale, 1.0f / (value * scale)};
+}
+
+__device__ __forceinline__ float quotient(float x, const Divisor& y) {
+  return x == 0.0f && y.value == 0.0f ? 0.0f : x * y.scale * y.inverse;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thread's part of one row of a tile, and what a row's four threads agree on.
+// reads Config: kKeyTile
+// needs: tile/contract.cuh
+
+struct RowPart {
+  static constexpr int kCount = Config::kKeyTile / 4;  // keys of the tile that this thread holds
+
+  Fragments<Config::kKeyTile>& tile;
+  int half;       // row lane / 4 + 8 * half of the warp's 16
+  int first_key;  // key of element 0
+
+  __device__ __forceinline__ float& operator[](int i) { return tile[i / 2][2 * half + i % 2]; }
+  __device__ __forceinline__ int key(int i) const { return first_key + i / 2 * 8 + i % 2; }
+};
+
+/// Monoid over the four threads that share a row; every one of them gets the result.
+template <class Monoid>
+__device__ __forceinline__ float over_row(float x) {
+  x = Monoid::combine(x, __shfl_xor_sync(0xffffffffu, x, 1));
+  return Monoid::combine(x, __shfl_xor_sync(0xffffffffu, x, 2));
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A kernel without arrays: what `emit`, `compile` and `show` need to plan and print one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generator/cuda/source.h"
+#include "tools/variant_option.h"
+
+namespace CLI {
+class App;
+}
+
+namespace attngen {
+
+struct KernelOption {
+  VariantOption variant;
+  std::string arch = "sm_80";
+  int batch_axes = 0;
+};
+
+/// VARIANT, --dtype, -D, -p, --arch and --batch-axes.
+void add_kernel_options(CLI::App& verb, KernelOption& option);
+
+struct KernelRequest {
+  Cascade cascade;
+  Analysis analysis;
+  Problem problem;
+  Plan plan;
+  CudaSource source;
+};
+
+/// Plans and emits. Ranks and scalars that are launch arguments may be left out; those that the
+/// text of the kernel depends on may not: Error(refused) names them.
+KernelRequest plan_kernel(const KernelOption& option);
+
+}  // namespace attngen

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// attngen doctor: what was found where, and why not.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "runtime/cuda/driver.h"
+#include "runtime/cuda/nvrtc.h"
+#include "runtime/execute.h"
+#include "runtime/llvm_api.h"
+#include "tools/report.h"
+#include "tools/verbs.h"
+#include "tools/version.h"
+
+namespace attngen {
+namespace {
+
+struct Candidate {
+  std::string path;
+  bool usable = false;
+  std::string reason;
+};
+
+struct Library {
+  std::string name;
+  std::vector<Candidate> candidates;
+};
+
+struct DeviceState {
+  std::string name;
+  std::string reason;  ///< empty when usable
+};
+
+struct Findings {
+  std::vector<Library> libraries;
+  std::vector<DeviceState> devices;
+  std::string gpu;
+};
+
+template <typename Found>
+std::vector<Candidate> candidates_of(const std::vector<Found>& found) {
+  std::vector<Candidate> candidates;
+  for (const Found& one : found) candidates.push_back({one.path, one.usable, one.reason});
+  return candidates;
+}
+
+Findings examine() {
+  Findings findings;
+  findings.libraries.push_back({"NVRTC", candidates_of(Nvrtc::candidates())});
+  findings.libraries.push_back({"LLVM", candidates_of(LlvmJit::candidates())});
+  for (const Device device : {Device::cuda, Device::cpu, Device::vgpu, Device::oracle}) {
+    findings.devices.push_back({name_of(device), why_unusable(device)});
+  }
+  if (why_no_gpu().empty()) {
+    const GpuFacts gpu = gpu_facts();
+    findings.gpu =
+        fmt::format("{}, {}, {} multiprocessors", gpu.name, gpu.arch, gpu.multiprocessors);
+  }
+  return findings;
+}
+
+std::string text_of(const Findings& findings) {
+  std::string text = fmt::format("attngen {}\n", kVersion);
+  for (const Library& library : findings.libraries) {
+    text += library.name + "\n";
+    if (library.candidates.empty()) text += "  no candidate\n";
+    for (const Candidate& candidate : library.candidates) {
+      text += fmt::format("  {:<4} {}: {}\n", candidate.usable ? "ok" : "-", candidate.path,
+                          candidate.reason);
+    }
+  }
+  text += "devices\n";
+  for (const DeviceState& device : findings.devices) {
+    text += fmt::format("  {:<4} {}{}\n", device.reason.empty() ? "ok" : "-", device.name,
+                        device.reason.empty() ? "" : ": " + device.reason);
+  }
+  if (!findings.gpu.empty()) text += "GPU\n  " + findings.gpu + "\n";
+  return text;
+}
+
+Json document_of(const Findings& findings) {
+  Json document = json_document("doctor");
+  document["version"] = kVersion;
+  for (const Library& library : findings.libraries) {
+    Json& candidates = document["libraries"][library.name];
+    candidates = Json::array();
+    for (const Candidate& candidate : library.candidates) {
+      candidates.push_back(
+          {{"path", candidate.path}, {"usable", candidate.usable}, {"reason", candidate.reason}});
+    }
+  }
+  for (const DeviceState& device : findings.devices) {
+    document["devices"][device.name] = {{"usable", device.reason.empty()},
+                                        {"reason", device.reason}};
+  }
+  document["gpu"] = findings.gpu.empty() ? Json(nullptr) : Json(findings.gpu);
+  return document;
+}
+
+bool is_usable(const Findings& findings, const std::string& name) {
+  for (const DeviceState& device : findings.devices) {
+    if (device.name == name) return device.reason.empty();
+  }
+  return false;
+}
+
+int doctor(const ReportOption& report) {
+  const Findings findings = examine();
+  if (is_usable(findings, "cuda") || is_usable(findings, "vgpu")) {
+    print_data(report.json ? to_text(document_of(findings)) : text_of(findings), report.path);
+    return 0;
+  }
+  const Json document = document_of(findings);
+  if (!report.json) print_data(text_of(findings), report.path);
+  Finding finding;
+  finding.rule = "device";
+  finding.message = "neither a GPU nor the virtual GPU can be used here";
+  finding.fix = "install NVRTC and libLLVM; the list of candidates says what is missing";
+  return print_failure(ErrorKind::missing_tool, {finding}, report.json, &document);
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& program, Action& action) {
+  auto report = std::make_shared<ReportOption>();
+  CLI::App& verb = *program.add_subcommand("doctor", "Say what was found where, and why not");
+  add_report_options(verb, *report);
+  verb.footer(
+      "Exits with 3 when neither a GPU nor the virtual GPU can be used.\n\n"
+      "Examples:\n"
+      "  attngen doctor\n"
+      "  ATTNGEN_NVRTC=/opt/cuda/lib64 attngen doctor --json");
+  verb.callback([report, &action] { action = [report] { return doctor(*report); }; });
+}
+
+}  // namespace attngen

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// attngen run: a variant on real arrays, on one device.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "runtime/execute.h"
+#include "tools/comparison.h"
+#include "tools/device_option.h"
+#include "tools/inputs.h"
+#include "tools/outputs.h"
+#include "tools/report.h"
+#include "tools/variant_option.h"
+#include "tools/verbs.h"
+
+namespace attngen {
+namespace {
+
+struct RunOptions {
+  VariantOption variant;
+  std::vector<std::string> inputs;
+  OutputOption outputs;
+  std::string device = "auto";
+  std::string arch;
+  bool check = false;
+  ReportOption report;
+};
+
+const Deviation* deviation_of(const Deviations& deviations, const std::string& output) {
+  const auto found = deviations.find(output);
+  return found == deviations.end() ? nullptr : &found->second;
+}
+
+Json document_of(const RunOptions& options, const Cascade& cascade, const Execution& done,
+                 const Deviations& deviations, const std::map<std::string, std::string>& files) {
+  Json document = json_document("run");
+  document["variant"] = cascade.name;
+  document["device"] = name_of(done.device);
+  document["arch"] = done.binary ? Json(done.binary->arch) : Json(nullptr);
+  document["ms"] = done.ms;
+  document["checked"] = options.check;
+  document["outputs"] = Json::object();
+  for (const auto& [name, array] : done.outputs) {
+    Json& output = document["outputs"][name];
+    output = json_of(array.shape, deviation_of(deviations, name));
+    output["dtype"] = name_of(array.dtype);
+    const auto file = files.find(name);
+    output["file"] = file == files.end() ? Json(nullptr) : Json(file->second);
+  }
+  if (done.device == Device::vgpu) {
+    document["races"] = done.report ? done.report->races : 0;
+    document["ptx_instructions"] = done.report ? done.report->instructions : 0;
+  }
+  return document;
+}
+
+std::string text_of(const RunOptions& options, const Cascade& cascade, const Execution& done,
+                    const Deviations& deviations, const std::map<std::string, std::string>& files) {
+  std::string text = fmt::format(
+      "{} on {}: {:.1f} ms\n", cascade.name,
+      done.binary ? name_of(done.device) + " (" + done.binary->arch + ")" : name_of(done.device),
+      done.ms);
+  std::vector<std::vector<std::string>> rows{{"output", "shape", "type"}};
+  if (options.check)
+    rows.front().insert(rows.front().end(), {"max_abs_err", "rel_l2", "err_ratio", ""});
+  rows.front().emplace_back("file");
+  for (const auto& [name, array] : done.outputs) {
+    std::vector<std::string> row{name, to_text(array.shape), std::string(name_of(array.dtype))};
+    if (const Deviation* deviation = deviation_of(deviations, name)) {
+      for (std::string& cell : cells_of(*deviation)) row.push_back(std::move(cell));
+    }
+    const auto file = files.find(name);
+    row.push_back(file == files.end() ? "not written" : file->second);
+    rows.push_back(std::move(row));
+  }
+  text += table(rows);
+  if (done.report) {
+    text += fmt::format("races {}, PTX instructions {}\n", done.report->races,
+                        done.report->instructions);
+  } else if (done.device != Device::oracle && !done.binary) {
+    text += "nothing to compute: no kernel was launched\n";
+  }
+  return text;
+}
+
+bool writes_to_stdout(const std::map<std::string, std::string>& files) {
+  for (const auto& [name, path] : files) {
+    if (path == "-") return true;
+  }
+  return false;
+}
+
+int run(const RunOptions& options) {
+  const Cascade cascade = load_cascade(options.variant);
+  const auto files = validated_outputs(cascade, options.outputs);
+  const bool stdout_taken = writes_to_stdout(files);
+  if (stdout_taken && options.report.json) {
+    refuse("--json and an output written to - both need stdout", "write the output to a file");
+  }
+  Request request;
+  request.params = given_params(options.variant);
+  request.extents = given_extents(options.variant);
+  request.inputs = read_inputs(cascade, options.inputs);
+  const BoundInputs inputs = bind_inputs(cascade, std::move(request));
+
+  const Device device = resolve_device(options.device);
+  if (device == Device::oracle && !options.arch.empty()) {
+    refuse("--arch has no meaning on the oracle", "leave it out, or use --device vgpu");
+  }
+  ExecuteOptions execute_options;
+  execute_options.arch = resolve_arch(options.arch);
+  OracleResults oracle;
+  if (options.check) oracle = consult_oracle(cascade, inputs);
+  const Execution done = execute(cascade, inputs, device, execute_options);
+  Deviations deviations;
+  if (options.check) deviations = compare(cascade, done.outputs, oracle);
+
+  const std::vector<Finding> failures = failures_of(deviations, name_of(device));
+  if (!failures.empty()) {
+    const std::map<std::string, std::string> nothing_written;
+    const Json document = document_of(options, cascade, done, deviations, nothing_written);
+    if (!options.report.json)
+      print_note(text_of(options, cascade, done, deviations, nothing_written));
+    return print_failure(ErrorKind::check_failed, failures, options.report.json, &document);
+  }
+  write_outputs(files, done.outputs, options.outputs.type);
+  if (options.report.json) {
+    print_data(to_text(document_of(options, cascade, done, deviations, files)));
+  } else if (stdout_taken) {
+    print_note(text_of(options, cascade, done, deviations, files));
+  } else {
+    print_data(text_of(options, cascade, done, deviations, files));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_run(CLI::App& program, Action& action) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App& verb = *program.add_subcommand("run", "Run a variant on your arrays");
+  add_variant_option(verb, options->variant);
+  add_input_option(verb, options->inputs);
+  add_param_option(verb, options->variant);
+  add_extent_option(verb, options->variant, "extents of ranks that no array has");
+  add_output_option(verb, options->outputs);
+  add_device_option(verb, options->device);
+  add_arch_option(verb, options->arch,
+                  "the GPU to make the kernel for (default: the one present; sm_80 on vgpu)");
+  verb.add_flag("--check", options->check,
+                "compare every output with the fp64 oracle; exit 1 when one fails");
+  add_json_option(verb, options->report);
+  verb.footer(
+      "Extents come from the arrays; f32 and f16 arrays are rounded to the declared types.\n"
+      "Outputs appear by rename after success, or not at all.\n\n"
+      "Examples:\n"
+      "  attngen run causal -i Q=q.npy -i K=k.npy -i V=v.npy -o O=o.npy\n"
+      "  attngen run softcap -i qkv.safetensors -p cap=50 -o O=o.npy -o LSE=lse.npy --check\n"
+      "  attngen run ./mine.cascade -i Q=model.safetensors:wq -i K=k.npy -i V=v.npy --device vgpu\n"
+      "  attngen run softmax -i Q=q.npy -i K=k.npy -i V=v.npy --device oracle -o O=- > o.npy");
+  verb.callback([options, &action] { action = [options] { return run(*options); }; });
+}
+
+}  // namespace attngen
