@@ -2,7 +2,7 @@
 # Every target does its own set-up (cmake/setup.sh): as root it installs what is missing, otherwise it
 # prints the one line to run. Nothing is downloaded once set up.
 
-JOBS ?= $(shell nproc)
+export JOBS ?= $(shell nproc)
 
 .PHONY: build demo test nightly clean format tidy
 
@@ -12,7 +12,7 @@ build:
 	cmake --build --preset release -j $(JOBS)
 
 demo: build
-	@examples/demo.sh build/attngen
+	@PATH=/usr/bin:$$PATH examples/demo.sh build/attngen  # the python3 that the set-up gave NumPy
 
 test:
 	@cmake/setup.sh

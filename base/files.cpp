@@ -167,7 +167,7 @@ int write_all(int descriptor, const std::string& bytes) {
 std::string write_temporary(const std::string& path, const Target& target,
                             const std::string& bytes) {
   for (int attempt = 0; attempt < 100; ++attempt) {
-    const std::string name = temporary_name(target);
+    std::string name = temporary_name(target);
     if (name.size() >= PATH_MAX) refuse_write(path, "the path is too long", "use a shorter path");
     if (!register_pending(name)) {
       refuse_write(path, fmt::format("{} files are being written already", pending_slots.size()),

@@ -7,7 +7,7 @@ namespace attngen {
 
 SourceWriter& SourceWriter::line(std::string_view text) {
   if (!text.empty()) {
-    text_.append(static_cast<std::size_t>(level_ * step_), ' ');
+    text_.append(static_cast<std::size_t>(level_) * static_cast<std::size_t>(step_), ' ');
     text_ += text;
   }
   text_ += '\n';

@@ -3,8 +3,8 @@
 """Counts test cases in ctest's logs and lists what was skipped.
 
 A doctest program and a Python unittest count their own cases, a script that ends with "N passed, N
-failed[, N skipped]" likewise, any other test counts as one. Every line that begins with "[SKIP]" is a case that ran but
-could not check anything here. Exit status 1 when a case failed, or when a log holds no test at all.
+failed[, N skipped]" likewise, any other test counts as one. Every line that begins with "[SKIP]" is
+a case that ran but could not check anything here. Exit status 1 when a case failed, or when a log holds no test at all.
 
 Usage: count_tests.py LastTest.log...
 """

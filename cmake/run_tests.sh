@@ -26,25 +26,14 @@ run_ctest() {
   logs+=("$tree/Testing/Temporary/LastTest.log")
 }
 
-# The programs of the tests under the sanitizers; the command line too where a test runs that one.
-sanitized_targets() {
-  local known test
-  known=$(cmake --build --preset asan --target help | sed 's/: .*//' | sort -u)
-  local command_line=
-  while read -r test; do
-    if grep -qx -- "$test" <<<"$known"; then echo "$test"; else command_line=attngen; fi
-  done < <(ctest --test-dir build-asan -N -L "$sanitized_labels" |
-    sed -n 's/^ *Test *#[0-9]*: *//p')
-  if [[ -n $command_line ]]; then echo "$command_line"; fi
-}
-
 case ${1:-} in
   release)
     configure release
     cmake --build --preset release -j "$jobs" || exit 1
     run_ctest build
     configure asan
-    mapfile -t targets < <(sanitized_targets)
+    mapfile -t targets < <(python3 cmake/test_targets.py build-asan "$sanitized_labels")
+    ((${#targets[@]})) || exit 1
     cmake --build --preset asan -j "$jobs" --target "${targets[@]}" || exit 1
     run_ctest build-asan -L "$sanitized_labels"
     ;;

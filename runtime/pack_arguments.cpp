@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 
@@ -49,6 +52,18 @@ std::int32_t coordinate(std::int64_t extent, const std::string& what) {
                 "use at most 2147483647 along one axis");
   }
   return static_cast<std::int32_t>(extent);
+}
+
+// What is compared with coordinates is beyond all of them from 2^62 on, infinity included.
+std::int64_t whole_number(double value, const std::string& name) {
+  constexpr double kBeyondCoordinates = 0x1p62;
+  if (std::isnan(value) || (std::isfinite(value) && value != std::nearbyint(value))) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("param {}={} is compared with coordinates and is not whole", name, value),
+        "give a whole number, or use --device oracle");
+  }
+  return static_cast<std::int64_t>(std::clamp(value, -kBeyondCoordinates, kBeyondCoordinates));
 }
 
 Shape shape_in_memory(const Cascade& cascade, const BoundInputs& inputs, int tensor) {
@@ -104,6 +119,9 @@ ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArg
         break;
       case KernelArgument::Kind::param:
         block.append(static_cast<float>(binding.params.at(id)));
+        break;
+      case KernelArgument::Kind::index_param:
+        block.append(whole_number(binding.params.at(id), cascade.params.at(id).name));
         break;
       case KernelArgument::Kind::counter:
         check(counter != nullptr, "a counting kernel is given its counter");

@@ -21,7 +21,8 @@ struct ArgumentBlock {
 std::vector<std::int64_t> strides_of(const Cascade& cascade, const BoundInputs& inputs, int tensor);
 
 /// `addresses` by tensor id, of inputs and outputs; `counter` is the address of the keep() count,
-/// or null. Throws Error(refused) for an extent that does not fit the kernel's 32-bit coordinates.
+/// or null. Throws Error(refused) for an extent that does not fit the kernel's 32-bit coordinates
+/// and for a fraction where coordinates are compared with it.
 ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
                              const BoundInputs& inputs, const std::vector<void*>& addresses,
                              std::uint64_t* counter);

@@ -40,11 +40,12 @@ std::vector<std::string> verb_names(const CLI::App& program) {
   return names;
 }
 
+Error no_verb() {
+  return Error(ErrorKind::refused, {usage("no verb is given", "`attngen --help` lists the verbs")});
+}
+
 void require_verb(const CLI::App& program, int argc, const char* const* argv) {
-  if (argc < 2) {
-    throw Error(ErrorKind::refused,
-                {usage("no verb is given", "`attngen --help` lists the verbs")});
-  }
+  if (argc < 2) throw no_verb();
   const std::string word = argv[1];
   const std::vector<std::string> names = verb_names(program);
   if (word.empty() || word[0] == '-' || std::count(names.begin(), names.end(), word) > 0) return;
@@ -57,6 +58,7 @@ void require_verb(const CLI::App& program, int argc, const char* const* argv) {
 
 Error usage_error(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "attngen";
+  if (program.get_subcommands().empty() && error.get_name() == "RequiredError") return no_verb();
   for (const CLI::App* verb : program.get_subcommands()) command += " " + verb->get_name();
   return Error(ErrorKind::refused,
                {usage(error.what(), fmt::format("`{} --help` shows the options", command))});

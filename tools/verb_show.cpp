@@ -21,6 +21,7 @@ namespace {
 struct ShowOptions {
   KernelOption kernel;
   std::string stage = "cascade";
+  bool has_kernel_words = false;  ///< -D, -p, --arch or --batch-axes is given
   ReportOption report;
 };
 
@@ -33,6 +34,9 @@ std::string plan_text(const KernelRequest& request) {
 
 std::string stage_text(const ShowOptions& options) {
   const std::string& stage = options.stage;
+  if (stage == "cascade" && options.has_kernel_words) {
+    refuse("-D, -p, --arch and --batch-axes have no meaning for --stage cascade", "leave them out");
+  }
   if (stage == "cascade") return print_cascade(load_cascade(options.kernel.variant));
   if (stage == "analysis") return analysis_text(options.kernel.variant);
   if (stage == "ll") refuse("`show --stage ll` is not built yet", "use --stage ptx");
@@ -72,7 +76,11 @@ void add_show(CLI::App& program, Action& action) {
       "  attngen show causal --stage analysis\n"
       "  attngen show causal --stage plan -D E=128,F=128 --arch sm_90\n"
       "  attngen show ./mine.cascade --stage ptx -D E=64,F=64 -o mine.ptx");
-  verb.callback([options, &action] { action = [options] { return show(*options); }; });
+  verb.callback([options, &verb, &action] {
+    options->has_kernel_words =
+        verb.count("-D") + verb.count("-p") + verb.count("--arch") + verb.count("--batch-axes") > 0;
+    action = [options] { return show(*options); };
+  });
 }
 
 }  // namespace attngen

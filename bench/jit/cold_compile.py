@@ -77,18 +77,24 @@ def processor():
     return platform.machine()
 
 
+COLUMNS = ("kernel", "arch", "E = F", "emit", "dlopen", "probe", "compile", "cold", "slowest", "budget",
+           "registers", "spills")
+
+
+def cells_of(kernel, row):
+    times = [f"{row['emit_ms']:.1f}"]
+    times += [f"{row[key]:.0f}" for key in ("dlopen_ms", "probe_ms", "compile_ms", "cold_ms", "slowest_ms")]
+    return [kernel[0], kernel[1], kernel[2], *times, budget_of(kernel), f"{row['registers']:.0f}",
+            f"{row['spill_bytes']:.0f}"]
+
+
 def table(program, kernels, processes):
-    rows = []
-    for kernel in kernels:
-        row = measure(program, kernel, processes)
-        rows.append((kernel, row))
-    print(f"{rows[0][1]['compiler']}, {processor()}, median of {processes} fresh processes, ms.\n")
-    print("| kernel | arch | E = F | emit | dlopen | probe | compile | cold | slowest | budget | registers | spills |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    rows = [(kernel, measure(program, kernel, processes)) for kernel in kernels]
+    print(f"{rows[0][1]['compiler']}, {processor()}, medians of {processes} fresh processes, ms.\n")
+    print("| " + " | ".join(COLUMNS) + " |")
+    print("|---|---|" + "--:|" * (len(COLUMNS) - 2))
     for kernel, row in rows:
-        print(f"| {kernel[0]} | {kernel[1]} | {kernel[2]} | {row['emit_ms']:.1f} | {row['dlopen_ms']:.0f} | "
-              f"{row['probe_ms']:.0f} | {row['compile_ms']:.0f} | {row['cold_ms']:.0f} | {row['slowest_ms']:.0f} | {budget_of(kernel)} | "
-              f"{row['registers']:.0f} | {row['spill_bytes']:.0f} |")
+        print("| " + " | ".join(str(cell) for cell in cells_of(kernel, row)) + " |")
     over = [kernel for kernel, row in rows if row["cold_ms"] > budget_of(kernel)]
     print(f"\n{len(rows) - len(over)} of {len(rows)} within budget."
           + "".join(f" Over: {name} {arch} {dim}." for name, arch, dim in over))

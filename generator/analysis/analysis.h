@@ -60,7 +60,10 @@ struct RunningState {
   Expr keep;                 ///< when it contributes: every condition of presence, inlined; null = always
   std::vector<Expr> tags;    ///< late accesses that `term` uses (ITERATE)
   Expr retag;                ///< sum, prod: factor on the old value; max, min: shift added to it; null = none
+  bool retag_scales = false; ///< max, min: `retag` is a factor (never negative) instead of a shift
   Expr finish;               ///< the tensor's value at the end, `access(tensor)` = the accumulated one; null = that itself
+  int component = 0;         ///< kappa > 1: this is one of `components` accumulators of the tensor, in
+  int components = 1;        ///< consecutive states; its value is the sum of their finishes
 };
 
 /// An Einsum without the stream rank that is made of late values: a tag's formula, or the epilogue.

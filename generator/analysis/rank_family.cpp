@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "generator/ir/conditions.h"
+
 namespace attngen {
 namespace {
 
@@ -41,15 +43,6 @@ std::vector<int> leaf_ranks(const Cascade& cascade, int rank) {
     ranks.push_back(cascade.splits[static_cast<std::size_t>(split)].inner);
   }
   return ranks;
-}
-
-bool is_populating(const Einsum& einsum) {
-  return einsum.reduction && (einsum.reduction->op == ReduceOp::topk);
-}
-
-bool left_has(const Einsum& einsum, int var) {
-  return std::any_of(einsum.coords.begin(), einsum.coords.end(),
-                     [&](const Expr& coord) { return uses_var(coord, var); });
 }
 
 /// Variables that every full reduction of the family's own leaves reduces too, and that nothing
@@ -145,14 +138,15 @@ FamilyUse use_of(const RankFamily& family, const Einsum& einsum) {
       }
     }
   }
-  for (const std::vector<int>* list : {&family.leaf, &family.outer}) {
-    for (int var : *list) {
-      if (!left_has(einsum, var)) continue;
-      meet(var);
-      // The slots of a topk over the family are no positions in it: they fill when it is complete.
-      const bool slot = is_populating(einsum) && use.reduces && contains(family.joined, var);
-      use.keeps = use.keeps || !slot;
-    }
+  // The slots of a topk over the family are no positions in it: they fill when it is complete.
+  const int slot = use.reduces ? slot_coordinate(einsum) : -1;
+  for (std::size_t i = 0; i < einsum.coords.size(); ++i) {
+    if (static_cast<int>(i) == slot) continue;
+    for_each_node(einsum.coords[i], [&](const ExprNode& node) {
+      if (node.op != Op::var || !family.has(node.id)) return;
+      meet(node.id);
+      use.keeps = true;
+    });
   }
   use.completes = use.reduces && !use.keeps;
   return use;

@@ -1,1 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "generator/cuda/emit_kernel.h"
+#include "generator/cuda/plan_forward.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+
+Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
+  return plan_forward(cascade, require_forward_form(cascade, analysis), problem);
+}
+
+CudaSource emit_cuda(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
+                     const Plan& plan) {
+  return emit_kernel(cascade, analysis, problem, plan, embedded_templates());
+}
+
+}  // namespace attngen

@@ -3,10 +3,12 @@
 // leaf of an expression is reached from the hook being printed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "generator/cuda/c_names.h"
@@ -57,12 +59,14 @@ class HookScope : public ExprScope {
   }
 
   /// The address of an access: a Block field for what is constant in a CTA plus `stride` terms for
-  /// the rest. `variable_offset` is empty when every coordinate is constant.
+  /// the rest. `offset` is empty when every coordinate is constant.
   struct Address {
     std::string base;
     std::string offset;
   };
-  Address address_of(const Expr& access, bool in_enter_block);
+  Address address_of(const Expr& access);
+  /// The local of enter_block that holds a batch coordinate.
+  const std::string& batch_name(int axis);
 
   /// Fields of Arguments, made at the first request.
   std::string pointer_argument(int tensor);
@@ -76,6 +80,7 @@ class HookScope : public ExprScope {
   const ForwardForm& form() const { return form_; }
   const Problem& problem() const { return problem_; }
   CNames& names() { return names_; }
+  const std::string& var_name(int id) const;
   const std::string& name_of(int tensor) const { return names_.tensor(tensor); }
 
   HookPlace place = HookPlace::block;
@@ -85,6 +90,8 @@ class HookScope : public ExprScope {
   std::vector<HookField> end_fields;    ///< of Row, filled by finish_row
   std::map<int, std::string> old_values;           ///< by tensor: its value before the tile
   std::vector<std::pair<Expr, std::string>> shifts;  ///< exponent shifts asked for, in order
+  std::string carried_name = "carried";
+  std::vector<std::string> reduction_names;  ///< by ForwardForm::reductions: field of Row or Block
   bool reads_tables_per_key = false;    ///< an element hook loads from a table
 
  private:
@@ -94,9 +101,9 @@ class HookScope : public ExprScope {
   bool is_at_most(const Expr& a, const Expr& b) const;
   std::string field(std::vector<HookField>& fields, const std::string& owner, const Expr& key,
                     HookPlace where, const std::string& type, const std::string& wanted,
-                    const std::string& comment);
+                    const std::string& comment, const std::function<std::string()>& init);
   std::string table_load(const Expr& access);
-  std::string scalar(const Expr& access);
+  bool never_shrinks(const Expr& value) const;
 
   const Cascade& cascade_;
   const ForwardForm& form_;
@@ -115,6 +122,7 @@ class HookScope : public ExprScope {
   std::map<int, std::string> batch_extents_;
   std::map<int, std::string> params_;
   std::map<int, std::string> index_params_;
+  std::map<int, std::string> batch_names_;
   std::string counter_;
 };
 

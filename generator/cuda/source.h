@@ -38,7 +38,9 @@ std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one l
 /// Decided: the `forward` skeleton's numbers.
 struct Plan {
   std::string skeleton = "forward";
-  std::vector<bool> element_loads;  ///< by tensor id: operands read element by element
+  std::vector<bool> element_loads;  ///< by tensor id: read or written element by element
+  int row_rank = -1;                ///< the rank that is cut into row tiles
+  std::vector<int> grid_ranks;      ///< the other parallel ranks: one block per point and row tile
   int row_tile = 64;     ///< rows of P per CTA (BM)
   int stream_tile = 64;  ///< keys per step (BN)
   int warps = 4;

@@ -14,8 +14,6 @@
 namespace attngen {
 namespace {
 
-constexpr int kDeepestNesting = 200;
-
 struct BinaryOperator {
   Op op;
   int precedence;
@@ -80,13 +78,14 @@ class ExprParser {
   }
 
   SyntaxExpr nested() {
-    if (++nesting_ > kDeepestNesting) {
+    // As deep as trees may be, so that no printed tree nests deeper than what may be read.
+    if (++brackets_ > kDeepestExpression) {
       cursor_.fail(cursor_.current().span,
-                   fmt::format("brackets and signs are nested more than {} deep", kDeepestNesting),
+                   fmt::format("brackets are nested more than {} deep", kDeepestExpression),
                    "give the inner part a tensor of its own");
     }
     SyntaxExpr expr = binary(1);
-    --nesting_;
+    --brackets_;
     return expr;
   }
 
@@ -113,14 +112,13 @@ class ExprParser {
   SyntaxExpr unary() {
     if (!cursor_.at(TokenKind::minus) && !cursor_.at(TokenKind::logical_not)) return primary();
     const Token sign = cursor_.take_unary();
-    if (++nesting_ > kDeepestNesting) {
-      cursor_.fail(sign.span,
-                   fmt::format("brackets and signs are nested more than {} deep", kDeepestNesting),
+    if (++signs_ > kDeepestExpression) {
+      cursor_.fail(sign.span, fmt::format("more than {} signs stand on one value", kDeepestExpression),
                    "remove signs that cancel each other");
     }
     std::vector<SyntaxExpr> args;
     args.push_back(unary());
-    --nesting_;
+    --signs_;
     const Span span = joined(sign.span, args.front().span);
     const Op op = sign.kind == TokenKind::minus ? Op::neg : Op::logical_not;
     return operation(op, std::move(args), span);
@@ -231,7 +229,8 @@ class ExprParser {
   }
 
   TokenCursor& cursor_;
-  int nesting_ = 0;
+  int brackets_ = 0;
+  int signs_ = 0;
 };
 
 }  // namespace

@@ -267,7 +267,7 @@ void EinsumProgram::run_real(std::size_t index) {
 /// from lane to lane. False when the access has another form, or when a lane would be outside.
 bool EinsumProgram::run_strided_access(std::size_t index, const StoredTensor& tensor) {
   const Step& step = steps_[index];
-  if (!step.varies || step.integer) return false;
+  if (!step.varies || step.integer || !faulted_.empty()) return false;
   std::int64_t flat = 0;
   std::int64_t stride = 0;
   for (std::size_t d = 0; d < step.args.size(); ++d) {

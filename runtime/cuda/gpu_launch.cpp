@@ -154,13 +154,17 @@ std::vector<std::byte> on_device(std::vector<std::byte> parameters,
   return parameters;
 }
 
+/// The interface passes small numbers as pointers.
+void* marker(std::uintptr_t value) {
+  return reinterpret_cast<void*>(value);  // NOLINT(performance-no-int-to-ptr)
+}
+
 /// Launches, waits, and returns the time between the two events.
 double timed_launch(const Api& api, Kernel kernel, const Launch& launch,
                     std::vector<std::byte> parameters) {
   std::size_t bytes = parameters.size();
-  std::array<void*, 5> extra = {reinterpret_cast<void*>(kLaunchParamBufferPointer),
-                                parameters.data(), reinterpret_cast<void*>(kLaunchParamBufferSize),
-                                &bytes, reinterpret_cast<void*>(kLaunchParamEnd)};
+  std::array<void*, 5> extra = {marker(kLaunchParamBufferPointer), parameters.data(),
+                                marker(kLaunchParamBufferSize), &bytes, marker(kLaunchParamEnd)};
   const TimingEvent start(api);
   const TimingEvent end(api);
   const auto side = [](int extent) { return static_cast<unsigned>(extent); };

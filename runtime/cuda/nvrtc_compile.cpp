@@ -103,6 +103,7 @@ Binary compile(const Library& library, const std::string& text, const std::strin
   const OwnedProgram program(api, text, "/attngen/" + name + ".cu");
   std::vector<const char*> options;
   const std::vector<std::string> option_texts = options_for(library.major, library.minor, arch);
+  options.reserve(option_texts.size());
   for (const std::string& option : option_texts) options.push_back(option.c_str());
 
   const auto start = std::chrono::steady_clock::now();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/cuda/nvrtc_search.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -45,7 +47,7 @@ std::vector<std::string> libraries_in(const std::string& folder, const FileView&
     if (negated_major == last) continue;
     if (negated_major == 0 && !paths.empty()) continue;
     last = negated_major;
-    paths.push_back(folder + "/" + name);
+    paths.push_back(fmt::format("{}/{}", folder, name));
   }
   return paths;
 }
@@ -96,8 +98,8 @@ class Search {
   /// Every python3.* below `lib`, newest first.
   void pythons(const std::string& lib) {
     for (const std::string& name : newest_first(lib, "python3", files_)) {
-      site_packages(lib + "/" + name + "/site-packages");
-      site_packages(lib + "/" + name + "/dist-packages");
+      site_packages(fmt::format("{}/{}/site-packages", lib, name));
+      site_packages(fmt::format("{}/{}/dist-packages", lib, name));
     }
   }
   std::vector<Place> take() { return std::move(places_); }
@@ -119,11 +121,10 @@ std::string build_tree_of(const std::string& program_dir, const FileView& files)
 /// What ATTNGEN_NVRTC names: a file as it is, or the newest library of a folder.
 Place named_by_user(const std::string& path, const FileView& files) {
   Place place{path, false, true, {}};
-  if (files.exists(path)) return place;
   const std::vector<std::string> inside = libraries_in(path, files);
   if (!inside.empty()) {
     place.path = inside.front();
-  } else {
+  } else if (!files.names_in(path).empty() || !files.exists(path)) {
     place.problem = "neither a file nor a folder with libnvrtc.so.12 or newer in it";
   }
   return place;

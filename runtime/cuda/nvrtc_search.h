@@ -20,7 +20,7 @@ struct Place {
 
 /// What the search asks of the file system; replaced in tests.
 struct FileView {
-  std::function<bool(const std::string&)> exists;                        ///< files only
+  std::function<bool(const std::string&)> exists;                        ///< a file or a folder
   std::function<std::vector<std::string>(const std::string&)> names_in;  ///< sorted
 };
 FileView real_files();

@@ -107,7 +107,7 @@ HalfOperation half_operation(FunctionEmitter& e, Op i) {
   if (name == "max") return nan ? HalfOperation::max_nan : HalfOperation::max;
   if (name == "abs") return HalfOperation::abs;
   if (name == "neg") return HalfOperation::neg;
-  if (name == "ex2") return HalfOperation::ex2;
+  if (name == "ex2") return i.has("ftz") ? HalfOperation::ex2_flush : HalfOperation::ex2;
   if (name == "tanh") return HalfOperation::tanh;
   e.refuse(i, "not available in half precision");
 }

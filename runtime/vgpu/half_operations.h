@@ -7,7 +7,8 @@
 namespace attngen::vgpu {
 
 enum class HalfOperation : std::uint8_t {
-  add, sub, mul, fma, min, max, min_nan, max_nan, abs, neg, ex2, tanh, fma_relu,
+  add, sub, mul, fma, min, max, min_nan, max_nan, abs, neg, ex2, ex2_flush, tanh,
+  fma_relu,
 };
 
 enum class HalfFormat : std::uint8_t { f16, bf16 };

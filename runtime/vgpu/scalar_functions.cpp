@@ -122,6 +122,12 @@ std::uint16_t half_operation(HalfOperation operation, HalfFormat format, std::ui
       break;
     }
     case HalfOperation::ex2: result = std::exp2(a); break;
+    case HalfOperation::ex2_flush: {
+      const double least = std::ldexp(1.0, limits_of(format).least);
+      result = std::exp2(a);
+      if (result < least) result = 0;
+      break;
+    }
     case HalfOperation::tanh: result = std::tanh(a); break;
     case HalfOperation::abs:
     case HalfOperation::neg: break;

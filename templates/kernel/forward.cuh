@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables
-// needs: tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
-// hooks: enter_block enter_row next... 
+// reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables kStages
+// reads Config: kReducesRows kReducesKeys
+// needs: ops/integer.cuh tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
+// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score excluded
+// hooks: update_row clear_dead_keys finish_row store_columns
 
 /// The first tile of keys at or after `first` that some row of this CTA may use.
 __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, const Block& block,
@@ -16,31 +18,81 @@ __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, cons
   return first;
 }
 
-__device__ __forceinline__ void load_keys(const Arguments& arguments, const Block& block,
-                                          unsigned stage, int first) {
+/// One stage: a tile of keys, then the tile of their values.
+__device__ __forceinline__ void load_stage(const Arguments& arguments, const Block& block,
+                                           unsigned stage, int first) {
   load_tile<KeyOperand>(arguments, block, stage, first, block.key_end);
-  load_tile<ValueOperand>(arguments, block, stage + KeyOperand::kBytes, first,
-                          block.key_end);
+  load_tile<ValueOperand>(arguments, block, stage + KeyOperand::kBytes, first, block.key_end);
+  commit_copies();
+}
+
+/// Which of a thread's pairs in one row count: bit i for element i.
+__device__ __forceinline__ unsigned kept_pairs(const Arguments& arguments, const Block& block,
+                                               const Row& row, const RowPart& part) {
+  unsigned kept = 0;
+#pragma unroll
+  for (int i = 0; i < RowPart::kCount; ++i) {
+    const int key = part.key(i);
+    if (key < block.key_end && keep(arguments, block, row, key)) kept |= 1u << i;
+  }
+  return kept;
+}
+
+/// From contractions to scores, pairs that do not count excluded.
+__device__ __forceinline__ void score_row(const Arguments& arguments, const Block& block,
+                                          const Row& row, RowPart& part, bool is_full,
+                                          unsigned kept) {
+  if (is_full || !Config::kScoreReadsTables) {
+#pragma unroll
+    for (int i = 0; i < RowPart::kCount; ++i) {
+      part[i] = score(arguments, block, row, part.key(i), part.column(i), part[i]);
+    }
+  }
+  if (!is_full) {
+#pragma unroll
+    for (int i = 0; i < RowPart::kCount; ++i) {
+      const bool counts = kept >> i & 1;
+      if constexpr (Config::kScoreReadsTables) {
+        // A table may end where pairs no longer count.
+        part[i] = counts ? score(arguments, block, row, part.key(i), part.column(i), part[i])
+                         : excluded();
+      } else {
+        part[i] = counts ? part[i] : excluded();
+      }
+    }
+  }
 }
 
 __device__ __forceinline__ void forward(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
-  const unsigned rows = __cvta_generic_to_shared(shared_memory);
+  constexpr int kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
+  constexpr int kScratchAt = RowOperand::kBytes + Config::kStages * kStageBytes;
+  const unsigned rows = static_cast<unsigned>(__cvta_generic_to_shared(shared_memory));
   const unsigned stages = rows + RowOperand::kBytes;
-  constexpr unsigned kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
   const int warp = threadIdx.x / 32;
   const int lane = threadIdx.x % 32;
 
-  const Block block = enter_block(arguments, blockIdx.x);
-  load_tile<RowOperand>(arguments, block, rows, block.row_first, block.row_end);
+  const Block block = enter_block(arguments, blockIdx.x,
+                                  reinterpret_cast<float*>(shared_memory + kScratchAt));
+  load_tile<RowOperand>(arguments, block, rows, block.row_first, block.row_last + 1);
   int first = skip_empty_tiles(arguments, block, block.key_begin);
-  if (first < block.key_end) load_keys(arguments, block, stages, first);
-  commit_copies();
+  if (first < block.key_end) load_stage(arguments, block, stages, first);
+  if constexpr (Config::kReducesRows) {
+    commit_copies();
+    wait_for_copies();
+    __syncthreads();
+    reduce_rows(block, rows);
+    __syncthreads();
+  }
 
-  // Each thread follows two rows; rows beyond the last one repeat it and are not stored.
-  const int first_row = block.row_first + warp * 16 + lane / 4;
-  Row row[2] = {enter_row(arguments, block, min(first_row, block.row_end - 1)),
-                enter_row(arguments, block, min(first_row + 8, block.row_end - 1))};
+  // Each thread follows two rows; a row beyond the last one repeats it and is not stored.
+  const int own_row = warp * 16 + lane / 4;
+  Row row[2];
+#pragma unroll
+  for (int half = 0; half < 2; ++half) {
+    const int tile_row = smaller_of(own_row + 8 * half, block.row_last - block.row_first);
+    row[half] = enter_row(arguments, block, block.row_first + tile_row, tile_row);
+  }
   Fragments<ValueOperand::kPaddedColumns> wide = {};
 
   unsigned stage = stages;
@@ -50,9 +102,10 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
     __syncthreads();
     const int next = skip_empty_tiles(arguments, block, first + Config::kKeyTile);
     const unsigned next_stage = stage == stages ? stages + kStageBytes : stages;
-    if (next < block.key_end) {
-      load_keys(arguments, block, next_stage, next);
-      commit_copies();
+    if (next < block.key_end) load_stage(arguments, block, next_stage, next);
+    if constexpr (Config::kReducesKeys) {
+      reduce_keys(block, stage);
+      __syncthreads();
     }
 
     Fragments<Config::kKeyTile> tile;
@@ -60,23 +113,16 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
 
     const int last = first + Config::kKeyTile - 1;
     const bool is_full = last < block.key_end && tile_certain(arguments, block, first, last);
+    RowPart part[2] = {{tile, 0, first}, {tile, 1, first}};
+    unsigned kept[2] = {0, 0};
+    if (!is_full) {
+      kept[0] = kept_pairs(arguments, block, row[0], part[0]);
+      kept[1] = kept_pairs(arguments, block, row[1], part[1]);
+    }
 #pragma unroll
     for (int half = 0; half < 2; ++half) {
-      RowPart part = {tile, half, first + lane % 4 * 2};
-      if constexpr (!Config::kScoreReadsTables) {
-#pragma unroll
-        for (int i = 0; i < RowPart::kCount; ++i) {
-          part[i] = score(arguments, block, row[half], part.key(i), part[i]);
-        }
-        if (!is_full) {
-#pragma unroll
-          for (int i = 0; i < RowPart::kCount; ++i) {
-            const int key = part.key(i);
-            if (!(key < block.key_end && keep(arguments, block, row[half], key))) part[i] = excluded();
-          }
-        }
-      }
-      const float factor = update_row(arguments, block, row[half], part);
+      score_row(arguments, block, row[half], part[half], is_full, kept[half]);
+      const float factor = update_row(arguments, block, row[half], part[half]);
       if constexpr (Config::kRetagsWide) {
 #pragma unroll
         for (auto& fragment : wide) {
@@ -85,20 +131,24 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
         }
       }
     }
-    contract_values<ValueOperand>(wide, tile, stage + KeyOperand::kBytes);
+    const unsigned values = stage + KeyOperand::kBytes;
+    if (!is_full) clear_dead_keys(block, values, kept[0] | kept[1]);
+    contract_values<ValueOperand>(wide, tile, values);
     first = next;
     stage = next_stage;
   }
 
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
-    const bool is_stored = first_row + 8 * half < block.row_end;
+    const bool is_stored = block.row_first + own_row + 8 * half <= block.row_last;
     finish_row(arguments, block, row[half], is_stored && lane % 4 == 0);
     if (is_stored) {
 #pragma unroll
       for (int n = 0; n < ValueOperand::kPaddedColumns / 8; ++n) {
-        store_pair(arguments, block, row[half], n * 8 + lane % 4 * 2, wide[n][2 * half],
-                   wide[n][2 * half + 1]);
+        if (n * 8 < ValueOperand::kColumns) {
+          store_columns(arguments, block, row[half], n * 8 + lane % 4 * 2, wide[n][2 * half],
+                        wide[n][2 * half + 1]);
+        }
       }
     }
   }

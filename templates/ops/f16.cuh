@@ -28,3 +28,12 @@ __device__ __forceinline__ void multiply_add(float (&d)[4], const unsigned (&a)[
       : "+f"(d[0]), "+f"(d[1]), "+f"(d[2]), "+f"(d[3])
       : "r"(a[0]), "r"(a[1]), "r"(a[2]), "r"(a[3]), "r"(b0), "r"(b1));
 }
+
+__device__ __forceinline__ void store_one(F16* to, float value) {
+  asm("cvt.rn.f16.f32 %0, %1;" : "=h"(to->bits) : "f"(value));
+}
+
+/// Two neighbours; `to` is a multiple of 4 bytes.
+__device__ __forceinline__ void store_two(F16* to, float low, float high) {
+  *reinterpret_cast<unsigned*>(to) = pack_pair(low, high, F16());
+}

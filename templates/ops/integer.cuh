@@ -29,3 +29,15 @@ template <class A>
 __device__ __forceinline__ A size_of(A a) {
   return a < 0 ? -a : a;
 }
+
+/// `bound` brought down to `value`, which may be wider.
+template <class A>
+__device__ __forceinline__ int at_most(int bound, A value) {
+  return value < bound ? static_cast<int>(value) : bound;
+}
+
+/// `bound` brought up to `value`.
+template <class A>
+__device__ __forceinline__ int at_least(int bound, A value) {
+  return value > bound ? static_cast<int>(value) : bound;
+}

@@ -40,3 +40,10 @@ __device__ __forceinline__ void store_shared_16(unsigned to, const unsigned (&wo
                "r"(words[2]), "r"(words[3])
                : "memory");
 }
+
+__device__ __forceinline__ void load_shared_16(unsigned (&words)[4], unsigned from) {
+  asm volatile("ld.shared.v4.b32 {%0, %1, %2, %3}, [%4];"
+               : "=r"(words[0]), "=r"(words[1]), "=r"(words[2]), "=r"(words[3])
+               : "r"(from)
+               : "memory");
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The two tensor-core contractions of one warp: 16 rows by the keys of a tile, and back.
-// reads Config: kKeyTile kStageUnroll
+// reads Config: kContractUnroll
 // needs: ops/shared_memory.cuh
 
 /// One warp's 16 rows by 8 columns per fragment: [n][2 * half + c] is row lane / 4 + 8 * half, column

@@ -16,7 +16,8 @@ __device__ __forceinline__ void load_tile(const Arguments& arguments, const Bloc
   if (Config::kThreads % kPieces != 0 && own_row >= kRowsAtOnce) return;
   const unsigned to = shared + own_row * Operand::kPitch + column * 2;
   const auto* from = Operand::row(arguments, block, first + own_row);
-  const int live_rows = column < Operand::kColumns ? end - first - own_row : 0;
+  const int live_end = Operand::live_end(arguments, block, end);
+  const int live_rows = column < Operand::kColumns ? live_end - first - own_row : 0;
 #pragma unroll Config::kLoadUnroll
   for (int i = 0; i < Operand::kRows; i += kRowsAtOnce) {
     if (Operand::kRows % kRowsAtOnce != 0 && own_row + i >= Operand::kRows) return;

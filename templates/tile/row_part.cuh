@@ -7,11 +7,16 @@ struct RowPart {
   static constexpr int kCount = Config::kKeyTile / 4;  // keys of the tile that this thread holds
 
   Fragments<Config::kKeyTile>& tile;
-  int half;       // row lane / 4 + 8 * half of the warp's 16
-  int first_key;  // key of element 0
+  int half;   // row lane / 4 + 8 * half of the warp's 16
+  int first;  // first key of the tile
 
   __device__ __forceinline__ float& operator[](int i) { return tile[i / 2][2 * half + i % 2]; }
-  __device__ __forceinline__ int key(int i) const { return first_key + i / 2 * 8 + i % 2; }
+
+  /// Where in the tile element i is, and which key that is.
+  __device__ __forceinline__ int column(int i) const {
+    return threadIdx.x % 4 * 2 + i / 2 * 8 + i % 2;
+  }
+  __device__ __forceinline__ int key(int i) const { return first + column(i); }
 };
 
 /// Monoid over the four threads that share a row; every one of them gets the result.

@@ -97,8 +97,8 @@ TEST_CASE("the covering subset meets every variant and every architecture") {
   }
   CHECK(archs_of_variant.size() == test::gallery_names().size());
   CHECK(variants_of_arch.size() == test::architectures().size());
-  for (const auto& [variant, archs] : archs_of_variant) CHECK_MESSAGE(archs.size() >= 2, variant);
-  for (const auto& [arch, variants] : variants_of_arch) CHECK_MESSAGE(variants.size() >= 3, arch);
+  for (const auto& each : archs_of_variant) CHECK_MESSAGE(each.second.size() >= 2, each.first);
+  for (const auto& each : variants_of_arch) CHECK_MESSAGE(each.second.size() >= 3, each.first);
 }
 
 TEST_CASE("head dims 64 and 128") {

@@ -31,6 +31,8 @@ TEST_CASE("key fields do not run into each other") {
   };
   CHECK(key("ab", "c") != key("a", "bc"));
   CHECK(key("a", "b") == key("a", "b"));
+  CHECK(key("a", "b;c=d") != KeyBuilder().field("a", "b").field("c", "d").hex());
+  CHECK(key("a", "b;1:c=1:d") != KeyBuilder().field("a", "b").field("c", "d").hex());
   CHECK(key("a", "1:b") != KeyBuilder().field("a", "").field("b", "").hex());
   CHECK(KeyBuilder().field("a", "x").field("b", "y").hex() !=
         KeyBuilder().field("b", "y").field("a", "x").hex());

@@ -208,6 +208,8 @@ TEST_CASE("integers round half to even and saturate") {
   std::int64_t wide = 0;
   attngen::store_element(DType::i64, &wide, 1e19);
   CHECK(wide == std::numeric_limits<std::int64_t>::max());
+  attngen::store_element(DType::i64, &wide, 0x1p63);
+  CHECK(wide == std::numeric_limits<std::int64_t>::max());
   attngen::store_element(DType::i64, &wide, -kInfinity);
   CHECK(wide == std::numeric_limits<std::int64_t>::min());
   attngen::store_element(DType::i64, &wide, std::numeric_limits<double>::quiet_NaN());

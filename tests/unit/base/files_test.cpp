@@ -122,13 +122,15 @@ TEST_CASE("without publish nothing is left") {
 TEST_CASE("a replaced file keeps its mode, a link stays a link") {
   const Folder folder;
   write_now(folder / "real", "old");
-  fs::permissions(folder / "real", fs::perms::owner_read | fs::perms::owner_write);
   fs::create_symlink("real", folder / "link");
-  write_now(folder / "link", "new");
-  CHECK(fs::is_symlink(folder / "link"));
-  CHECK(read_file(folder / "real") == "new");
-  CHECK(fs::status(folder / "real").permissions() ==
-        (fs::perms::owner_read | fs::perms::owner_write));
+  // One narrower and one wider than the usual umask leaves it.
+  for (const unsigned mode : {0600u, 0666u}) {
+    fs::permissions(folder / "real", static_cast<fs::perms>(mode));
+    write_now(folder / "link", "new " + std::to_string(mode));
+    CHECK(fs::is_symlink(folder / "link"));
+    CHECK(read_file(folder / "real") == "new " + std::to_string(mode));
+    CHECK(static_cast<unsigned>(fs::status(folder / "real").permissions()) == mode);
+  }
 }
 
 TEST_CASE("a relative name holds although the working folder changes") {

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
+#include <limits>
 #include <string>
 
 namespace attngen {
@@ -128,6 +129,20 @@ TEST_CASE("batch axes that are absent or of extent 1 broadcast by stride 0") {
   CHECK(strides_of(cascade, inputs, 0) == std::vector<std::int64_t>{0, 21, 7, 1});
   CHECK(strides_of(cascade, inputs, 1) == std::vector<std::int64_t>{35, 0, 7, 1});
   CHECK(strides_of(cascade, inputs, 2) == std::vector<std::int64_t>{60, 15, 5, 1});
+}
+
+TEST_CASE("a scalar compared with coordinates is a whole number of 64 bits") {
+  const auto packed = [](double value) {
+    BoundInputs inputs = bound({3, 7}, {5, 7}, {});
+    inputs.binding.params[0] = value;
+    return value_at<std::int64_t>(
+        pack_arguments(small_cascade(), {argument(Kind::index_param, 0)}, inputs, {}, nullptr), 0);
+  };
+  CHECK(packed(4096) == 4096);
+  CHECK(packed(-3) == -3);
+  CHECK(packed(std::numeric_limits<double>::infinity()) == std::int64_t{1} << 62);
+  CHECK(packed(-std::numeric_limits<double>::infinity()) == -(std::int64_t{1} << 62));
+  CHECK_THROWS_AS(packed(2.5), Error);
 }
 
 TEST_CASE("an extent beyond 32 bits is refused by name") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cubin_builder.h"
+#include "tests/unit/runtime/cuda/cubin_builder.h"
 
 namespace attngen::test {
 namespace {

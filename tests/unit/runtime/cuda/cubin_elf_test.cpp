@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "cubin_builder.h"
+#include "tests/unit/runtime/cuda/cubin_builder.h"
 
 using attngen::kernel_facts;
 using attngen::test::build_cubin;

@@ -3,9 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "base/error.h"
-#include "fake_driver.h"
-#include "runtime/cuda/driver.h"
+#include "tests/unit/runtime/cuda/fake_driver.h"
 
 using namespace attngen;
 using test::fake_driver;
@@ -42,19 +40,4 @@ TEST_CASE("each way of not being usable has its own sentence") {
   test::FakeDriver none;
   none.device_count = 0;
   CHECK(reason_with(none) == "the NVIDIA driver works but reports no GPU");
-}
-
-TEST_CASE("on this machine: a reason and an error, or the facts of a GPU") {
-  const std::string reason = why_no_gpu();
-  if (reason.empty()) {
-    CHECK(gpu_facts().arch.compare(0, 3, "sm_") == 0);
-    return;
-  }
-  try {
-    gpu_facts();
-    FAIL("gpu_facts() must throw when why_no_gpu() has a reason");
-  } catch (const Error& error) {
-    CHECK(error.kind() == ErrorKind::no_device);
-    CHECK(std::string(error.what()).find(reason) != std::string::npos);
-  }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fake_driver.h"
+#include "tests/unit/runtime/cuda/fake_driver.h"
 
 #include <algorithm>
 #include <cstdlib>

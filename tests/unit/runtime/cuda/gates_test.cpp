@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include "cubin_builder.h"
 #include "runtime/cuda/nvrtc.h"
+#include "tests/unit/runtime/cuda/cubin_builder.h"
 
 using attngen::Binary;
 using attngen::broken_gates;

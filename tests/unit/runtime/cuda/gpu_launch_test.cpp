@@ -8,8 +8,8 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "fake_driver.h"
 #include "runtime/cuda/driver_library.h"
+#include "tests/unit/runtime/cuda/fake_driver.h"
 
 using namespace attngen;
 using test::fake_driver;

@@ -18,6 +18,7 @@ using Folders = std::map<std::string, std::vector<std::string>>;
 FileView view_of(const Folders& folders) {
   FileView view;
   view.exists = [&folders](const std::string& path) {
+    if (folders.count(path) != 0) return true;
     const std::size_t slash = path.find_last_of('/');
     const auto folder = folders.find(path.substr(0, slash));
     if (folder == folders.end()) return false;

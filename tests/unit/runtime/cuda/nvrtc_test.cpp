@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "runtime/cuda/cubin_elf.h"
+#include "runtime/cuda/nvrtc_library.h"
 
 using namespace attngen;
 
@@ -172,4 +173,21 @@ TEST_CASE("the doctor's list has the library in use") {
   const auto list = Nvrtc::candidates();
   CHECK(std::any_of(list.begin(), list.end(), [](const auto& each) { return each.usable; }));
   for (const LibraryCandidate& each : list) CHECK_FALSE(each.reason.empty());
+}
+
+TEST_CASE(
+    "ATTNGEN_NVRTC may name the file or its folder, and nothing else helps when it is wrong") {
+  const auto opened = [](const std::string& value) {
+    Settings settings;
+    settings.nvrtc = value;
+    const std::vector<nvrtc::Place> list = nvrtc::places(settings, nvrtc::real_files());
+    REQUIRE(list.size() == 1);
+    return nvrtc::open(list.front());
+  };
+  const std::string file = Nvrtc::instance().path();
+  CHECK(opened(file).library);
+  CHECK(opened(file.substr(0, file.find_last_of('/'))).library);
+  CHECK(opened("/proc").reason.find("neither a file nor a folder") != std::string::npos);
+  CHECK(opened("/absent").reason.find("neither a file nor a folder") != std::string::npos);
+  CHECK_FALSE(opened("/proc/self/exe").library);
 }

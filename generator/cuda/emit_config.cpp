@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/emit_config.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/source_writer.h"
+
+namespace attngen {
+
+std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts) {
+  SourceWriter out;
+  const auto number = [&](const char* name, int value, const char* comment) {
+    out.line(fmt::format("static constexpr int {} = {};  // {}", name, value, comment));
+  };
+  const auto choice = [&](const char* name, bool value, const char* comment) {
+    out.line(fmt::format("static constexpr bool {} = {};  // {}", name, value ? "true" : "false", comment));
+  };
+  const auto reduces = [&](bool of_rows) {
+    return std::any_of(form.reductions.begin(), form.reductions.end(),
+                       [&](const OperandReduction& one) { return one.of_rows == of_rows; });
+  };
+  out.open("struct Config {");
+  number("kRowTile", plan.row_tile, "rows per CTA, 16 per warp");
+  number("kKeyTile", plan.stream_tile, "keys per step");
+  number("kThreads", plan.warps * 32, "per CTA");
+  number("kStages", plan.stages, "tiles of keys and values in shared memory");
+  number("kLoadUnroll", 2, "copies in flight per loop turn; more only costs compile time");
+  number("kContractUnroll", 1, "16-column steps of the first contraction per loop turn");
+  choice("kSkipsTiles", facts.skips_tiles, "tiles between the first and the last key may be empty");
+  choice("kRetagsWide", facts.retags_wide, "the wide accumulator follows running values");
+  choice("kScoreReadsTables", facts.score_reads_tables, "at pairs that count only");
+  choice("kReducesRows", reduces(true), "over the columns of the row operand");
+  choice("kReducesKeys", reduces(false), "over the columns of the key operand");
+  out.close("};").line();
+  return out.text();
+}
+
+}  // namespace attngen

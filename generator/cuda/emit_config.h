@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// struct Config: every number and choice that the templates read, with a unit or reason beside it.
+#pragma once
+
+#include <string>
+
+#include "generator/cuda/emit_hooks.h"
+#include "generator/cuda/forward_form.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+
+std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts);
+
+}  // namespace attngen

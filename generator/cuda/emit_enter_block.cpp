@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/source_writer.h"
+#include "generator/cuda/emit_hooks.h"
+#include "generator/cuda/emit_structs.h"
+#include "generator/language/language.h"
+
+namespace attngen {
+namespace {
+
+bool reads_row_corner(const Expr& expr, int row_var) {
+  bool reads = false;
+  for_each_node(expr, [&](const ExprNode& node) {
+    const bool is_corner = node.op == Op::tile_first || node.op == Op::tile_last;
+    if (is_corner && node.args[0]->id == row_var) reads = true;
+  });
+  return reads;
+}
+
+/// `index` split into coordinates, the last one fastest; the first keeps what remains.
+void print_coordinates(SourceWriter& out, const std::vector<std::pair<std::string, std::string>>& axes) {
+  for (std::size_t i = axes.size(); i-- > 0;) {
+    const auto& [name, extent] = axes[i];
+    if (i == 0) {
+      out.line(fmt::format("{} = static_cast<int>(index);", name));
+    } else {
+      out.line(fmt::format("{} = static_cast<int>(index % {});", name, extent));
+      out.line(fmt::format("index /= {};", extent));
+    }
+  }
+}
+
+}  // namespace
+
+std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& facts) {
+  const ForwardForm& form = scope.form();
+  const Cascade& cascade = scope.cascade();
+  scope.place = HookPlace::block;
+  const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+  const std::string rows = scope.extent(rank_of(form.row_var));
+  const std::string keys = scope.extent(rank_of(form.key_var));
+
+  for (const Expr& end : form.tiles.end) {
+    facts.reverses_rows = facts.reverses_rows || reads_row_corner(end, form.row_var);
+  }
+  SourceWriter bounds;
+  bounds.line("block.key_begin = 0;");
+  bounds.line(fmt::format("block.key_end = {};", keys));
+  for (const Expr& begin : form.tiles.begin) {
+    scope.parts.insert("integer.cuh");
+    bounds.line(fmt::format("block.key_begin = at_least(block.key_begin, {});", scope.index(begin)));
+  }
+  for (const Expr& end : form.tiles.end) {
+    scope.parts.insert("integer.cuh");
+    bounds.line(fmt::format("block.key_end = at_most(block.key_end, {});", scope.index(end)));
+  }
+
+  SourceWriter out;
+  out.line("/// What CTA number `index` works on: row tiles vary fastest, then coordinates, then batches.");
+  out.open("__device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigned index,");
+  out.line("                                             float* scratch) {");
+  out.line("Block block;");
+  out.line(fmt::format("const unsigned row_tiles = ({} + Config::kRowTile - 1) / Config::kRowTile;", rows));
+  if (facts.reverses_rows) {
+    out.line("// Later rows have more keys: the longest work goes first.");
+    out.line("const unsigned row_tile = row_tiles - 1 - index % row_tiles;");
+  } else {
+    out.line("const unsigned row_tile = index % row_tiles;");
+  }
+  std::vector<std::pair<std::string, std::string>> axes;
+  for (int axis = 0; axis < scope.problem().batch_axes; ++axis) {
+    axes.emplace_back("const int " + scope.batch_name(axis), scope.batch_extent(axis));
+  }
+  for (const int var : form.grid_vars) axes.emplace_back(scope.var(var), scope.extent(rank_of(var)));
+  if (!axes.empty()) out.line("index /= row_tiles;");
+  print_coordinates(out, axes);
+  out.line(fmt::format("block.row_first = static_cast<int>(row_tile) * Config::kRowTile;"));
+  scope.parts.insert("integer.cuh");
+  out.line(fmt::format("block.row_last = smaller_of(block.row_first + Config::kRowTile, {}) - 1;", rows));
+  for (const HookField& field : scope.block_fields) {
+    out.line(fmt::format("block.{} = {};", field.name, field.value));
+  }
+  if (form.tiles.keep) {
+    out.line("// Keys that some row may use: " + print_expr(cascade, form.tiles.keep));
+  }
+  out.raw("");
+  std::string text = out.text();
+  SourceWriter tail;
+  std::size_t offset = 0;
+  for (std::size_t i = 0; i < form.reductions.size(); ++i) {
+    tail.line(fmt::format("  block.{} = scratch + {};", scope.reduction_names[i], offset));
+    offset += static_cast<std::size_t>(form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile);
+  }
+  if (facts.zeroes_dead_keys) {
+    tail.line(fmt::format("  block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));
+  }
+  std::string indented;
+  std::size_t at = 0;
+  const std::string lines = bounds.text();
+  while (at < lines.size()) {
+    const std::size_t end = lines.find('\n', at);
+    indented += "  " + lines.substr(at, end - at + 1);
+    at = end + 1;
+  }
+  return text + indented + tail.text() + "  return block;\n}\n\n";
+}
+
+}  // namespace attngen

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finish hooks: what becomes of a row after its last key, and where its outputs go.
+#pragma once
+
+#include <string>
+
+#include "generator/cuda/hook_scope.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+
+/// finish_row() and store_columns().
+std::string emit_finish(HookScope& scope, const Plan& plan);
+
+}  // namespace attngen

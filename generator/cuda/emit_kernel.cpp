@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/emit_kernel.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/source_writer.h"
+#include "generator/cuda/emit_config.h"
+#include "generator/cuda/emit_hooks.h"
+#include "generator/cuda/fold_points.h"
+#include "generator/cuda/plan_forward.h"
+#include "generator/language/language.h"
+
+namespace attngen {
+namespace {
+
+/// In the order of the emitted file: what a part calls stands before it. The first group is printed
+/// where something calls it, the others always.
+const std::vector<std::string_view> kOps = {
+    "infinity.cuh",    "integer.cuh",     "order.cuh",       "monoid_sum.cuh", "monoid_prod.cuh",
+    "monoid_max.cuh",  "monoid_min.cuh",  "reciprocal.cuh",  "exponential.cuh", "logarithm.cuh",
+    "sigmoid.cuh",     "silu.cuh",        "tanh.cuh",        "elu1.cuh",       "gelu.cuh",
+    "power.cuh",       "roots.cuh",       "round.cuh",       "difference.cuh", "quotient.cuh",
+    "f32.cuh",         "bf16.cuh",        "f16.cuh"};
+const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
+                                              "row_part.cuh"};
+
+void print_comment(std::string& text, std::string_view title, std::string_view lines) {
+  text += title;
+  text += '\n';
+  std::size_t at = 0;
+  while (at < lines.size()) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    const std::string_view line = lines.substr(at, end - at);
+    text += line.empty() ? "//" : "//   ";
+    text += line;
+    text += '\n';
+    at = end + 1;
+  }
+}
+
+std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
+  const auto extent = [&](int var) {
+    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    return problem.extents.at(static_cast<std::size_t>(rank));
+  };
+  const DType type = cascade.tensors.at(static_cast<std::size_t>(form.rows.tensor)).type.type;
+  return fmt::format("attngen_{}_{}{}_{}{}_{}", cascade.name,
+                     cascade.vars.at(static_cast<std::size_t>(form.contract_var)).name,
+                     extent(form.contract_var),
+                     cascade.vars.at(static_cast<std::size_t>(form.wide_var)).name,
+                     extent(form.wide_var), name_of(type));
+}
+
+/// The command that prints this text again: only what it depends on.
+std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
+  std::string command = "attngen emit " + cascade.name;
+  for (const int var : {form.contract_var, form.wide_var}) {
+    const auto rank = static_cast<std::size_t>(cascade.vars.at(static_cast<std::size_t>(var)).rank);
+    command += fmt::format(" -D {}={}", cascade.ranks.at(rank).name, problem.extents.at(rank));
+  }
+  for (std::size_t id = 0; id < cascade.params.size(); ++id) {
+    if (!cascade.params[id].is_static) continue;
+    command += fmt::format(" -p {}={}", cascade.params[id].name, problem.static_params.at(id));
+  }
+  return command + " --arch " + problem.limits.arch;
+}
+
+std::string header(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
+                   const Plan& plan) {
+  const std::string canonical = print_cascade(cascade);
+  std::string text = fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
+                                 sha256_hex(canonical).substr(0, 16),
+                                 regenerate(cascade, form, problem));
+  print_comment(text, "// cascade:", canonical);
+  print_comment(text, "// plan:", to_text(plan));
+  for (const std::string& reason : plan.reasons) text += "//   " + reason + "\n";
+  return text + "\n";
+}
+
+/// Every part of `wanted` with all that their "needs:" lines name.
+std::set<std::string> with_needs(const TemplateTable& templates, const std::set<std::string>& wanted) {
+  std::set<std::string> closed;
+  std::vector<std::string> open(wanted.begin(), wanted.end());
+  while (!open.empty()) {
+    const std::string name = open.back();
+    open.pop_back();
+    if (name.empty() || !closed.insert(name).second) continue;
+    const TemplatePart* part = find_part(templates, name);
+    check(part != nullptr, "a hook calls a template that is not in the table");
+    const std::string_view text = part->text;
+    const std::size_t at = text.find("// needs: ");
+    check(at != std::string_view::npos, "a template without its needs line");
+    std::string_view line = text.substr(at + 10, text.find('\n', at) - at - 10);
+    while (!line.empty()) {
+      const std::size_t end = std::min(line.find(' '), line.size());
+      std::string_view word = line.substr(0, end);
+      word.remove_prefix(std::min(word.rfind('/') + 1, word.size()));
+      if (word != "-") open.emplace_back(word);
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+  }
+  return closed;
+}
+
+void add_part(std::string& text, const TemplateTable& templates, std::string_view name) {
+  const TemplatePart* part = find_part(templates, name);
+  check(part != nullptr, "the table of templates lacks a part");
+  text += fmt::format("// ---- {} ----\n", name);
+  text += emitted_part(*part);
+  text += '\n';
+}
+
+}  // namespace
+
+std::string_view emitted_part(const TemplatePart& part) {
+  return part.text.substr(part.text.find('\n') + 1);
+}
+
+CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
+                       const Plan& plan, const TemplateTable& templates) {
+  const ForwardForm form = require_forward_form(cascade, analysis);
+  CNames names(cascade, templates);
+  HookScope scope(cascade, form, problem, names);
+  scope.carried_name = carried_name(scope);
+  for (const OperandReduction& reduction : form.reductions) {
+    const Einsum& of = cascade.einsums.at(static_cast<std::size_t>(reduction.einsum));
+    const std::string& own = names.tensor(of.tensor);
+    const bool is_taken = std::count(scope.reduction_names.begin(), scope.reduction_names.end(), own) > 0;
+    scope.reduction_names.push_back(is_taken ? names.fresh(own) : own);
+  }
+  const HookText hooks = emit_hooks(scope, plan);
+
+  CudaSource source;
+  source.slug = slug_of(cascade, form, problem);
+  source.entry = source.slug;
+  source.plan = plan;
+  source.arguments = scope.arguments();
+  source.threads = plan.warps * 32;
+  source.shared_bytes = shared_bytes(form, head_dims(cascade, form, problem), plan);
+
+  std::string& text = source.text;
+  text = header(cascade, form, problem, plan);
+  text += emit_config(form, plan, hooks.facts);
+  std::set<std::string> wanted = scope.parts;
+  for (const std::string_view part : kTiles) wanted.emplace(part);
+  if (!form.reductions.empty()) wanted.insert("reduce_columns.cuh");
+  if (hooks.facts.zeroes_dead_keys) wanted.insert("dead_keys.cuh");
+  const std::set<std::string> parts = with_needs(templates, wanted);
+  for (const std::string_view part : kOps) {
+    if (parts.count(std::string(part)) != 0) add_part(text, templates, part);
+  }
+  text += "// ---- structs, from the cascade ----\n\n" + hooks.structs;
+  for (const std::string_view part : kTiles) add_part(text, templates, part);
+  for (const char* part : {"reduce_columns.cuh", "dead_keys.cuh"}) {
+    if (parts.count(part) != 0) add_part(text, templates, part);
+  }
+  text += "// ---- hooks, from the cascade ----\n\n" + hooks.functions;
+  add_part(text, templates, "forward.cuh");
+  text += "// ---- entry ----\n\n";
+  text += fmt::format(
+      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads)\n"
+      "{}(const __grid_constant__ Arguments arguments) {{\n  forward(arguments);\n}}\n",
+      source.entry);
+  return source;
+}
+
+}  // namespace attngen

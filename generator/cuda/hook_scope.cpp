@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/hook_scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace attngen {
+namespace {
+
+const RowScalar* find_scalar(const ForwardForm& form, int tensor) {
+  for (const std::vector<RowScalar>* list : {&form.scalars, &form.late}) {
+    for (const RowScalar& scalar : *list) {
+      if (scalar.tensor == tensor) return &scalar;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string device_type(DType type) {
+  switch (type) {
+    case DType::f64: return "double";
+    case DType::f32: return "float";
+    case DType::f16: return "F16";
+    case DType::bf16: return "Bf16";
+    case DType::i8:
+    case DType::i4: return "signed char";
+    case DType::i32: return "int";
+    case DType::i64: return "long long";
+    default: return "unsigned char";
+  }
+}
+
+HookScope::HookScope(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
+                     CNames& names)
+    : cascade_(cascade), form_(form), problem_(problem), names_(names) {}
+
+std::string HookScope::var(int id) {
+  if (id == form_.row_var) return "row." + names_.var(id);
+  if (id == form_.key_var || id == form_.wide_var) return names_.var(id);
+  return "block." + names_.var(id);
+}
+
+std::string HookScope::tile_corner(Op op, int var) {
+  const bool is_first = op == Op::tile_first;
+  if (var == form_.row_var) return is_first ? "block.row_first" : "block.row_last";
+  if (var == form_.key_var) return is_first ? "first" : "last";
+  return this->var(var);
+}
+
+std::string HookScope::extent(int rank) {
+  const auto rank_of = [&](int var) { return cascade_.vars.at(static_cast<std::size_t>(var)).rank; };
+  if (rank == rank_of(form_.contract_var)) return "KeyOperand::kColumns";
+  if (rank == rank_of(form_.wide_var)) return "ValueOperand::kColumns";
+  std::string& name = extents_[rank];
+  if (name.empty()) name = names_.rank(rank);
+  return "arguments." + name;
+}
+
+std::string HookScope::param(int id) {
+  std::string& name = params_[id];
+  if (name.empty()) name = names_.param(id);
+  return "arguments." + name;
+}
+
+std::string HookScope::index_param(int id) {
+  std::string& name = index_params_[id];
+  if (name.empty()) {
+    name = params_.count(id) == 0 ? names_.param(id) : names_.fresh(names_.param(id) + "_whole");
+  }
+  return "arguments." + name;
+}
+
+std::optional<double> HookScope::static_param(int id) const {
+  const auto at = static_cast<std::size_t>(id);
+  if (!cascade_.params.at(at).is_static) return std::nullopt;
+  return problem_.static_params.at(at);
+}
+
+std::string HookScope::pointer_argument(int tensor) {
+  std::string& name = pointers_[tensor];
+  if (name.empty()) name = names_.tensor(tensor);
+  return "arguments." + name;
+}
+
+std::string HookScope::stride_argument(int tensor, int axis) {
+  std::string& name = strides_[{tensor, axis}];
+  if (name.empty()) {
+    const int dim = axis - problem_.batch_axes;
+    const Tensor& of = cascade_.tensors.at(static_cast<std::size_t>(tensor));
+    const std::string along =
+        dim < 0 ? fmt::format("batch_{}", axis)
+                : names_.rank(of.dims.at(static_cast<std::size_t>(dim)).rank);
+    name = names_.fresh(fmt::format("{}_stride_{}", names_.tensor(tensor), along));
+  }
+  return "arguments." + name;
+}
+
+std::string HookScope::batch_extent(int axis) {
+  std::string& name = batch_extents_[axis];
+  if (name.empty()) name = names_.fresh(fmt::format("batch_extent_{}", axis));
+  return "arguments." + name;
+}
+
+std::string HookScope::counter_argument() {
+  if (counter_.empty()) counter_ = names_.fresh("keep_count");
+  return "arguments." + counter_;
+}
+
+std::vector<KernelArgument> HookScope::arguments() const {
+  using Kind = KernelArgument::Kind;
+  std::vector<KernelArgument> list;
+  for (const auto& [tensor, name] : pointers_) {
+    list.push_back({Kind::tensor, tensor, -1, name});
+    for (const auto& [key, stride] : strides_) {
+      if (key.first == tensor) list.push_back({Kind::stride, tensor, key.second, stride});
+    }
+  }
+  if (!counter_.empty()) list.push_back({Kind::counter, -1, -1, counter_});
+  for (const auto& [id, name] : index_params_) list.push_back({Kind::index_param, id, -1, name});
+  for (const auto& [rank, name] : extents_) list.push_back({Kind::extent, rank, -1, name});
+  for (const auto& [axis, name] : batch_extents_) {
+    list.push_back({Kind::batch_extent, -1, axis, name});
+  }
+  for (const auto& [id, name] : params_) list.push_back({Kind::param, id, -1, name});
+  return list;
+}
+
+bool HookScope::uses_any(const Expr& expr, const std::vector<int>& vars) const {
+  return std::any_of(vars.begin(), vars.end(), [&](int var) { return uses_var(expr, var); });
+}
+
+bool HookScope::is_constant_in_row(const Expr& expr) const {
+  if (uses_any(expr, {form_.key_var, form_.wide_var, form_.contract_var})) return false;
+  bool is_constant = true;
+  for_each_node(expr, [&](const ExprNode& node) {
+    if (node.op != Op::access) return;
+    const bool is_row_reduction = std::any_of(
+        form_.reductions.begin(), form_.reductions.end(), [&](const OperandReduction& reduction) {
+          return reduction.of_rows && reduction.access->id == node.id;
+        });
+    const bool is_input =
+        node.id >= 0 &&
+        cascade_.tensors.at(static_cast<std::size_t>(node.id)).kind == TensorKind::input;
+    if (!is_input && !is_row_reduction) is_constant = false;
+  });
+  return is_constant;
+}
+
+bool HookScope::is_constant_in_block(const Expr& expr) const {
+  if (uses_any(expr, {form_.row_var}) || !is_constant_in_row(expr)) return false;
+  bool is_constant = true;
+  for_each_node(expr, [&](const ExprNode& node) {
+    if (node.op == Op::access &&
+        cascade_.tensors.at(static_cast<std::size_t>(node.id)).kind != TensorKind::input) {
+      is_constant = false;
+    }
+  });
+  return is_constant;
+}
+
+DType HookScope::type_of(const Expr& access) const {
+  if (access->id < 0) return DType::f32;
+  const Tensor& tensor = cascade_.tensors.at(static_cast<std::size_t>(access->id));
+  return tensor.kind == TensorKind::input ? tensor.type.type : DType::f32;
+}
+
+std::string HookScope::loaded(const Expr& access) {
+  if (access->id == kDotTensor) return "dot";
+  if (access->id == kCarriedTensor) return carried_name;
+  if (access->id == kOperandElement) return "element";
+  if (cascade_.tensors.at(static_cast<std::size_t>(access->id)).kind == TensorKind::input) {
+    return table_load(access);
+  }
+  if (access->id == form_.wide_tensor) return "accumulated";
+  if (find_scalar(form_, access->id) != nullptr) return "row." + names_.tensor(access->id);
+  for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
+    if (!same(form_.reductions[i].access, access)) continue;
+    return form_.reductions[i].of_rows ? "row." + reduction_names.at(i)
+                                       : fmt::format("block.{}[column]", reduction_names.at(i));
+  }
+  return names_.tensor(access->id);
+}
+
+std::string HookScope::before_tile(const Expr& access) {
+  std::string& name = old_values[access->id];
+  if (name.empty()) name = names_.fresh(names_.tensor(access->id) + "_before");
+  return name;
+}
+
+std::string HookScope::field(std::vector<HookField>& fields, const std::string& owner,
+                             const Expr& key, HookPlace where, const std::string& type,
+                             const std::string& wanted, const std::string& comment,
+                             const std::function<std::string()>& init) {
+  for (const KnownField& known : known_fields_) {
+    if (known.type == type && same(known.key, key)) return known.text;
+  }
+  const HookPlace before = std::exchange(place, where);
+  const std::string value = init();
+  place = before;
+  // A tensor's own name where it is still free inside the struct, else a numbered one.
+  const bool is_taken = std::any_of(known_fields_.begin(), known_fields_.end(),
+                                    [&](const KnownField& k) { return k.text == owner + wanted; });
+  const std::string name = is_taken || type == "Divisor" ? names_.fresh(wanted) : wanted;
+  fields.push_back({type, name, value, comment});
+  known_fields_.push_back({key, type, owner + name});
+  return owner + name;
+}
+
+HookScope::Address HookScope::address_of(const Expr& access) {
+  const Tensor& tensor = cascade_.tensors.at(static_cast<std::size_t>(access->id));
+  std::vector<Expr> key_args;
+  Address address;
+  std::string base = pointer_argument(access->id);
+  const HookPlace before = place;
+  for (int axis = 0; axis < problem_.batch_axes; ++axis) {
+    base += fmt::format(" + {} * {}", batch_name(axis), stride_argument(access->id, axis));
+  }
+  for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
+    const Expr& coordinate = access->args[dim];
+    const int axis = problem_.batch_axes + static_cast<int>(dim);
+    const bool is_constant = is_constant_in_block(coordinate);
+    key_args.push_back(is_constant ? coordinate : make_boolean(false));
+    if (coordinate->op == Op::integer && coordinate->integer == 0) continue;
+    place = is_constant ? HookPlace::block : before;
+    std::string text = index(coordinate);
+    place = before;
+    if (coordinate->op != Op::var && coordinate->op != Op::access && coordinate->op != Op::integer) {
+      text = "(" + text + ")";
+    }
+    const std::string term = fmt::format("{} * {}", text, stride_argument(access->id, axis));
+    if (is_constant) {
+      base += " + " + term;
+    } else {
+      address.offset += (address.offset.empty() ? "" : " + ") + term;
+    }
+  }
+  const bool is_output = tensor.kind == TensorKind::output;
+  const std::string type =
+      fmt::format("{}{}*", is_output ? "" : "const ", device_type(tensor.type.type));
+  address.base = field(block_fields, "block.", make_access(access->id, key_args), HookPlace::block,
+                       type, names_.tensor(access->id),
+                       address.offset.empty() ? "this CTA's element" : "this CTA's part",
+                       [&] { return base; });
+  return address;
+}
+
+std::string HookScope::table_load(const Expr& access) {
+  const std::string type = device_type(type_of(access));
+  const std::string& name = names_.tensor(access->id);
+  if (is_constant_in_block(access)) {
+    return field(block_fields, "block.", access, HookPlace::block, type, name, "", [&] {
+      std::string offset;
+      for (int axis = 0; axis < problem_.batch_axes; ++axis) {
+        offset += fmt::format("{}{} * {}", offset.empty() ? "" : " + ", batch_name(axis),
+                              stride_argument(access->id, axis));
+      }
+      for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
+        const Expr& coordinate = access->args[dim];
+        std::string text = index(coordinate);
+        if (coordinate->op != Op::var && coordinate->op != Op::access) text = "(" + text + ")";
+        offset += fmt::format("{}{} * {}", offset.empty() ? "" : " + ", text,
+                              stride_argument(access->id,
+                                              problem_.batch_axes + static_cast<int>(dim)));
+      }
+      return fmt::format("{}[{}]", pointer_argument(access->id), offset.empty() ? "0" : offset);
+    });
+  }
+  if (is_constant_in_row(access)) {
+    return field(row_fields, "row.", access, HookPlace::row, type, name, "", [&] {
+      const Address address = address_of(access);
+      return fmt::format("{}[{}]", address.base, address.offset);
+    });
+  }
+  if (place == HookPlace::element) reads_tables_per_key = true;
+  const Address address = address_of(access);
+  return fmt::format("{}[{}]", address.base, address.offset);
+}
+
+std::optional<std::string> HookScope::divisor(const Expr& value) {
+  if (place != HookPlace::element && place != HookPlace::column) return std::nullopt;
+  std::string wanted = "divisor";
+  if (value->op == Op::access && value->id >= 0) wanted = names_.tensor(value->id) + "_divisor";
+  if (value->op == Op::param) wanted = names_.param(value->id) + "_divisor";
+  const auto made = [&](std::vector<HookField>& fields, const char* owner, HookPlace where) {
+    return field(fields, owner, make_node(Op::div, {make_integer(1), value}), where, "Divisor",
+                 wanted, "", [&] { return fmt::format("divisor_of({})", this->value(value)); });
+  };
+  if (is_constant_in_block(value)) return made(block_fields, "block.", HookPlace::block);
+  if (is_constant_in_row(value)) return made(row_fields, "row.", HookPlace::row);
+  const bool varies = uses_var(value, form_.wide_var) || uses_tensor(value, form_.wide_tensor);
+  if (place == HookPlace::column && !varies) return made(end_fields, "row.", HookPlace::finish);
+  return std::nullopt;
+}
+
+std::optional<std::string> HookScope::exponent_shift(const Expr& above, const Expr& value) {
+  const bool is_tag = value->op == Op::access && find_scalar(form_, value->id) != nullptr;
+  if (place != HookPlace::element || !is_tag || !is_at_most(above, value)) return std::nullopt;
+  for (const auto& [known, name] : shifts) {
+    if (same(known, value)) return name;
+  }
+  shifts.emplace_back(value, names_.fresh(names_.tensor(value->id) + "_shift"));
+  return shifts.back().second;
+}
+
+/// Known without looking at data: every key's own term is in the running maximum, and a running
+/// maximum never shrinks.
+bool HookScope::is_at_most(const Expr& a, const Expr& b) const {
+  if (b->op == Op::max) return is_at_most(a, b->args[0]) || is_at_most(a, b->args[1]);
+  if (b->op != Op::access) return false;
+  const RowScalar* scalar = find_scalar(form_, b->id);
+  if (scalar == nullptr) return false;
+  const bool is_before = a->op == Op::previous && same(a->args[0], b);
+  if (scalar->is_state) {
+    return scalar->op == ReduceOp::max && !scalar->retag && (is_before || same(a, scalar->term));
+  }
+  if (is_before) return never_shrinks(scalar->value);
+  return is_at_most(a, scalar->value);
+}
+
+bool HookScope::never_shrinks(const Expr& value) const {
+  if (value->op == Op::max) return never_shrinks(value->args[0]) && never_shrinks(value->args[1]);
+  if (is_constant_in_row(value)) return true;
+  const RowScalar* scalar = value->op == Op::access ? find_scalar(form_, value->id) : nullptr;
+  if (scalar == nullptr) return false;
+  return scalar->is_state ? scalar->op == ReduceOp::max && !scalar->retag
+                          : never_shrinks(scalar->value);
+}
+
+const std::string& HookScope::var_name(int id) const { return names_.var(id); }
+
+const std::string& HookScope::batch_name(int axis) {
+  std::string& name = batch_names_[axis];
+  if (name.empty()) name = names_.fresh(fmt::format("batch_{}", axis));
+  return name;
+}
+
+}  // namespace attngen

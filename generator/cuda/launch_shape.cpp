@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "generator/cuda/emit_expr.h"
+#include "generator/cuda/plan_forward.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+namespace {
+
+constexpr std::int64_t kLargestGrid = 2147483647;
+
+}  // namespace
+
+std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
+                           const Binding& binding) {
+  for (std::size_t rank = 0; rank < binding.extents.size(); ++rank) {
+    if (binding.extents[rank] > kLargestExtent) {
+      throw Error(ErrorKind::refused,
+                  fmt::format("{}={} is more than {}, the longest axis of a forward kernel",
+                              cascade.ranks.at(rank).name, binding.extents[rank], kLargestExtent),
+                  "split the work along that rank");
+    }
+  }
+  // Row tiles x the other parallel ranks x batches, all along x, the one axis without a small limit.
+  const std::int64_t row_tile = source.plan.row_tile;
+  const std::int64_t rows = binding.extents.at(static_cast<std::size_t>(source.plan.row_rank));
+  std::int64_t blocks = (rows + row_tile - 1) / row_tile;
+  const auto multiply = [&](std::int64_t by) {
+    if (by > 0 && blocks > kLargestGrid / by) {
+      throw Error(ErrorKind::refused, "the launch needs more than 2147483647 blocks",
+                  "split the batch over several runs");
+    }
+    blocks *= by;
+  };
+  for (const int rank : source.plan.grid_ranks) {
+    multiply(binding.extents.at(static_cast<std::size_t>(rank)));
+  }
+  for (const std::int64_t extent : binding.batch) multiply(extent);
+  return {static_cast<int>(blocks), 1, 1};
+}
+
+}  // namespace attngen

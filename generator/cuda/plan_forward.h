@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decides the numbers of the `forward` skeleton for one problem.
+#pragma once
+
+#include "generator/cuda/forward_form.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+
+/// The columns of the contraction and of the wide sum: the head dims, part of the kernel's text.
+struct HeadDims {
+  int contracted = 0;
+  int wide = 0;
+};
+HeadDims head_dims(const Cascade& cascade, const ForwardForm& form, const Problem& problem);
+
+/// Throws Error(refused) with every reason when nothing fits.
+Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem& problem);
+
+/// Dynamic shared memory of a plan: the row tile, the stages of key and value tiles, the reductions
+/// over columns, the marks of keys in use.
+int shared_bytes(const ForwardForm& form, const HeadDims& dims, const Plan& plan);
+
+/// The form of `cascade`; throws Error(refused) with every reason why there is none.
+ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis);
+
+}  // namespace attngen

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/c_names.h"
+
+namespace attngen {
+
+// What emit_*.cpp print besides cascade names: keywords, types, fixed members, hooks and locals. A
+// word missing here makes foreign_tokens() refuse our own text, which the tests would notice.
+const std::set<std::string, std::less<>>& printer_words() {
+  static const std::set<std::string, std::less<>> words = {
+      // keywords and types
+      "struct", "static", "constexpr", "const", "int", "bool", "float", "double", "char", "signed",
+      "unsigned", "short", "long", "void", "true", "false", "return", "for", "if", "using", "extern",
+      "static_cast", "reinterpret_cast",
+      // CUDA
+      "__device__", "__forceinline__", "__global__", "__launch_bounds__", "__grid_constant__",
+      "atomicAdd", "fabsf",
+      // structs
+      "Config", "Arguments", "Block", "Row", "RowPart", "RowOperand", "KeyOperand", "ValueOperand",
+      "Element", "Monoid", "kRowTile", "kKeyTile", "kThreads", "kStages", "kLoadUnroll",
+      "kContractUnroll", "kSkipsTiles", "kRetagsWide", "kScoreReadsTables", "kReducesRows",
+      "kReducesKeys", "kRows", "kColumns", "kPaddedColumns", "kPitch", "kBytes", "kAsyncCopies",
+      "kCount", "row_first", "row_last", "key_begin", "key_end", "marks",
+      // hooks and their parameters
+      "enter_block", "enter_row", "reduce_rows", "reduce_keys", "tile_possible", "tile_certain",
+      "keep", "score", "excluded", "update_row", "clear_dead_keys", "finish_row", "store_columns",
+      "row_stride", "column_stride", "live_end", "term", "identity", "key", "column", "forward",
+      "arguments", "block", "row", "tile", "tile_row", "row_tile", "row_tiles", "index", "scratch",
+      "first", "last", "dot", "carried", "element", "accumulated", "is_stored", "low", "high", "i",
+      "values", "kept", "end"};
+  return words;
+}
+
+}  // namespace attngen

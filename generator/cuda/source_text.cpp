@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one-line prints of Problem and Plan, and the limits of the architectures.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/error.h"
+#include "generator/cuda/source.h"
+
+namespace attngen {
+namespace {
+
+struct ArchFacts {
+  const char* number;
+  int shared_bytes_per_block;  ///< opt-in maximum, CUDA programming guide, compute capabilities
+  int multiprocessors;         ///< of the largest product
+};
+
+constexpr ArchFacts kArchs[] = {{"80", 166912, 108},  {"86", 101376, 84},   {"87", 166912, 16},
+                                {"89", 101376, 142},  {"90", 232448, 132},  {"100", 232448, 148},
+                                {"103", 232448, 160}, {"110", 232448, 20},  {"120", 101376, 188},
+                                {"121", 101376, 48}};
+
+}  // namespace
+
+DeviceLimits limits_of_arch(const std::string& arch) {
+  for (const ArchFacts& facts : kArchs) {
+    const std::string plain = std::string("sm_") + facts.number;
+    const bool is_own_form = arch == plain + "a" || arch == plain + "f";
+    if (arch != plain && !is_own_form) continue;
+    return {arch, facts.shared_bytes_per_block, facts.multiprocessors};
+  }
+  throw Error(ErrorKind::refused, fmt::format("unknown architecture {}", arch),
+              "name one of sm_80 sm_86 sm_89 sm_90 sm_90a sm_100 sm_103 sm_120 sm_121");
+}
+
+std::string to_text(const Cascade& cascade, const Problem& problem) {
+  std::string text = cascade.name;
+  for (std::size_t rank = 0; rank < problem.extents.size(); ++rank) {
+    text += fmt::format(" {}={}", cascade.ranks.at(rank).name, problem.extents[rank]);
+  }
+  for (std::size_t id = 0; id < problem.static_params.size(); ++id) {
+    if (std::isnan(problem.static_params[id])) continue;
+    text += fmt::format(" {}={}", cascade.params.at(id).name, problem.static_params[id]);
+  }
+  text += fmt::format(" batch_axes={} arch={}", problem.batch_axes, problem.limits.arch);
+  if (problem.count_keep) text += " count_keep";
+  return text;
+}
+
+std::string to_text(const Plan& plan) {
+  return fmt::format("{} rows={} keys={} warps={} stages={}", plan.skeleton, plan.row_tile,
+                     plan.stream_tile, plan.warps, plan.stages);
+}
+
+}  // namespace attngen
