@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/analysis_document.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
+
+#include "generator/analysis/print_analysis.h"
+#include "generator/analysis/roofline.h"
 
 namespace attngen {
 namespace {
@@ -63,35 +65,49 @@ const std::string& rank_name(const Cascade& cascade, int rank) {
   return cascade.ranks.at(static_cast<std::size_t>(rank)).name;
 }
 
-Json boundaries_of(const Cascade& cascade, const Repair& repair) {
-  Json boundaries = Json::array();
-  for (const Boundary& boundary : repair.boundaries) {
-    const std::string& reduction = tensor_name(cascade, boundary.producer);
-    const std::string action = name_of(boundary.action);
-    const auto same = std::find_if(boundaries.begin(), boundaries.end(), [&](const Json& known) {
-      return known["reduction"] == reduction && known["action"] == action &&
-             known["rule"] == boundary.rule;
-    });
-    if (same != boundaries.end()) {
-      (*same)["consumers"].push_back(tensor_name(cascade, boundary.consumer));
-      (*same)["kappa"] = std::max((*same)["kappa"].get<int>(), boundary.kappa);
-      continue;
-    }
-    boundaries.push_back({{"rank", rank_name(cascade, boundary.rank)},
-                          {"reduction", reduction},
-                          {"late", tensor_name(cascade, boundary.late)},
-                          {"consumers", Json::array({tensor_name(cascade, boundary.consumer)})},
-                          {"kappa", boundary.kappa},
-                          {"action", action},
-                          {"rule", boundary.rule},
-                          {"reason", boundary.reason}});
+Json boundary_of(const Cascade& cascade, const BoundaryGroup& group) {
+  Json late = Json::array();
+  for (const int tensor : group.late) late.push_back(tensor_name(cascade, tensor));
+  Json consumers = Json::array();
+  for (const int tensor : group.consumers) consumers.push_back(tensor_name(cascade, tensor));
+  return {{"rank", rank_name(cascade, group.rank)},
+          {"reduction", tensor_name(cascade, group.producer)},
+          {"late", std::move(late)},
+          {"consumers", std::move(consumers)},
+          {"kappa", group.kappa},
+          {"action", name_of(group.action)},
+          {"rule", group.rule},
+          {"reason", group.reason},
+          {"fix", edit_that_removes(cascade, group)}};
+}
+
+Json bounds_of(const Cascade& cascade, const Analysis& analysis, const Binding& binding,
+               const std::optional<DeviceRates>& device) {
+  const Roofline work = roofline_of(cascade, analysis, binding);
+  Json bounds{{"mma_flops", work.mma_flops},
+              {"exp_count", work.exp_count},
+              {"bytes_min", work.bytes_min},
+              {"bytes_spill", work.bytes_spill},
+              {"bytes_recompute", work.bytes_recompute},
+              {"bytes_rewritten", work.bytes_rewritten},
+              {"masked_share_known", work.masked_share_known}};
+  if (device.has_value()) {
+    const RooflineTimes times = times_on(work, *device);
+    bounds["device"] = device->name;
+    bounds["mma_s"] = times.mma;
+    bounds["exp_s"] = times.exp;
+    bounds["memory_s"] = times.memory;
+    bounds["bound_s"] = times.bound;
+    bounds["bound_by"] = times.binding;
   }
-  return boundaries;
+  return bounds;
 }
 
 }  // namespace
 
-Json analysis_document(const Cascade& cascade, const Analysis& analysis) {
+Json analysis_document(const Cascade& cascade, const Analysis& analysis,
+                       const std::optional<Binding>& binding,
+                       const std::optional<DeviceRates>& device) {
   Json document = json_document("analyze");
   document["variant"] = cascade.name;
   document["passes"] = Json::object();
@@ -101,8 +117,9 @@ Json analysis_document(const Cascade& cascade, const Analysis& analysis) {
   }
   document["boundaries"] = Json::array();
   for (const Repair& repair : analysis.repairs) {
-    for (Json& boundary : boundaries_of(cascade, repair))
-      document["boundaries"].push_back(std::move(boundary));
+    for (const BoundaryGroup& group : boundary_groups(analysis, repair)) {
+      document["boundaries"].push_back(boundary_of(cascade, group));
+    }
   }
   document["crossings"] = Json::array();
   for (const Crossing& crossing : analysis.crossings) {
@@ -123,6 +140,12 @@ Json analysis_document(const Cascade& cascade, const Analysis& analysis) {
   for (std::size_t at = 0; at < analysis.einsums.size(); ++at) {
     document["einsums"].push_back({{"tensor", tensor_name(cascade, cascade.einsums.at(at).tensor)},
                                    {"class", name_of(analysis.einsums[at].kind)}});
+  }
+  if (binding.has_value()) {
+    for (std::size_t at = 0; at < cascade.ranks.size(); ++at) {
+      document["extents"][cascade.ranks[at].name] = binding->extents.at(at);
+    }
+    document["bounds"] = bounds_of(cascade, analysis, *binding, device);
   }
   return document;
 }

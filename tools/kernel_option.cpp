@@ -38,13 +38,6 @@ std::vector<std::string> ranks_left_out(const Cascade& cascade, const Extents& g
   return names;
 }
 
-Params with_launch_scalars(const Cascade& cascade, Params params) {
-  for (const Param& param : cascade.params) {
-    if (!param.is_static && param.default_value == nullptr) params.emplace(param.name, 1.0);
-  }
-  return params;
-}
-
 Problem problem_with(const KernelOption& option, const Cascade& cascade, const Extents& extents,
                      const Params& params) {
   Binding binding = bind_extents(cascade, extents, params);
@@ -57,6 +50,14 @@ std::string text_for(const Cascade& cascade, const Analysis& analysis, const Pro
 }
 
 }  // namespace
+
+std::map<std::string, double> with_launch_scalars(const Cascade& cascade,
+                                                  std::map<std::string, double> given) {
+  for (const Param& param : cascade.params) {
+    if (!param.is_static && param.default_value == nullptr) given.emplace(param.name, 1.0);
+  }
+  return given;
+}
 
 void add_kernel_options(CLI::App& verb, KernelOption& option) {
   add_variant_option(verb, option.variant);

@@ -2,6 +2,7 @@
 // A kernel without arrays: what `emit`, `compile` and `show` need to plan and print one.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,10 @@ struct KernelRequest {
   Plan plan;
   CudaSource source;
 };
+
+/// `given` plus a 1 for every launch-time scalar without a default: no text depends on it.
+std::map<std::string, double> with_launch_scalars(const Cascade& cascade,
+                                                  std::map<std::string, double> given);
 
 /// Plans and emits. Ranks and scalars that are launch arguments may be left out; those that the
 /// text of the kernel depends on may not: Error(refused) names them.

@@ -7,10 +7,11 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "generator/analysis/print_analysis.h"
 #include "generator/language/language.h"
 #include "runtime/cuda/nvrtc.h"
-#include "tools/analysis_text.h"
 #include "tools/kernel_option.h"
 #include "tools/report.h"
 #include "tools/verbs.h"
@@ -26,19 +27,22 @@ struct ShowOptions {
 };
 
 std::string plan_text(const KernelRequest& request) {
-  std::string text =
-      to_text(request.cascade, request.problem) + "\n" + to_text(request.plan) + "\n";
+  std::string text = to_text(request.plan) + "\n";
   for (const std::string& reason : request.plan.reasons) text += "reason: " + reason + "\n";
   return text;
 }
 
 std::string stage_text(const ShowOptions& options) {
   const std::string& stage = options.stage;
-  if (stage == "cascade" && options.has_kernel_words) {
-    refuse("-D, -p, --arch and --batch-axes have no meaning for --stage cascade", "leave them out");
+  if ((stage == "cascade" || stage == "analysis") && options.has_kernel_words) {
+    refuse(fmt::format("-D, -p, --arch and --batch-axes have no meaning for --stage {}", stage),
+           "leave them out; `attngen analyze` takes extents");
   }
   if (stage == "cascade") return print_cascade(load_cascade(options.kernel.variant));
-  if (stage == "analysis") return analysis_text(options.kernel.variant);
+  if (stage == "analysis") {
+    const Cascade cascade = load_cascade(options.kernel.variant);
+    return print_analysis(cascade, analyse(cascade), std::nullopt, std::nullopt);
+  }
   if (stage == "ll") refuse("`show --stage ll` is not built yet", "use --stage ptx");
   if (stage != "plan" && stage != "source" && stage != "ptx") {
     refuse(fmt::format("`{}` is not a stage", stage),

@@ -76,6 +76,7 @@ struct RowValue {
 /// The one-pass form over `rank`, or the reason why there is none.
 struct Repair {
   int rank = -1;
+  std::vector<int> ranks;               ///< every root rank that stream_vars walk, `rank` among them
   std::vector<int> stream_vars;         ///< the jointly streamed rank variables ({m}; {my,mx})
   std::vector<Boundary> boundaries;
   std::vector<RunningState> states;     ///< in an order in which tags precede their users
@@ -132,7 +133,7 @@ struct Analysis {
 /// Total: never fails on a verified cascade.
 Analysis analyse(const Cascade& cascade);
 
-/// The repair for `rank`, or null.
+/// The repair for `rank`, also where it streams jointly with another one; null when there is none.
 const Repair* repair_of(const Analysis& analysis, int rank);
 
 /// V10: false `expect` lines, each with both counts.

@@ -2,6 +2,7 @@
 #include "generator/analysis/dependence.h"
 
 #include <algorithm>
+#include <string>
 
 #include "generator/ir/conditions.h"
 
@@ -50,6 +51,27 @@ bool is_iterated(const Cascade& cascade, int rank) {
                      [&](const Iter& iter) { return iter.rank == rank; });
 }
 
+bool has_iterated_part(const Cascade& cascade, int root) {
+  return std::any_of(cascade.iters.begin(), cascade.iters.end(), [&](const Iter& iter) {
+    return root_rank(cascade, iter.rank) == root;
+  });
+}
+
+bool reduces_any(const Cascade& cascade, int rank) {
+  return std::any_of(cascade.einsums.begin(), cascade.einsums.end(), [&](const Einsum& einsum) {
+    return einsum.reduction &&
+           std::any_of(einsum.reduction->vars.begin(), einsum.reduction->vars.end(), [&](int var) {
+             return cascade.vars[static_cast<std::size_t>(var)].rank == rank;
+           });
+  });
+}
+
+bool has_soft_boundary(const Repair& repair) {
+  return std::any_of(
+      repair.boundaries.begin(), repair.boundaries.end(),
+      [](const Boundary& boundary) { return boundary.action != RepairAction::hard; });
+}
+
 /// The slots that a topk fills, used as coordinates elsewhere.
 bool is_gathered(const Cascade& cascade, int rank) {
   for (const Einsum& einsum : cascade.einsums) {
@@ -96,10 +118,9 @@ void set_split(const FamilyRepair& one, RankFacts& facts) {
 }  // namespace
 
 std::vector<RankFacts> rank_roles(const Cascade& cascade, const PassAnalysis& passes) {
-  int most = 0;
-  for (const FamilyRepair& one : passes.by_rank) {
-    if (completes_any(cascade, one.family)) most = std::max(most, one.written.passes);
-  }
+  const bool some_repairable = std::any_of(
+      passes.by_rank.begin(), passes.by_rank.end(),
+      [](const FamilyRepair& one) { return has_soft_boundary(one.repair); });
   std::vector<RankFacts> roles(cascade.ranks.size());
   for (std::size_t i = 0; i < cascade.ranks.size(); ++i) {
     const int rank = static_cast<int>(i);
@@ -107,15 +128,17 @@ std::vector<RankFacts> rank_roles(const Cascade& cascade, const PassAnalysis& pa
     const FamilyRepair* one = family_of_rank(passes, root);
     if (!one) continue;
     RankFacts& facts = roles[i];
-    const bool reduced = completes_any(cascade, one->family);
-    if (is_iterated(cascade, rank)) {
+    // A loop that carries states already has its one streamed rank.
+    const bool streams = some_repairable
+                             ? has_soft_boundary(one->repair)
+                             : cascade.iters.empty() && is_last_reduced(cascade, one->family);
+    if (is_iterated(cascade, rank) || (rank == root && has_iterated_part(cascade, root))) {
       facts.role = RankRole::sequential;
     } else if (is_gathered(cascade, rank)) {
       facts.role = RankRole::gathered;
-    } else if (reduced && (one->written.passes > 1 ||
-                           (most <= 1 && is_last_reduced(cascade, one->family)))) {
-      facts.role = RankRole::stream;
-    } else if (reduced) {
+    } else if (completes_any(cascade, one->family)) {
+      facts.role = streams ? RankRole::stream : RankRole::reduced;
+    } else if (reduces_any(cascade, rank)) {
       facts.role = RankRole::reduced;
     } else if (is_private(cascade, root)) {
       facts.role = RankRole::private_;

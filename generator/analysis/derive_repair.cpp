@@ -23,6 +23,7 @@ void add_boundaries(const LateView& view, int consumer, const std::vector<LateVe
     Boundary boundary;
     boundary.rank = view.family().rank;
     boundary.producer = producer_of(view, verdict.access->id);
+    if (boundary.producer < 0) boundary.producer = verdict.access->id;
     boundary.late = verdict.access->id;
     boundary.consumer = consumer;
     boundary.kappa = verdict.kappa;
@@ -113,6 +114,11 @@ FamilyRepair derive_repair(const Cascade& cascade, const std::vector<ValueRange>
   Repair& repair = result.repair;
   repair.rank = family.rank;
   repair.stream_vars = streamed_vars(cascade, family);
+  repair.ranks.push_back(family.rank);
+  for (int var : repair.stream_vars) {
+    const int root = root_rank(cascade, cascade.vars[static_cast<std::size_t>(var)].rank);
+    if (!contains(repair.ranks, root)) repair.ranks.push_back(root);
+  }
 
   bool all_repaired = true;
   std::vector<ConsumerRepair> consumers(cascade.einsums.size());
@@ -127,7 +133,8 @@ FamilyRepair derive_repair(const Cascade& cascade, const std::vector<ValueRange>
       all_repaired = all_repaired && consumers[i].is_repaired;
       const bool selects = einsum.reduction->op == ReduceOp::topk ||
                            einsum.reduction->op == ReduceOp::argmax;
-      all_repaired = all_repaired && !selects;
+      // Selecting among block summaries before the loop is no obstacle; among elements it is.
+      all_repaired = all_repaired && !(selects && use.leaf);
       if (!consumers[i].is_repaired || selects) continue;
       for (RunningState& state : running_states(view, consumers[i])) {
         repair.states.push_back(std::move(state));

@@ -125,8 +125,10 @@ LateVerdict verdict_alone(const LateView& view, const std::vector<ValueRange>& r
 std::string factor_text(const Cascade& cascade, const LateFactor& factor) {
   const std::string value = print_expr(cascade, factor.value);
   if (!factor.inverse) return value;
-  const bool simple = factor.value->op == Op::access || arity(factor.value->op) == 1;
-  return simple ? "1 / " + value : "1 / (" + value + ")";
+  const Op op = factor.value->op;
+  const bool is_sum_or_product =
+      op == Op::add || op == Op::sub || op == Op::mul || op == Op::div || op == Op::neg;
+  return is_sum_or_product ? "1 / (" + value + ")" : "1 / " + value;
 }
 
 void describe(const LateView& view, const std::vector<LateComponent>& components,

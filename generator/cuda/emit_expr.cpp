@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/error.h"
+
 namespace attngen {
 namespace {
 
@@ -30,12 +32,23 @@ std::string ExprPrinter::value(const Expr& expr) { return value_text(expr).text;
 std::string ExprPrinter::index(const Expr& expr) { return index_text(expr).text; }
 std::string ExprPrinter::condition(const Expr& expr) { return condition_text(expr).text; }
 
+/// Like is_index_expression(), with tile corners in the place of their variables.
+bool ExprPrinter::is_index(const Expr& expr) const {
+  return is_index_expression(cascade_, transformed(expr, [](const Expr& node) {
+                               const bool is_corner =
+                                   node->op == Op::tile_first || node->op == Op::tile_last;
+                               return is_corner ? node->args[0] : node;
+                             }));
+}
+
 /// Integers whose exact value is taken before it becomes an f32: coordinates and extents.
 bool ExprPrinter::is_whole(const Expr& expr) const {
   switch (expr->op) {
     case Op::integer:
     case Op::var:
-    case Op::extent: return true;
+    case Op::extent:
+    case Op::tile_first:
+    case Op::tile_last: return true;
     case Op::neg:
     case Op::abs:
     case Op::add:
@@ -127,7 +140,17 @@ ExprPrinter::Text ExprPrinter::value_text(const Expr& expr) {
               kPrimary, false};
     case Op::floor_div:
     case Op::mod: return {fmt::format("static_cast<float>({})", index(expr)), kPrimary, false};
-    default: return {fmt::format("({} ? 1.0f : 0.0f)", condition(expr)), kPrimary, false};
+    case Op::boolean:
+    case Op::logical_not:
+    case Op::logical_and:
+    case Op::logical_or:
+    case Op::lt:
+    case Op::le:
+    case Op::gt:
+    case Op::ge:
+    case Op::eq:
+    case Op::ne: return {fmt::format("({} ? 1.0f : 0.0f)", condition(expr)), kPrimary, false};
+    default: throw InternalError("an expression that is no value");
   }
 }
 
@@ -218,8 +241,7 @@ ExprPrinter::Text ExprPrinter::condition_text(const Expr& expr) {
     case Op::ge:
     case Op::eq:
     case Op::ne: {
-      const bool is_exact = is_index_expression(cascade_, expr->args[0]) &&
-                            is_index_expression(cascade_, expr->args[1]);
+      const bool is_exact = is_index(expr->args[0]) && is_index(expr->args[1]);
       const Text a = is_exact ? index_text(expr->args[0]) : value_text(expr->args[0]);
       const Text b = is_exact ? index_text(expr->args[1]) : value_text(expr->args[1]);
       const bool is_equality = expr->op == Op::eq || expr->op == Op::ne;

@@ -69,6 +69,7 @@ class ExprPrinter {
   Interval interval_of(const Expr& expr) const;
   bool is_long(const Expr& expr) const;
   bool is_whole(const Expr& expr) const;
+  bool is_index(const Expr& expr) const;
   bool is_never_minus_infinity(const Expr& expr) const;
 
   const Cascade& cascade_;

@@ -71,9 +71,7 @@ class FinishPrinter {
       if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
     }
     for (const RowScalar& scalar : form_.late) {
-      const bool is_output = scope_.cascade().tensors.at(static_cast<std::size_t>(scalar.tensor)).kind ==
-                             TensorKind::output;
-      if (!is_output || is_read(scalar.tensor)) pending.push_back(&scalar);
+      if (is_kept_in_row(scope_, scalar)) pending.push_back(&scalar);
     }
     while (!pending.empty()) {
       const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
@@ -92,20 +90,6 @@ class FinishPrinter {
 
   static const Expr& formula_of(const RowScalar& scalar) {
     return scalar.is_state ? scalar.finish : scalar.value;
-  }
-
-  bool is_read(int tensor) const {
-    const auto reads = [&](const Expr& expr) { return expr && uses_tensor(expr, tensor); };
-    return reads(form_.wide_finish) ||
-           std::any_of(form_.late.begin(), form_.late.end(),
-                       [&](const RowScalar& late) {
-                         return late.tensor != tensor && reads(late.value);
-                       }) ||
-           std::any_of(form_.scalars.begin(), form_.scalars.end(),
-                       [&](const RowScalar& scalar) { return reads(scalar.finish); }) ||
-           std::any_of(form_.outputs.begin(), form_.outputs.end(), [&](const FormOutput& output) {
-             return output.tensor != tensor && reads(output.value);
-           });
   }
 
   /// The address of an output's element at the row (and column) that a hook stands at.
@@ -213,6 +197,24 @@ class FinishPrinter {
 };
 
 }  // namespace
+
+bool is_kept_in_row(const HookScope& scope, const RowScalar& scalar) {
+  const ForwardForm& form = scope.form();
+  const int tensor = scalar.tensor;
+  const auto reads = [&](const Expr& expr) { return expr && uses_tensor(expr, tensor); };
+  const auto others_read = [&](const std::vector<RowScalar>& scalars) {
+    return std::any_of(scalars.begin(), scalars.end(), [&](const RowScalar& other) {
+      return other.tensor != tensor && (reads(other.value) || reads(other.finish));
+    });
+  };
+  const bool is_output = scope.cascade().tensors.at(static_cast<std::size_t>(tensor)).kind ==
+                         TensorKind::output;
+  return scalar.is_state || scalar.is_tag || !is_output || reads(form.wide_finish) ||
+         others_read(form.scalars) || others_read(form.late) ||
+         std::any_of(form.outputs.begin(), form.outputs.end(), [&](const FormOutput& output) {
+           return output.tensor != tensor && reads(output.value);
+         });
+}
 
 std::string emit_finish(HookScope& scope, const Plan& plan) {
   return FinishPrinter(scope, plan).printed();

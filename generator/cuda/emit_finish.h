@@ -12,4 +12,7 @@ namespace attngen {
 /// finish_row() and store_columns().
 std::string emit_finish(HookScope& scope, const Plan& plan);
 
+/// False for a late value that is only written out: it needs no member of Row.
+bool is_kept_in_row(const HookScope& scope, const RowScalar& scalar);
+
 }  // namespace attngen

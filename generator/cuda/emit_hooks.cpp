@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "base/error.h"
 #include "base/source_writer.h"
 #include "generator/cuda/emit_finish.h"
 #include "generator/cuda/emit_structs.h"
@@ -99,7 +98,8 @@ class HookPrinter {
     out.line("/// Stands for a pair that does not count: no sum and no running value notices it.");
     out.open("__device__ __forceinline__ float excluded() {");
     scope_.parts.insert("infinity.cuh");
-    out.line(fmt::format("return {};", f32_literal(*form_.excluded)));
+    // Where terms are masked one by one, any value does.
+    out.line(fmt::format("return {};", f32_literal(form_.excluded.value_or(0.0))));
     out.close("}").line();
     return out.text();
   }
@@ -108,11 +108,6 @@ class HookPrinter {
     scope_.place = HookPlace::element;
     std::string text = emit_update(scope_);
     facts.retags_wide = form_.wide_retag != nullptr;
-    if (scope_.reads_tables_per_key) {
-      throw Error(ErrorKind::refused,
-                  "a table is read at every key after the running values are known",
-                  "move the table into the scores");
-    }
     return text;
   }
 

@@ -24,7 +24,6 @@ struct HookText {
   HookFacts facts;
 };
 
-/// Throws Error(refused) with the reason for what the hooks cannot say yet.
 HookText emit_hooks(HookScope& scope, const Plan& plan);
 
 /// The expression of one value as it stands in the cascade, for a comment.

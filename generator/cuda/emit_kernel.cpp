@@ -13,6 +13,7 @@
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
 #include "generator/cuda/plan_forward.h"
+#include "generator/cuda/wrap_lines.h"
 #include "generator/language/language.h"
 
 namespace attngen {
@@ -28,6 +29,8 @@ const std::vector<std::string_view> kOps = {
     "f32.cuh",         "bf16.cuh",        "f16.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
+
+constexpr std::size_t kColumns = 100;
 
 void print_comment(std::string& text, std::string_view title, std::string_view lines) {
   text += title;
@@ -145,7 +148,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
 
   std::string& text = source.text;
   text = header(cascade, form, problem, plan);
-  text += emit_config(form, plan, hooks.facts);
+  text += wrapped_lines(emit_config(form, plan, hooks.facts), kColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
   if (!form.reductions.empty()) wanted.insert("reduce_columns.cuh");
@@ -154,12 +157,12 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   for (const std::string_view part : kOps) {
     if (parts.count(std::string(part)) != 0) add_part(text, templates, part);
   }
-  text += "// ---- structs, from the cascade ----\n\n" + hooks.structs;
+  text += "// ---- structs, from the cascade ----\n\n" + wrapped_lines(hooks.structs, kColumns);
   for (const std::string_view part : kTiles) add_part(text, templates, part);
   for (const char* part : {"reduce_columns.cuh", "dead_keys.cuh"}) {
     if (parts.count(part) != 0) add_part(text, templates, part);
   }
-  text += "// ---- hooks, from the cascade ----\n\n" + hooks.functions;
+  text += "// ---- hooks, from the cascade ----\n\n" + wrapped_lines(hooks.functions, kColumns);
   add_part(text, templates, "forward.cuh");
   text += "// ---- entry ----\n\n";
   text += fmt::format(

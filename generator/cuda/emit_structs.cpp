@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/source_writer.h"
+#include "generator/cuda/emit_finish.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/language/language.h"
 
@@ -111,6 +112,7 @@ std::string emit_row(const HookScope& scope) {
   }
   for (const std::vector<RowScalar>* list : {&form.scalars, &form.late}) {
     for (const RowScalar& scalar : *list) {
+      if (!is_kept_in_row(scope, scalar)) continue;
       out.line(fmt::format("float {};  // {}", scope.name_of(scalar.tensor),
                            einsum_comment(scope.cascade(), scalar.einsum)));
     }

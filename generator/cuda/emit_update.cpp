@@ -13,6 +13,8 @@
 namespace attngen {
 namespace {
 
+constexpr const char* kContext = "const Arguments& arguments, const Block& block";
+
 class UpdatePrinter {
  public:
   explicit UpdatePrinter(HookScope& scope) : scope_(scope), form_(scope.form()) {}
@@ -25,12 +27,17 @@ class UpdatePrinter {
     body.line(fmt::format("return {};", wide_factor_));
     body.close("}").line();
 
+    const bool masks = form_.masks_terms;
     SourceWriter head;
     head.line("/// One tile meets the running values of one row, and then holds its weights. Returns the");
     head.line("/// factor that brings what is accumulated so far to the new values.");
-    head.line(
-        "__device__ __forceinline__ float update_row(const Arguments& arguments, const Block& block,");
-    head.line("                                            Row& row, RowPart& tile)");
+    if (masks) {
+      head.line("/// In a full tile every pair counts; elsewhere `kept` says which ones may.");
+      head.line("template <bool kIsFull>");
+    }
+    const char* name = masks ? "update_row_in" : "update_row";
+    head.line(fmt::format("__device__ __forceinline__ float {}({}, Row& row, RowPart& tile{})", name,
+                          kContext, masks ? ", unsigned kept" : ", bool is_full, unsigned kept"));
     std::string text = head.text();
     text.back() = ' ';
     const std::string rest = body.text();
@@ -38,10 +45,21 @@ class UpdatePrinter {
     for (const auto& [tensor, name] : scope_.old_values) {
       text += fmt::format("  const float {} = row.{};\n", name, scope_.name_of(tensor));
     }
-    return text + rest.substr(2);
+    return text + rest.substr(2) + (masks ? choice_of_copy() : std::string());
   }
 
  private:
+  static std::string choice_of_copy() {
+    SourceWriter out;
+    out.open(fmt::format("__device__ __forceinline__ float update_row({}, Row& row, RowPart& tile, "
+                         "bool is_full, unsigned kept) {{",
+                         kContext));
+    out.line("if (is_full) return update_row_in<true>(arguments, block, row, tile, kept);");
+    out.line("return update_row_in<false>(arguments, block, row, tile, kept);");
+    out.close("}").line();
+    return out.text();
+  }
+
   std::string tile_name(const RowScalar& scalar) {
     std::string& name = tile_names_[scalar.tensor];
     if (name.empty()) name = scope_.names().fresh(scope_.name_of(scalar.tensor) + "_tile");
@@ -112,7 +130,7 @@ class UpdatePrinter {
                    const std::vector<FoldedPoints>& folded, bool makes_weights) {
     const bool keeps_tile = makes_weights && folded.back().expr->op == Op::access &&
                             folded.back().expr->id == kCarriedTensor;
-    if (states.empty() && (!makes_weights || keeps_tile)) return;
+    if (states.empty() && (!makes_weights || (keeps_tile && !form_.masks_terms))) return;
     for (const RowScalar* state : states) {
       out.line(comment(state->einsum));
       out.line(fmt::format("float {} = {}::identity();", tile_name(*state),
@@ -120,27 +138,42 @@ class UpdatePrinter {
     }
     if (makes_weights) out.line(comment(form_.wide_einsum));
     const std::vector<NamedPoint> points = all_needed(folded);
-    const bool uses_key = uses_key_coordinate(points, folded);
     out.raw("#pragma unroll\n");
     out.open("for (int i = 0; i < RowPart::kCount; ++i) {");
-    if (uses_key) {
+    if (form_.masks_terms || uses_key_coordinate(points, folded)) {
       out.line(fmt::format("const int {} = tile.key(i);", scope_.names().var(form_.key_var)));
       out.line("const int column = tile.column(i);");
+    }
+    const std::string weight = form_.masks_terms && makes_weights ? "weight" : "tile[i]";
+    if (form_.masks_terms) {
+      if (makes_weights) out.line("float weight = 0.0f;");
+      out.open("if (kIsFull || (kept >> i & 1) != 0) {");
     }
     out.line(fmt::format("const float {} = tile[i];", scope_.carried_name));
     print_points(out, scope_, points);
     for (std::size_t i = 0; i < states.size(); ++i) {
       const std::string tile = tile_name(*states[i]);
       const std::string term = scope_.value(folded[i].expr);
-      const std::string update = states[i]->op == ReduceOp::sum
-                                     ? fmt::format("{} += {};", tile, term)
-                                     : fmt::format("{} = {};", tile, combined(states[i]->op, tile, term));
-      out.line(update);
+      const std::string update =
+          states[i]->op == ReduceOp::sum
+              ? fmt::format("{} += {};", tile, term)
+              : fmt::format("{} = {};", tile, combined(states[i]->op, tile, term));
+      out.line(counted(states[i]->keep) + update);
     }
-    if (makes_weights && !keeps_tile) {
-      out.line(fmt::format("tile[i] = {};", scope_.value(folded.back().expr)));
+    if (makes_weights && (!keeps_tile || form_.masks_terms)) {
+      out.line(counted(form_.wide_keep) +
+               fmt::format("{} = {};", weight, scope_.value(folded.back().expr)));
+    }
+    if (form_.masks_terms) {
+      out.close("}");
+      if (makes_weights) out.line("tile[i] = weight;");
     }
     out.close("}");
+  }
+
+  /// Before the update of a reduction that counts fewer pairs than others.
+  std::string counted(const Expr& keep) {
+    return keep ? fmt::format("if (kIsFull || ({})) ", scope_.condition(keep)) : std::string();
   }
 
   bool uses_key_coordinate(const std::vector<NamedPoint>& points,

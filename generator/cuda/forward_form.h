@@ -55,6 +55,7 @@ struct RowScalar {
   Expr retag;   ///< state: see RunningState
   Expr finish;  ///< state: see RunningState
   Expr value;   ///< row value: its formula
+  Expr keep;    ///< state: which keys it counts, where that differs from TileRule::keep
   int level = 0;  ///< states of one level are updated by one sweep over the tile
 };
 
@@ -83,11 +84,16 @@ struct ForwardForm {
   Expr weight;       ///< of the wide sum, in points, scalars and `carried`
   Expr wide_retag;   ///< null = none
   Expr wide_finish;  ///< null = the accumulated value itself
+  Expr wide_keep;    ///< which keys it counts, where that differs from TileRule::keep
   int levels = 1;
   std::vector<FormOutput> outputs;
 
-  TileRule tiles;                 ///< keep is null when every pair counts
-  std::optional<double> excluded; ///< a carried value under which every term is neutral; absent: none
+  TileRule tiles;  ///< keep: some reduction counts the pair, null = always; certain: all of them do
+  std::optional<double> excluded;  ///< a carried value under which every term is neutral
+  /// Terms are asked pair by pair whether they count: there is no such value, or they read tables at
+  /// every key, or reductions count different keys.
+  bool masks_terms = false;
+  bool keeps_differ = false;  ///< reductions count different keys
 };
 
 /// What `cascade` is as a forward kernel; or, in `reasons`, all that is against it.

@@ -244,7 +244,7 @@ HookScope::Address HookScope::address_of(const Expr& access) {
       fmt::format("{}{}*", is_output ? "" : "const ", device_type(tensor.type.type));
   address.base = field(block_fields, "block.", make_access(access->id, key_args), HookPlace::block,
                        type, names_.tensor(access->id),
-                       address.offset.empty() ? "this CTA's element" : "this CTA's part",
+                       "where this CTA's part starts",
                        [&] { return base; });
   return address;
 }
@@ -316,7 +316,8 @@ bool HookScope::is_at_most(const Expr& a, const Expr& b) const {
   if (scalar == nullptr) return false;
   const bool is_before = a->op == Op::previous && same(a->args[0], b);
   if (scalar->is_state) {
-    return scalar->op == ReduceOp::max && !scalar->retag && (is_before || same(a, scalar->term));
+    const bool is_counted = !form_.keeps_differ && same(a, scalar->term);
+    return scalar->op == ReduceOp::max && !scalar->retag && (is_before || is_counted);
   }
   if (is_before) return never_shrinks(scalar->value);
   return is_at_most(a, scalar->value);

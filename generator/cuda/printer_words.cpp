@@ -26,7 +26,7 @@ const std::set<std::string, std::less<>>& printer_words() {
       "row_stride", "column_stride", "live_end", "term", "identity", "key", "column", "forward",
       "arguments", "block", "row", "tile", "tile_row", "row_tile", "row_tiles", "index", "scratch",
       "first", "last", "dot", "carried", "element", "accumulated", "is_stored", "low", "high", "i",
-      "values", "kept", "end"};
+      "values", "kept", "end", "template", "kIsFull", "update_row_in", "is_full", "weight"};
   return words;
 }
 

@@ -17,13 +17,15 @@ namespace {
 
 constexpr std::int64_t kMostBoxes = std::int64_t{1} << 22;
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 /// `value` must lie in 0 .. limit-1; or, as a divisor (`limit` 0), must not be 0.
 struct Obligation {
   Expr value;
   std::int64_t limit = 0;
-  Expr coord;   ///< the whole coordinate, or the division
+  Expr coord;  ///< the whole coordinate, or the division
   int tensor = -1;
   int rank = -1;
   bool is_tile = false;  ///< `value` counts the tiles of a split, not its points
@@ -200,8 +202,9 @@ class EinsumBounds {
     std::vector<Expr> read = terms;
     read.push_back(obligation.value);
     const std::int64_t entries = element_count(inputs_.binding.batch);
-    const std::int64_t last =
-        depends_on_batch(read) || depends_on_batch(unrelated) ? entries : std::min<std::int64_t>(entries, 1);
+    const std::int64_t last = depends_on_batch(read) || depends_on_batch(unrelated)
+                                  ? entries
+                                  : std::min<std::int64_t>(entries, 1);
     for (std::int64_t entry = 0; entry < last; ++entry) {
       evaluator_.select_batch(entry);
       std::optional<Box> broken = find(&obligation, terms, vars);
@@ -235,9 +238,9 @@ class EinsumBounds {
       if (--boxes_left_ <= 0) return std::nullopt;
       const Box box = std::move(pending.back());
       pending.pop_back();
-      const Verdict verdict =
-          obligation ? judge(*obligation, evaluator_.evaluate(obligation->value, box))
-                     : Verdict::broken;
+      const Verdict verdict = obligation
+                                  ? judge(*obligation, evaluator_.evaluate(obligation->value, box))
+                                  : Verdict::broken;
       if (verdict == Verdict::kept) continue;
       bool excluded = false;
       bool undecided = verdict == Verdict::open;
@@ -291,9 +294,9 @@ class EinsumBounds {
       const std::int64_t whole = inputs_.binding.extents[at(node.args[0]->id)];
       const std::int64_t part = inputs_.binding.extents[at(node.args[1]->id)];
       if (part == 0 || whole % part == 0) return;
-      text = fmt::format(" ({}={} is not a multiple of {})",
-                         cascade_.ranks[at(node.args[0]->id)].name, whole,
-                         cascade_.ranks[at(node.args[1]->id)].name);
+      text =
+          fmt::format(" ({}={} is not a multiple of {})", cascade_.ranks[at(node.args[0]->id)].name,
+                      whole, cascade_.ranks[at(node.args[1]->id)].name);
     });
     return text;
   }
@@ -312,8 +315,8 @@ class EinsumBounds {
                             coordinate_text(cascade_, obligation.coord->args[1]), position);
     } else {
       const Range value = evaluator_.evaluate(obligation.value, box);
-      message = fmt::format("{}: {}{} outside {}={}{}{}", read_text(obligation), obligation.is_tile ? "tile " : "",
-                            static_cast<std::int64_t>(value.lo),
+      message = fmt::format("{}: {}{} outside {}={}{}{}", read_text(obligation),
+                            obligation.is_tile ? "tile " : "", static_cast<std::int64_t>(value.lo),
                             cascade_.ranks[at(obligation.rank)].name, obligation.limit,
                             ratio_text(obligation.coord), position);
     }

@@ -10,7 +10,9 @@
 namespace attngen {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 void add_once(std::vector<Expr>& terms, const Expr& term) {
   const bool known =
@@ -89,27 +91,40 @@ namespace {
 int precedence(Op op) {
   switch (op) {
     case Op::add:
-    case Op::sub: return 1;
+    case Op::sub:
+      return 1;
     case Op::mul:
     case Op::div:
     case Op::floor_div:
-    case Op::mod: return 2;
-    case Op::neg: return 3;
-    default: return 4;
+    case Op::mod:
+      return 2;
+    case Op::neg:
+      return 3;
+    default:
+      return 4;
   }
 }
 
 const char* symbol(Op op) {
   switch (op) {
-    case Op::add: return "+";
-    case Op::sub: return "-";
-    case Op::mul: return "*";
-    case Op::mod: return "%";
-    case Op::abs: return "abs";
-    case Op::min: return "min";
-    case Op::max: return "max";
-    case Op::clamp: return "clamp";
-    default: return "/";
+    case Op::add:
+      return "+";
+    case Op::sub:
+      return "-";
+    case Op::mul:
+      return "*";
+    case Op::mod:
+      return "%";
+    case Op::abs:
+      return "abs";
+    case Op::min:
+      return "min";
+    case Op::max:
+      return "max";
+    case Op::clamp:
+      return "clamp";
+    default:
+      return "/";
   }
 }
 
@@ -129,13 +144,18 @@ std::string operand_text(const Cascade& cascade, const Expr& operand, Op parent,
 
 std::string coordinate_text(const Cascade& cascade, const Expr& expr) {
   switch (expr->op) {
-    case Op::integer: return std::to_string(expr->integer);
-    case Op::param: return cascade.params[at(expr->id)].name;
-    case Op::var: return cascade.vars[at(expr->id)].name;
-    case Op::extent: return cascade.ranks[at(expr->id)].name;
+    case Op::integer:
+      return std::to_string(expr->integer);
+    case Op::param:
+      return cascade.params[at(expr->id)].name;
+    case Op::var:
+      return cascade.vars[at(expr->id)].name;
+    case Op::extent:
+      return cascade.ranks[at(expr->id)].name;
     case Op::access:
       return cascade.tensors[at(expr->id)].name + "[" + listed(cascade, expr->args) + "]";
-    case Op::neg: return "-" + operand_text(cascade, expr->args[0], Op::neg, 0);
+    case Op::neg:
+      return "-" + operand_text(cascade, expr->args[0], Op::neg, 0);
     case Op::add:
     case Op::sub:
     case Op::mul:

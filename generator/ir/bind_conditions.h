@@ -2,6 +2,7 @@
 // Which conditions a read stands under, those of the operands beside it included.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "generator/ir/cascade.h"

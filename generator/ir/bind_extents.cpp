@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "generator/ir/binding.h"
+#include "generator/ir/conditions.h"
 #include "generator/ir/scalar.h"
 
 namespace attngen {
@@ -14,7 +15,9 @@ namespace {
 /// Largest extent of one rank: products of a few coordinates stay inside 64 bits.
 constexpr std::int64_t kLargestExtent = std::int64_t{1} << 48;
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 }  // namespace
 
@@ -41,8 +44,9 @@ void ExtentTable::add_from_array(int rank, std::int64_t extent, const std::strin
   if (!known) {
     known = Known{extent, source, true};
   } else if (known->extent != extent) {
-    refuse(rank, fmt::format("rank {} is {} by {}, but {} has {}", name, known->extent,
-                             known->source, source, extent),
+    refuse(rank,
+           fmt::format("rank {} is {} by {}, but {} has {}", name, known->extent, known->source,
+                       source, extent),
            "declared ranks never broadcast: give arrays that agree");
   }
 }
@@ -53,10 +57,10 @@ void ExtentTable::add_requested(const std::map<std::string, std::int64_t>& exten
     if (rank < 0) {
       std::string ranks;
       for (const Rank& r : cascade_.ranks) ranks += (ranks.empty() ? "" : ", ") + r.name;
-      findings_.push_back(finding_at(cascade_, {}, "usage",
-                                     fmt::format("-D {}={}: no rank {} in {}", name, extent, name,
-                                                 cascade_.name),
-                                     fmt::format("its ranks are {}", ranks)));
+      findings_.push_back(
+          finding_at(cascade_, {}, "usage",
+                     fmt::format("-D {}={}: no rank {} in {}", name, extent, name, cascade_.name),
+                     fmt::format("its ranks are {}", ranks)));
       continue;
     }
     std::optional<Known>& known = known_[at(rank)];
@@ -93,10 +97,9 @@ void ExtentTable::complete_split(const Split& split) {
     return;
   }
   if (outer->extent != tiles) {
-    refuse(split.outer,
-           fmt::format("rank {} is {} by {}, but ceil({}/{}) = ceil({}/{}) = {}", outer_name,
-                       outer->extent, outer->source, name, inner_name, whole->extent,
-                       inner->extent, tiles));
+    refuse(split.outer, fmt::format("rank {} is {} by {}, but ceil({}/{}) = ceil({}/{}) = {}",
+                                    outer_name, outer->extent, outer->source, name, inner_name,
+                                    whole->extent, inner->extent, tiles));
   } else if (!outer->from_array && outer->source != "the text") {
     refuse(split.outer,
            fmt::format("-D {}={} repeats what the split gives: ceil({}/{})", outer_name,
@@ -124,12 +127,28 @@ std::vector<std::int64_t> ExtentTable::finish(bool report_missing) {
     }
     extents[r] = known_[r]->extent;
     if (extents[r] > kLargestExtent) {
-      refuse(static_cast<int>(r),
-             fmt::format("rank {} is {} by {}: an extent lies in 0 .. 2^48", name, extents[r],
-                         known_[r]->source));
+      refuse(static_cast<int>(r), fmt::format("rank {} is {} by {}: an extent lies in 0 .. 2^48",
+                                              name, extents[r], known_[r]->source));
     }
   }
   return extents;
+}
+
+void check_slots(const Cascade& cascade, const std::vector<std::int64_t>& extents,
+                 std::vector<Finding>& findings) {
+  for (const Einsum& einsum : cascade.einsums) {
+    const int slot = slot_coordinate(einsum);
+    if (slot < 0 || !einsum.reduction->k) continue;
+    const int rank = cascade.tensors[at(einsum.tensor)].dims[at(slot)].rank;
+    if (*einsum.reduction->k == extents[at(rank)]) continue;
+    findings.push_back(
+        finding_at(cascade, einsum.span, "shape",
+                   fmt::format("{} takes the {} largest, but its rank {} is {}",
+                               cascade.tensors[at(einsum.tensor)].name, *einsum.reduction->k,
+                               cascade.ranks[at(rank)].name, extents[at(rank)]),
+                   fmt::format("leave out ;{}, or give -D {}={}", *einsum.reduction->k,
+                               cascade.ranks[at(rank)].name, *einsum.reduction->k)));
+  }
 }
 
 namespace {
@@ -137,12 +156,17 @@ namespace {
 /// A default is an expression over extents and literals.
 double default_of(const Expr& expr, const std::vector<std::int64_t>& extents) {
   switch (expr->op) {
-    case Op::number: return expr->number;
+    case Op::number:
+      return expr->number;
     case Op::integer:
-    case Op::boolean: return static_cast<double>(expr->integer);
-    case Op::infinity: return std::numeric_limits<double>::infinity();
-    case Op::extent: return static_cast<double>(extents[at(expr->id)]);
-    default: break;
+    case Op::boolean:
+      return static_cast<double>(expr->integer);
+    case Op::infinity:
+      return std::numeric_limits<double>::infinity();
+    case Op::extent:
+      return static_cast<double>(extents[at(expr->id)]);
+    default:
+      break;
   }
   double args[3] = {0, 0, 0};
   check(expr->args.size() <= 3 && expr->op != Op::access, "a default that is not over extents");
@@ -174,10 +198,10 @@ std::vector<double> bind_params(const Cascade& cascade, const std::vector<std::i
     if (find_param(cascade, name) >= 0) continue;
     std::string params;
     for (const Param& p : cascade.params) params += (params.empty() ? "" : ", ") + p.name;
-    findings.push_back(finding_at(
-        cascade, {}, "usage",
-        fmt::format("-p {}={}: no param {} in {}", name, value, name, cascade.name),
-        params.empty() ? "it has no params" : fmt::format("its params are {}", params)));
+    findings.push_back(
+        finding_at(cascade, {}, "usage",
+                   fmt::format("-p {}={}: no param {} in {}", name, value, name, cascade.name),
+                   params.empty() ? "it has no params" : fmt::format("its params are {}", params)));
   }
   std::vector<double> values(cascade.params.size(), 0);
   for (std::size_t i = 0; i < cascade.params.size(); ++i) {
@@ -213,6 +237,7 @@ Binding bind_extents(const Cascade& cascade, const std::map<std::string, std::in
   binding.extents = table.finish(true);
   // Defaults over extents that are not known would only repeat the first finding.
   const bool extents_known = findings.empty();
+  if (extents_known) check_slots(cascade, binding.extents, findings);
   std::vector<Finding> param_findings;
   binding.params = bind_params(cascade, binding.extents, params, param_findings);
   for (Finding& finding : param_findings) {

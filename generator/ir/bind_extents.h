@@ -40,6 +40,10 @@ class ExtentTable {
   std::vector<bool> faulty_;  ///< already has a finding: say nothing more about it
 };
 
+/// A `topk{m;k}` whose k is not the extent of the left rank that counts its slots is a finding.
+void check_slots(const Cascade& cascade, const std::vector<std::int64_t>& extents,
+                 std::vector<Finding>& findings);
+
 /// Values by param id: given ones, else defaults evaluated in double over `extents`; integer-typed
 /// and static params must be integral, the others are rounded to their type (f32 without one).
 std::vector<double> bind_params(const Cascade& cascade, const std::vector<std::int64_t>& extents,

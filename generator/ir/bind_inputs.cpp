@@ -13,9 +13,13 @@
 namespace attngen {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
-bool holds_integers(DType type) { return is_integer(type) || type == DType::boolean; }
+bool holds_integers(DType type) {
+  return is_integer(type) || type == DType::boolean;
+}
 
 /// Exact, unlike Array::at, for i64 beyond 2^53.
 std::int64_t integer_at(const Array& array, std::int64_t index) {
@@ -34,10 +38,14 @@ struct IntegerRange {
 
 IntegerRange range_of(DType type) {
   switch (type) {
-    case DType::boolean: return {0, 1};
-    case DType::i4: return {-8, 7};
-    case DType::i8: return {-128, 127};
-    case DType::u8: return {0, 255};
+    case DType::boolean:
+      return {0, 1};
+    case DType::i4:
+      return {-8, 7};
+    case DType::i8:
+      return {-128, 127};
+    case DType::u8:
+      return {0, 255};
     case DType::i32:
       return {std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
     default:
@@ -68,8 +76,10 @@ std::string convert_input(const Tensor& tensor, Array& array) {
     return {};
   }
   if (!holds_integers(array.dtype)) {
-    return fmt::format("{} is declared {}, but its array holds {}: a table of integers is given as "
-                       "integers", tensor.name, name_of(type), name_of(array.dtype));
+    return fmt::format(
+        "{} is declared {}, but its array holds {}: a table of integers is given as "
+        "integers",
+        tensor.name, name_of(type), name_of(array.dtype));
   }
   const IntegerRange range = range_of(type);
   for (std::int64_t i = 0; i < array.size(); ++i) {
@@ -156,8 +166,8 @@ class InputBinder {
       extents_.add_from_array(tensor.dims[d].rank, array.shape[extra + d],
                               fmt::format("{} axis {}", tensor.name, extra + d));
     }
-    broadcast(tensor, Shape(array.shape.begin(),
-                            array.shape.begin() + static_cast<std::ptrdiff_t>(extra)));
+    broadcast(tensor,
+              Shape(array.shape.begin(), array.shape.begin() + static_cast<std::ptrdiff_t>(extra)));
     const std::string fault = convert_input(tensor, array);
     if (!fault.empty()) refuse(tensor.span, "dtype", fault);
     bound_.arrays[at(id)] = std::move(array);
@@ -178,8 +188,9 @@ class InputBinder {
       } else {
         refuse(tensor.span, "shape",
                fmt::format("batch axes do not broadcast: {} has {} where {} has {} (batch axis {} "
-                           "from the last)", tensor.name, own[d], batch_source_[lead + d],
-                           batch[lead + d], own.size() - d));
+                           "from the last)",
+                           tensor.name, own[d], batch_source_[lead + d], batch[lead + d],
+                           own.size() - d));
       }
     }
   }
@@ -188,8 +199,8 @@ class InputBinder {
     std::vector<Finding> found;
     bound_.binding.extents = extents_.finish(arrays_complete);
     const bool numbers_known = findings_.empty();
-    bound_.binding.params =
-        bind_params(cascade_, bound_.binding.extents, request_.params, found);
+    if (numbers_known) check_slots(cascade_, bound_.binding.extents, findings_);
+    bound_.binding.params = bind_params(cascade_, bound_.binding.extents, request_.params, found);
     for (Finding& finding : found) {
       if (numbers_known || finding.rule == "usage") findings_.push_back(std::move(finding));
     }

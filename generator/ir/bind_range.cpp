@@ -14,9 +14,12 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kExact = 9007199254740992.0;  // 2^53: whole numbers below are exact in double
 constexpr std::int64_t kScannedEntries = 64;
 constexpr Range kUnknown{-kInfinity, kInfinity};
+constexpr Range kUndefined{-kInfinity, kInfinity, true};
 constexpr Range kUndecided{0, 1};
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 Range known_or_nothing(double lo, double hi) {
   return std::isnan(lo) || std::isnan(hi) ? kUnknown : Range{lo, hi};
@@ -43,10 +46,14 @@ Range compare(Op op, const Range& a, const Range& b) {
   const Range yes{1, 1};
   const Range no{0, 0};
   switch (op) {
-    case Op::lt: return a.hi < b.lo ? yes : a.lo >= b.hi ? no : kUndecided;
-    case Op::le: return a.hi <= b.lo ? yes : a.lo > b.hi ? no : kUndecided;
-    case Op::gt: return compare(Op::lt, b, a);
-    case Op::ge: return compare(Op::le, b, a);
+    case Op::lt:
+      return a.hi < b.lo ? yes : a.lo >= b.hi ? no : kUndecided;
+    case Op::le:
+      return a.hi <= b.lo ? yes : a.lo > b.hi ? no : kUndecided;
+    case Op::gt:
+      return compare(Op::lt, b, a);
+    case Op::ge:
+      return compare(Op::le, b, a);
     case Op::eq:
       if (a.is_point() && b.is_point() && a.lo == b.lo) return yes;
       return a.hi < b.lo || b.hi < a.lo ? no : kUndecided;
@@ -57,7 +64,9 @@ Range compare(Op op, const Range& a, const Range& b) {
   }
 }
 
-Range truth(const Range& r) { return r.is_true() ? Range{1, 1} : r.is_false() ? r : kUndecided; }
+Range truth(const Range& r) {
+  return r.is_true() ? Range{1, 1} : r.is_false() ? r : kUndecided;
+}
 
 Range floor_divided(const Range& a, const Range& b) {
   if (b.lo <= 0 && b.hi >= 0) return kUnknown;
@@ -73,7 +82,8 @@ Range floor_divided(const Range& a, const Range& b) {
 Range remainder(const Range& a, const Range& b) {
   if (!b.is_point() || b.lo == 0) return kUnknown;
   const Range quotient = floor_divided(a, b);
-  if (quotient.is_point()) return known_or_nothing(a.lo - quotient.lo * b.lo, a.hi - quotient.lo * b.lo);
+  if (quotient.is_point())
+    return known_or_nothing(a.lo - quotient.lo * b.lo, a.hi - quotient.lo * b.lo);
   return b.lo > 0 ? Range{0, b.lo - 1} : Range{b.lo + 1, 0};
 }
 
@@ -87,17 +97,27 @@ Range combined(Op op, const std::vector<Range>& args) {
   const Range& a = args[0];
   const Range& b = args.size() > 1 ? args[1] : args[0];
   switch (op) {
-    case Op::neg: return {-a.hi, -a.lo};
-    case Op::abs: return absolute(a);
-    case Op::add: return known_or_nothing(a.lo + b.lo, a.hi + b.hi);
-    case Op::sub: return known_or_nothing(a.lo - b.hi, a.hi - b.lo);
-    case Op::mul: return from_corners(a, b, [](double x, double y) { return x * y; });
-    case Op::floor_div: return floor_divided(a, b);
-    case Op::mod: return remainder(a, b);
-    case Op::min: return {std::min(a.lo, b.lo), std::min(a.hi, b.hi)};
-    case Op::max: return {std::max(a.lo, b.lo), std::max(a.hi, b.hi)};
+    case Op::neg:
+      return {-a.hi, -a.lo};
+    case Op::abs:
+      return absolute(a);
+    case Op::add:
+      return known_or_nothing(a.lo + b.lo, a.hi + b.hi);
+    case Op::sub:
+      return known_or_nothing(a.lo - b.hi, a.hi - b.lo);
+    case Op::mul:
+      return from_corners(a, b, [](double x, double y) { return x * y; });
+    case Op::floor_div:
+      return floor_divided(a, b);
+    case Op::mod:
+      return remainder(a, b);
+    case Op::min:
+      return {std::min(a.lo, b.lo), std::min(a.hi, b.hi)};
+    case Op::max:
+      return {std::max(a.lo, b.lo), std::max(a.hi, b.hi)};
     case Op::clamp:
-      return {std::min(std::max(a.lo, b.lo), args[2].lo), std::min(std::max(a.hi, b.hi), args[2].hi)};
+      return {std::min(std::max(a.lo, b.lo), args[2].lo),
+              std::min(std::max(a.hi, b.hi), args[2].hi)};
     case Op::logical_not: {
       const Range t = truth(a);
       return {1 - t.hi, 1 - t.lo};
@@ -112,7 +132,8 @@ Range combined(Op op, const std::vector<Range>& args) {
       const Range t = truth(b);
       return {std::max(s.lo, t.lo), std::max(s.hi, t.hi)};
     }
-    default: break;
+    default:
+      break;
   }
   if (is_comparison(op)) return compare(op, a, b);
   for (const Range& arg : args) {
@@ -177,15 +198,15 @@ Range RangeEvaluator::table(const ExprNode& access, const Box& box) {
   std::vector<std::int64_t> last(shape.size());
   std::int64_t entries = 1;
   for (std::size_t d = 0; d < shape.size(); ++d) {
-    // A coordinate outside has its own finding; here only entries that exist matter.
+    // The read outside has a finding of its own.
     const Range coord = evaluate(access.args[d], box);
-    const auto extent = static_cast<double>(shape[d]);
-    if (coord.hi < 0 || coord.lo >= extent) return kUnknown;
-    first[d] = static_cast<std::int64_t>(std::max(coord.lo, 0.0));
-    last[d] = static_cast<std::int64_t>(std::min(coord.hi, extent - 1));
+    if (!(coord.lo >= 0 && coord.hi < static_cast<double>(shape[d]))) return kUndefined;
+    first[d] = static_cast<std::int64_t>(coord.lo);
+    last[d] = static_cast<std::int64_t>(coord.hi);
     entries *= last[d] - first[d] + 1;
-    if (entries > kScannedEntries) return whole_table(access.id);
+    entries = std::min(entries, kScannedEntries + 1);  // a product of many would not fit
   }
+  if (entries > kScannedEntries) return whole_table(access.id);
   const Array& array = inputs_.arrays[at(access.id)];
   Range range{kInfinity, -kInfinity};
   std::vector<std::int64_t> position = first;
@@ -206,19 +227,29 @@ Range RangeEvaluator::table(const ExprNode& access, const Box& box) {
 Range RangeEvaluator::evaluate(const Expr& expr, const Box& box) {
   const auto point = [](double value) { return Range{value, value}; };
   switch (expr->op) {
-    case Op::number: return point(expr->number);
+    case Op::number:
+      return point(expr->number);
     case Op::integer:
-    case Op::boolean: return point(static_cast<double>(expr->integer));
-    case Op::infinity: return point(kInfinity);
-    case Op::param: return point(inputs_.binding.params[at(expr->id)]);
-    case Op::extent: return point(static_cast<double>(inputs_.binding.extents[at(expr->id)]));
+    case Op::boolean:
+      return point(static_cast<double>(expr->integer));
+    case Op::infinity:
+      return point(kInfinity);
+    case Op::param:
+      return point(inputs_.binding.params[at(expr->id)]);
+    case Op::extent:
+      return point(static_cast<double>(inputs_.binding.extents[at(expr->id)]));
     case Op::var:
       return {static_cast<double>(box.lo[at(expr->id)]), static_cast<double>(box.hi[at(expr->id)])};
-    case Op::access: return table(*expr, box);
-    default: break;
+    case Op::access:
+      return table(*expr, box);
+    default:
+      break;
   }
   std::vector<Range> args;
-  for (const Expr& arg : expr->args) args.push_back(evaluate(arg, box));
+  for (const Expr& arg : expr->args) {
+    args.push_back(evaluate(arg, box));
+    if (args.back().is_undefined) return kUndefined;
+  }
   return combined(expr->op, args);
 }
 

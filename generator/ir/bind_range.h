@@ -12,10 +12,11 @@
 namespace attngen {
 
 /// All values an expression takes lie in [lo, hi]. Conditions are 0 or 1, undecided [0, 1].
-/// Nothing known: [-inf, inf].
+/// Nothing known, or undefined: [-inf, inf].
 struct Range {
   double lo = 0;
   double hi = 0;
+  bool is_undefined = false;  ///< at some point a table is read outside: no value, no condition
 
   bool is_point() const { return lo == hi; }
   bool is_false() const { return lo == 0 && hi == 0; }

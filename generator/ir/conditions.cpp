@@ -29,8 +29,7 @@ Expr tail_condition(const Cascade& cascade, const Split& split, const Expr& oute
       outer->span);
   Expr inside = make_node(Op::lt, {point, make_leaf(Op::extent, split.rank)}, outer->span);
   if (is_var_of(cascade, outer, split.outer)) return inside;
-  const Expr beyond =
-      make_node(Op::ge, {outer, make_leaf(Op::extent, split.outer)}, outer->span);
+  const Expr beyond = make_node(Op::ge, {outer, make_leaf(Op::extent, split.outer)}, outer->span);
   return make_node(Op::logical_or, {std::move(inside), beyond}, outer->span);
 }
 

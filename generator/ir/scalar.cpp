@@ -19,21 +19,36 @@ double sigmoid(double x) {
 
 double apply_unary(Op op, double a) {
   switch (op) {
-    case Op::neg: return -a;
-    case Op::logical_not: return a == 0 ? 1 : 0;
-    case Op::exp: return std::exp(a);
-    case Op::log: return std::log(a);
-    case Op::tanh: return std::tanh(a);
-    case Op::sigmoid: return sigmoid(a);
-    case Op::relu: return maximum(a, 0);
-    case Op::abs: return std::fabs(a);
-    case Op::sqrt: return std::sqrt(a);
-    case Op::rsqrt: return 1.0 / std::sqrt(a);
-    case Op::elu1: return a > 0 ? a + 1.0 : std::exp(a);
-    case Op::gelu: return 0.5 * a * (1.0 + std::erf(a * kInverseSqrt2));
-    case Op::silu: return a * sigmoid(a);
-    case Op::round: return std::nearbyint(a);
-    default: throw InternalError("an operation without a scalar value");
+    case Op::neg:
+      return -a;
+    case Op::logical_not:
+      return a == 0 ? 1 : 0;
+    case Op::exp:
+      return std::exp(a);
+    case Op::log:
+      return std::log(a);
+    case Op::tanh:
+      return std::tanh(a);
+    case Op::sigmoid:
+      return sigmoid(a);
+    case Op::relu:
+      return maximum(a, 0);
+    case Op::abs:
+      return std::fabs(a);
+    case Op::sqrt:
+      return std::sqrt(a);
+    case Op::rsqrt:
+      return 1.0 / std::sqrt(a);
+    case Op::elu1:
+      return a > 0 ? a + 1.0 : std::exp(a);
+    case Op::gelu:
+      return 0.5 * a * (1.0 + std::erf(a * kInverseSqrt2));
+    case Op::silu:
+      return a * sigmoid(a);
+    case Op::round:
+      return std::nearbyint(a);
+    default:
+      throw InternalError("an operation without a scalar value");
   }
 }
 
@@ -41,26 +56,46 @@ double apply_unary(Op op, double a) {
 
 double apply(Op op, double a, double b, double c) {
   switch (op) {
-    case Op::add: return a + b;
-    case Op::sub: return subtract(a, b);
-    case Op::mul: return a * b;
-    case Op::div: return divide(a, b);
-    case Op::floor_div: return std::floor(a / b);
-    case Op::mod: return a - b * std::floor(a / b);
-    case Op::min: return minimum(a, b);
-    case Op::max: return maximum(a, b);
-    case Op::pow: return std::pow(a, b);
-    case Op::lt: return a < b ? 1 : 0;
-    case Op::le: return a <= b ? 1 : 0;
-    case Op::gt: return a > b ? 1 : 0;
-    case Op::ge: return a >= b ? 1 : 0;
-    case Op::eq: return a == b ? 1 : 0;
-    case Op::ne: return a != b ? 1 : 0;
-    case Op::logical_and: return a != 0 && b != 0 ? 1 : 0;
-    case Op::logical_or: return a != 0 || b != 0 ? 1 : 0;
-    case Op::select: return a != 0 ? b : c;
-    case Op::clamp: return minimum(maximum(a, b), c);
-    default: return apply_unary(op, a);
+    case Op::add:
+      return a + b;
+    case Op::sub:
+      return subtract(a, b);
+    case Op::mul:
+      return a * b;
+    case Op::div:
+      return divide(a, b);
+    case Op::floor_div:
+      return std::floor(a / b);
+    case Op::mod:
+      return a - b * std::floor(a / b);
+    case Op::min:
+      return minimum(a, b);
+    case Op::max:
+      return maximum(a, b);
+    case Op::pow:
+      return std::pow(a, b);
+    case Op::lt:
+      return a < b ? 1 : 0;
+    case Op::le:
+      return a <= b ? 1 : 0;
+    case Op::gt:
+      return a > b ? 1 : 0;
+    case Op::ge:
+      return a >= b ? 1 : 0;
+    case Op::eq:
+      return a == b ? 1 : 0;
+    case Op::ne:
+      return a != b ? 1 : 0;
+    case Op::logical_and:
+      return a != 0 && b != 0 ? 1 : 0;
+    case Op::logical_or:
+      return a != 0 || b != 0 ? 1 : 0;
+    case Op::select:
+      return a != 0 ? b : c;
+    case Op::clamp:
+      return minimum(maximum(a, b), c);
+    default:
+      return apply_unary(op, a);
   }
 }
 
@@ -99,10 +134,14 @@ std::optional<std::int64_t> apply_exact(Op op, std::int64_t a, std::int64_t b, s
     case Op::mod:
       if (b == 0) return std::nullopt;
       return b == -1 ? 0 : floor_remainder(a, b);
-    case Op::min: return std::min(a, b);
-    case Op::max: return std::max(a, b);
-    case Op::clamp: return std::min(std::max(a, b), c);
-    default: throw InternalError("an operation that is not integer arithmetic");
+    case Op::min:
+      return std::min(a, b);
+    case Op::max:
+      return std::max(a, b);
+    case Op::clamp:
+      return std::min(std::max(a, b), c);
+    default:
+      throw InternalError("an operation that is not integer arithmetic");
   }
 }
 

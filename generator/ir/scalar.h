@@ -17,7 +17,9 @@ inline double subtract(double a, double b) {
   return a - b;
 }
 
-inline double divide(double a, double b) { return a == 0 && b == 0 ? 0.0 : a / b; }
+inline double divide(double a, double b) {
+  return a == 0 && b == 0 ? 0.0 : a / b;
+}
 
 /// max and min hand a NaN of either side on.
 inline double maximum(double a, double b) {

@@ -28,8 +28,8 @@ std::string Diagnostics::line_text(int line) const {
 void Diagnostics::add(Span span, std::string rule, std::string message, std::string fix) {
   ++total_;
   if (full()) return;
-  findings_.push_back({origin_, span, std::move(rule), std::move(message), std::move(fix),
-                       line_text(span.line)});
+  findings_.push_back(
+      {origin_, span, std::move(rule), std::move(message), std::move(fix), line_text(span.line)});
 }
 
 void Diagnostics::throw_if_any() {

@@ -17,8 +17,8 @@ struct VariantText {
 
 /// Every cascade of the text, parsed and verified (V1-V9; V10, the `expect` lines, needs the
 /// analyses and is check_expects()). `dtypes` overrides `dtype NAME = TYPE` lines; an override that
-/// names no such line is refused. Throws Error(refused) with *all* findings, each with line, column,
-/// caret, rule and fix.
+/// names no such line is refused. Throws Error(refused) with *all* findings, each with line,
+/// column, caret, rule and fix.
 std::vector<Cascade> parse_variant(const VariantText& variant,
                                    const std::map<std::string, DType>& dtypes = {});
 

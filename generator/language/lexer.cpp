@@ -12,9 +12,15 @@ namespace {
 
 constexpr std::size_t kLongestName = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool continues_name(char c) { return starts_name(c) || is_digit(c); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool continues_name(char c) {
+  return starts_name(c) || is_digit(c);
+}
 
 struct Symbol {
   std::string_view text;
@@ -23,19 +29,19 @@ struct Symbol {
 
 // Longer ones first, so that `<=` is not read as `<` `=`.
 constexpr std::array<Symbol, 26> kSymbols = {{
-    {"->", TokenKind::arrow},       {"<=", TokenKind::less_equal},
+    {"->", TokenKind::arrow},         {"<=", TokenKind::less_equal},
     {">=", TokenKind::greater_equal}, {"==", TokenKind::equal},
-    {"!=", TokenKind::not_equal},   {"&&", TokenKind::logical_and},
-    {"||", TokenKind::logical_or},  {";", TokenKind::semicolon},
-    {",", TokenKind::comma},        {":", TokenKind::colon},
-    {"=", TokenKind::assign},       {"{", TokenKind::brace_open},
-    {"}", TokenKind::brace_close},  {"(", TokenKind::paren_open},
-    {")", TokenKind::paren_close},  {"[", TokenKind::bracket_open},
-    {"]", TokenKind::bracket_close}, {"+", TokenKind::plus},
-    {"-", TokenKind::minus},        {"*", TokenKind::star},
-    {"/", TokenKind::slash},        {"%", TokenKind::percent},
-    {"<", TokenKind::less},         {">", TokenKind::greater},
-    {"!", TokenKind::logical_not},  {"\n", TokenKind::newline},
+    {"!=", TokenKind::not_equal},     {"&&", TokenKind::logical_and},
+    {"||", TokenKind::logical_or},    {";", TokenKind::semicolon},
+    {",", TokenKind::comma},          {":", TokenKind::colon},
+    {"=", TokenKind::assign},         {"{", TokenKind::brace_open},
+    {"}", TokenKind::brace_close},    {"(", TokenKind::paren_open},
+    {")", TokenKind::paren_close},    {"[", TokenKind::bracket_open},
+    {"]", TokenKind::bracket_close},  {"+", TokenKind::plus},
+    {"-", TokenKind::minus},          {"*", TokenKind::star},
+    {"/", TokenKind::slash},          {"%", TokenKind::percent},
+    {"<", TokenKind::less},           {">", TokenKind::greater},
+    {"!", TokenKind::logical_not},    {"\n", TokenKind::newline},
 }};
 
 class Lexer {
@@ -81,10 +87,10 @@ class Lexer {
     std::size_t length = 1;
     while (continues_name(peek(length))) ++length;
     if (length > kLongestName) {
-      diagnostics_.add(span(length), "syntax",
-                       fmt::format("a name of {} characters: at most {} are allowed", length,
-                                   kLongestName),
-                       "shorten the name");
+      diagnostics_.add(
+          span(length), "syntax",
+          fmt::format("a name of {} characters: at most {} are allowed", length, kLongestName),
+          "shorten the name");
     }
     add(TokenKind::name, length);
   }
@@ -110,10 +116,9 @@ class Lexer {
     if (continues_name(peek(length)) || peek(length) == '.') {
       while (continues_name(peek(length)) || peek(length) == '.') ++length;
       diagnostics_.add(span(length), "syntax",
-                       length > kLongestName
-                           ? std::string("this is neither a number nor a name")
-                           : fmt::format("`{}` is neither a number nor a name",
-                                         text_.substr(at_, length)),
+                       length > kLongestName ? std::string("this is neither a number nor a name")
+                                             : fmt::format("`{}` is neither a number nor a name",
+                                                           text_.substr(at_, length)),
                        "write numbers as 3, .5 or 1e-5, and names with a letter or _ first");
       add(TokenKind::bad, length);
       return;
@@ -149,9 +154,9 @@ class Lexer {
       ++length;
     }
     diagnostics_.add(span(length), "syntax",
-                     printable ? fmt::format("the character `{}` has no meaning here", c)
-                               : fmt::format("the byte 0x{:02x} has no meaning outside a comment",
-                                             byte),
+                     printable
+                         ? fmt::format("the character `{}` has no meaning here", c)
+                         : fmt::format("the byte 0x{:02x} has no meaning outside a comment", byte),
                      fix);
     add(TokenKind::bad, length);
   }

@@ -67,8 +67,7 @@ std::optional<LinearForm> subtracted(const LinearForm& a, const LinearForm& b) {
 }
 
 LinearForm extent_form(const Cascade& cascade, int rank) {
-  const std::optional<std::int64_t>& fixed =
-      cascade.ranks[static_cast<std::size_t>(rank)].extent;
+  const std::optional<std::int64_t>& fixed = cascade.ranks[static_cast<std::size_t>(rank)].extent;
   if (fixed) return constant_form(*fixed);
   LinearForm form;
   form.extents[rank] = 1;
@@ -77,8 +76,10 @@ LinearForm extent_form(const Cascade& cascade, int rank) {
 
 std::optional<LinearForm> linear_form(const Cascade& cascade, const Expr& expr) {
   switch (expr->op) {
-    case Op::integer: return constant_form(expr->integer);
-    case Op::extent: return extent_form(cascade, expr->id);
+    case Op::integer:
+      return constant_form(expr->integer);
+    case Op::extent:
+      return extent_form(cascade, expr->id);
     case Op::var: {
       LinearForm form;
       form.vars[expr->id] = 1;
@@ -97,7 +98,8 @@ std::optional<LinearForm> linear_form(const Cascade& cascade, const Expr& expr) 
     }
     case Op::mul:
       return product(linear_form(cascade, expr->args[0]), linear_form(cascade, expr->args[1]));
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -169,8 +171,10 @@ FormRange range_of(const Cascade& cascade, const Expr& coord) {
       const FormRange high = range_of(cascade, coord->args[2]);
       return {std::nullopt, high.high, false};
     }
-    case Op::abs: return {LinearForm{}, std::nullopt, false};
-    case Op::mod: return range_of_modulo(cascade, coord->args[1]);
+    case Op::abs:
+      return {LinearForm{}, std::nullopt, false};
+    case Op::mod:
+      return range_of_modulo(cascade, coord->args[1]);
     case Op::floor_div:
       return range_of_quotient(range_of(cascade, coord->args[0]), coord->args[1]);
     case Op::add:
@@ -187,7 +191,8 @@ FormRange range_of(const Cascade& cascade, const Expr& coord) {
       if (a.high && b.high) sum.high = added(*a.high, *b.high);
       return sum;
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

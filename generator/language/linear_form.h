@@ -10,8 +10,8 @@
 
 namespace attngen {
 
-/// constant + sum of coefficient * extent + sum of coefficient * variable. Extents fixed by the text
-/// are folded into the constant; no zero coefficients are kept.
+/// constant + sum of coefficient * extent + sum of coefficient * variable. Extents fixed by the
+/// text are folded into the constant; no zero coefficients are kept.
 struct LinearForm {
   std::int64_t constant = 0;
   std::map<int, std::int64_t> extents;

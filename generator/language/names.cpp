@@ -9,11 +9,16 @@ namespace attngen {
 
 std::string_view described(SymbolKind kind) {
   switch (kind) {
-    case SymbolKind::rank: return "a rank";
-    case SymbolKind::variable: return "a rank variable";
-    case SymbolKind::tensor: return "a tensor";
-    case SymbolKind::param: return "a parameter";
-    case SymbolKind::dtype: return "a dtype";
+    case SymbolKind::rank:
+      return "a rank";
+    case SymbolKind::variable:
+      return "a rank variable";
+    case SymbolKind::tensor:
+      return "a tensor";
+    case SymbolKind::param:
+      return "a parameter";
+    case SymbolKind::dtype:
+      return "a dtype";
   }
   return "a name";
 }
@@ -30,11 +35,11 @@ bool Names::declare(const SyntaxName& name, SymbolKind kind, int id) {
   const auto [at, inserted] = symbols_.try_emplace(name.text, Symbol{kind, id, name.span, false});
   if (inserted) return true;
   const Symbol& taken = at->second;
-  diagnostics_.add(name.span, "V1",
-                   fmt::format("{} is already {} (line {})", name.text, described(taken.kind),
-                               taken.span.line),
-                   "ranks, their variables, tensors, parameters and dtypes share one name space: "
-                   "choose another name");
+  diagnostics_.add(
+      name.span, "V1",
+      fmt::format("{} is already {} (line {})", name.text, described(taken.kind), taken.span.line),
+      "ranks, their variables, tensors, parameters and dtypes share one name space: "
+      "choose another name");
   return false;
 }
 
@@ -51,10 +56,10 @@ Symbol* Names::use(const SyntaxName& name, SymbolKind kind) {
   }
   symbol->used = true;
   if (symbol->kind != kind) {
-    diagnostics_.add(name.span, "V1",
-                     fmt::format("{} is {}, not {}", name.text, described(symbol->kind),
-                                 described(kind)),
-                     fmt::format("{} is wanted here", described(kind)));
+    diagnostics_.add(
+        name.span, "V1",
+        fmt::format("{} is {}, not {}", name.text, described(symbol->kind), described(kind)),
+        fmt::format("{} is wanted here", described(kind)));
     return nullptr;
   }
   return symbol->id < 0 ? nullptr : symbol;

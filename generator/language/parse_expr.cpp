@@ -24,20 +24,34 @@ constexpr int kTightest = 5;
 
 std::optional<BinaryOperator> binary_operator(TokenKind kind) {
   switch (kind) {
-    case TokenKind::logical_or: return BinaryOperator{Op::logical_or, 1};
-    case TokenKind::logical_and: return BinaryOperator{Op::logical_and, 2};
-    case TokenKind::less: return BinaryOperator{Op::lt, kComparison};
-    case TokenKind::less_equal: return BinaryOperator{Op::le, kComparison};
-    case TokenKind::greater: return BinaryOperator{Op::gt, kComparison};
-    case TokenKind::greater_equal: return BinaryOperator{Op::ge, kComparison};
-    case TokenKind::equal: return BinaryOperator{Op::eq, kComparison};
-    case TokenKind::not_equal: return BinaryOperator{Op::ne, kComparison};
-    case TokenKind::plus: return BinaryOperator{Op::add, 4};
-    case TokenKind::minus: return BinaryOperator{Op::sub, 4};
-    case TokenKind::star: return BinaryOperator{Op::mul, kTightest};
-    case TokenKind::slash: return BinaryOperator{Op::div, kTightest};
-    case TokenKind::percent: return BinaryOperator{Op::mod, kTightest};
-    default: return std::nullopt;
+    case TokenKind::logical_or:
+      return BinaryOperator{Op::logical_or, 1};
+    case TokenKind::logical_and:
+      return BinaryOperator{Op::logical_and, 2};
+    case TokenKind::less:
+      return BinaryOperator{Op::lt, kComparison};
+    case TokenKind::less_equal:
+      return BinaryOperator{Op::le, kComparison};
+    case TokenKind::greater:
+      return BinaryOperator{Op::gt, kComparison};
+    case TokenKind::greater_equal:
+      return BinaryOperator{Op::ge, kComparison};
+    case TokenKind::equal:
+      return BinaryOperator{Op::eq, kComparison};
+    case TokenKind::not_equal:
+      return BinaryOperator{Op::ne, kComparison};
+    case TokenKind::plus:
+      return BinaryOperator{Op::add, 4};
+    case TokenKind::minus:
+      return BinaryOperator{Op::sub, 4};
+    case TokenKind::star:
+      return BinaryOperator{Op::mul, kTightest};
+    case TokenKind::slash:
+      return BinaryOperator{Op::div, kTightest};
+    case TokenKind::percent:
+      return BinaryOperator{Op::mod, kTightest};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -103,9 +117,10 @@ class ExprParser {
   void set_depth(SyntaxExpr& node) {
     for (const SyntaxExpr& arg : node.args) node.depth = std::max(node.depth, arg.depth + 1);
     if (node.depth > kDeepestExpression) {
-      cursor_.fail(node.span,
-                   fmt::format("the expression is more than {} operations deep", kDeepestExpression),
-                   "give a part of it a tensor of its own");
+      cursor_.fail(
+          node.span,
+          fmt::format("the expression is more than {} operations deep", kDeepestExpression),
+          "give a part of it a tensor of its own");
     }
   }
 
@@ -113,7 +128,8 @@ class ExprParser {
     if (!cursor_.at(TokenKind::minus) && !cursor_.at(TokenKind::logical_not)) return primary();
     const Token sign = cursor_.take_unary();
     if (++signs_ > kDeepestExpression) {
-      cursor_.fail(sign.span, fmt::format("more than {} signs stand on one value", kDeepestExpression),
+      cursor_.fail(sign.span,
+                   fmt::format("more than {} signs stand on one value", kDeepestExpression),
                    "remove signs that cancel each other");
     }
     std::vector<SyntaxExpr> args;
@@ -127,11 +143,16 @@ class ExprParser {
   SyntaxExpr primary() {
     const Token& token = cursor_.current();
     switch (token.kind) {
-      case TokenKind::paren_open: return parenthesised();
-      case TokenKind::integer: return integer();
-      case TokenKind::number: return number();
-      case TokenKind::name: return word();
-      default: cursor_.fail_unexpected("a value");
+      case TokenKind::paren_open:
+        return parenthesised();
+      case TokenKind::integer:
+        return integer();
+      case TokenKind::number:
+        return number();
+      case TokenKind::name:
+        return word();
+      default:
+        cursor_.fail_unexpected("a value");
     }
   }
 
@@ -204,13 +225,13 @@ class ExprParser {
     const Span span = joined(name.span, cursor_.previous().span);
     const auto wanted = static_cast<std::size_t>(arity(op));
     if (args.size() != wanted) {
-      cursor_.fail(span, fmt::format("`{}` takes {} value{}, not {}", name.text, wanted,
-                                     wanted == 1 ? "" : "s", args.size()),
-                   op == Op::min || op == Op::max
-                       ? fmt::format("nest it, `{0}(a, {0}(b, c))`; over a rank write `{0}{{m}}`",
-                                     name.text)
-                       : fmt::format("give `{}` {} value{}", name.text, wanted,
-                                     wanted == 1 ? "" : "s"));
+      cursor_.fail(
+          span,
+          fmt::format("`{}` takes {} value{}, not {}", name.text, wanted, wanted == 1 ? "" : "s",
+                      args.size()),
+          op == Op::min || op == Op::max
+              ? fmt::format("nest it, `{0}(a, {0}(b, c))`; over a rank write `{0}{{m}}`", name.text)
+              : fmt::format("give `{}` {} value{}", name.text, wanted, wanted == 1 ? "" : "s"));
     }
     return operation(op, std::move(args), span);
   }
@@ -235,7 +256,9 @@ class ExprParser {
 
 }  // namespace
 
-SyntaxExpr parse_expr(TokenCursor& cursor) { return ExprParser(cursor).binary(1); }
+SyntaxExpr parse_expr(TokenCursor& cursor) {
+  return ExprParser(cursor).binary(1);
+}
 
 std::vector<SyntaxExpr> parse_coords(TokenCursor& cursor) {
   return ExprParser(cursor).arguments(TokenKind::bracket_close, "`,` or `]`");

@@ -77,10 +77,9 @@ void parse_inputs(TokenCursor& cursor, SyntaxCascade& cascade) {
     SyntaxInput input;
     input.name = parse_name(cursor, "an input");
     if (!cursor.at(TokenKind::bracket_open)) {
-      cursor.fail(cursor.current().span,
-                  fmt::format("the input {} has no brackets", input.name.text),
-                  fmt::format("write {0}[P,E] with its ranks, or {0}[] for a scalar",
-                              input.name.text));
+      cursor.fail(
+          cursor.current().span, fmt::format("the input {} has no brackets", input.name.text),
+          fmt::format("write {0}[P,E] with its ranks, or {0}[] for a scalar", input.name.text));
     }
     cursor.take();
     if (!cursor.take_if(TokenKind::bracket_close)) {
@@ -143,11 +142,10 @@ void refuse_stray_start(TokenCursor& cursor) {
   const Token& token = cursor.current();
   if (token.kind == TokenKind::bad) throw SyntaxErrorReported{};
   if (is_binary_operator(token.kind) || token.kind == TokenKind::assign ||
-      token.kind == TokenKind::comma || token.kind == TokenKind::arrow ||
-      cursor.at_word("where")) {
-    cursor.fail(token.span, fmt::format("a line starts with {}", described(token)),
-                fmt::format("end the previous line with {}: a line goes on after it",
-                            described(token)));
+      token.kind == TokenKind::comma || token.kind == TokenKind::arrow || cursor.at_word("where")) {
+    cursor.fail(
+        token.span, fmt::format("a line starts with {}", described(token)),
+        fmt::format("end the previous line with {}: a line goes on after it", described(token)));
   }
 }
 
@@ -209,7 +207,8 @@ void parse_statement(TokenCursor& cursor, SyntaxCascade& cascade) {
   }
   if (!cursor.at(TokenKind::newline) && !cursor.at(TokenKind::semicolon) &&
       !cursor.at(TokenKind::brace_close)) {
-    cursor.fail_unexpected("the end of the statement", "separate statements with a new line or `;`");
+    cursor.fail_unexpected("the end of the statement",
+                           "separate statements with a new line or `;`");
   }
 }
 

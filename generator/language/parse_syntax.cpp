@@ -60,10 +60,10 @@ class FileParser {
                      "end it with `}`");
       }
       if (++statements > kMostStatements) {
-        cursor_.fail(cursor_.current().span,
-                     fmt::format("the cascade {} has more than {} statements", name.text,
-                                 kMostStatements),
-                     "split it into several cascades");
+        cursor_.fail(
+            cursor_.current().span,
+            fmt::format("the cascade {} has more than {} statements", name.text, kMostStatements),
+            "split it into several cascades");
       }
       const std::size_t start = cursor_.position();
       try {

@@ -19,37 +19,57 @@ constexpr int kPrimary = 7;
 int precedence(Op op) {
   if (is_comparison(op)) return kComparison;
   switch (op) {
-    case Op::logical_or: return 1;
-    case Op::logical_and: return 2;
+    case Op::logical_or:
+      return 1;
+    case Op::logical_and:
+      return 2;
     case Op::add:
-    case Op::sub: return 4;
+    case Op::sub:
+      return 4;
     case Op::mul:
     case Op::div:
     case Op::floor_div:
-    case Op::mod: return 5;
+    case Op::mod:
+      return 5;
     case Op::neg:
-    case Op::logical_not: return kUnary;
-    default: return kPrimary;
+    case Op::logical_not:
+      return kUnary;
+    default:
+      return kPrimary;
   }
 }
 
 std::string_view symbol(Op op) {
   switch (op) {
-    case Op::logical_or: return "||";
-    case Op::logical_and: return "&&";
-    case Op::lt: return "<";
-    case Op::le: return "<=";
-    case Op::gt: return ">";
-    case Op::ge: return ">=";
-    case Op::eq: return "==";
-    case Op::ne: return "!=";
-    case Op::add: return "+";
-    case Op::sub: return "-";
-    case Op::mul: return "*";
+    case Op::logical_or:
+      return "||";
+    case Op::logical_and:
+      return "&&";
+    case Op::lt:
+      return "<";
+    case Op::le:
+      return "<=";
+    case Op::gt:
+      return ">";
+    case Op::ge:
+      return ">=";
+    case Op::eq:
+      return "==";
+    case Op::ne:
+      return "!=";
+    case Op::add:
+      return "+";
+    case Op::sub:
+      return "-";
+    case Op::mul:
+      return "*";
     case Op::div:
-    case Op::floor_div: return "/";
-    case Op::mod: return "%";
-    default: return {};
+    case Op::floor_div:
+      return "/";
+    case Op::mod:
+      return "%";
+    default:
+      return {};
   }
 }
 
@@ -123,20 +143,34 @@ class Printer {
 
   std::string text(const ExprNode& node) const {
     switch (node.op) {
-      case Op::number: return number_text(node.number);
-      case Op::integer: return fmt::format("{}", node.integer);
-      case Op::boolean: return node.integer != 0 ? "true" : "false";
-      case Op::infinity: return "inf";
-      case Op::param: return cascade_.params[static_cast<std::size_t>(node.id)].name;
-      case Op::var: return var(node.id);
-      case Op::extent: return rank(node.id);
-      case Op::access: return tensor(node.id) + coords(node.args);
-      case Op::neg: return "-" + inside(node.args[0], precedence(node.args[0]->op) <= kUnary);
-      case Op::logical_not: return "!" + inside(node.args[0], precedence(node.args[0]->op) <= kUnary);
-      case Op::previous: return "previous(" + expr(node.args[0]) + ")";
-      case Op::tile_first: return "first(" + expr(node.args[0]) + ")";
-      case Op::tile_last: return "last(" + expr(node.args[0]) + ")";
-      default: break;
+      case Op::number:
+        return number_text(node.number);
+      case Op::integer:
+        return fmt::format("{}", node.integer);
+      case Op::boolean:
+        return node.integer != 0 ? "true" : "false";
+      case Op::infinity:
+        return "inf";
+      case Op::param:
+        return cascade_.params[static_cast<std::size_t>(node.id)].name;
+      case Op::var:
+        return var(node.id);
+      case Op::extent:
+        return rank(node.id);
+      case Op::access:
+        return tensor(node.id) + coords(node.args);
+      case Op::neg:
+        return "-" + inside(node.args[0], precedence(node.args[0]->op) <= kUnary);
+      case Op::logical_not:
+        return "!" + inside(node.args[0], precedence(node.args[0]->op) <= kUnary);
+      case Op::previous:
+        return "previous(" + expr(node.args[0]) + ")";
+      case Op::tile_first:
+        return "first(" + expr(node.args[0]) + ")";
+      case Op::tile_last:
+        return "last(" + expr(node.args[0]) + ")";
+      default:
+        break;
     }
     const int own = precedence(node.op);
     if (own == kPrimary) {
@@ -226,7 +260,8 @@ std::string print_cascade(const Cascade& cascade) {
   if (const std::string line = param_line(cascade, print); !line.empty()) writer.line(line);
   if (const std::string line = input_line(cascade, print); !line.empty()) writer.line(line);
   for (const Iter& iter : cascade.iters) {
-    writer.line(fmt::format("iter {0} until {0} >= {1}", print.var(iter.var), print.rank(iter.rank)));
+    writer.line(
+        fmt::format("iter {0} until {0} >= {1}", print.var(iter.var), print.rank(iter.rank)));
   }
   for (const Expect& expect : cascade.expects) {
     writer.line(fmt::format("expect passes({}) {} -> {}", print.rank(expect.rank), expect.written,

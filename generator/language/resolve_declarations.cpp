@@ -24,11 +24,11 @@ class DeclarationResolver {
     if (name.text[0] < 'A' || name.text[0] > 'Z') {
       std::string upper = name.text;
       if (upper[0] >= 'a' && upper[0] <= 'z') upper[0] = static_cast<char>(upper[0] - 'a' + 'A');
-      diagnostics_.add(name.span, "V1",
-                       fmt::format("the rank {} does not start with an upper-case letter",
-                                   name.text),
-                       upper == name.text ? "begin its name with a letter A to Z"
-                                          : fmt::format("call it {}", upper));
+      diagnostics_.add(
+          name.span, "V1",
+          fmt::format("the rank {} does not start with an upper-case letter", name.text),
+          upper == name.text ? "begin its name with a letter A to Z"
+                             : fmt::format("call it {}", upper));
     }
     return id;
   }
@@ -43,8 +43,7 @@ class DeclarationResolver {
                                      rank.name, name.text),
                          "choose another name for the rank");
       } else if (name.text != rank.name) {
-        resolved_.names.declare(name, SymbolKind::variable,
-                                static_cast<int>(cascade_.vars.size()));
+        resolved_.names.declare(name, SymbolKind::variable, static_cast<int>(cascade_.vars.size()));
       }
       cascade_.vars.push_back({name.text, static_cast<int>(i), true, rank.span});
     }
@@ -118,7 +117,8 @@ class DeclarationResolver {
     }
     tensor.type = resolve_type(syntax.type, resolved_, diagnostics_);
     const int id = static_cast<int>(cascade_.tensors.size());
-    if (!resolved_.names.declare(syntax.name, SymbolKind::tensor, sound ? id : -1) || !sound) return;
+    if (!resolved_.names.declare(syntax.name, SymbolKind::tensor, sound ? id : -1) || !sound)
+      return;
     cascade_.tensors.push_back(std::move(tensor));
   }
 
@@ -128,16 +128,16 @@ class DeclarationResolver {
     if (var == nullptr || rank == nullptr) return;
     const RankVar& declared = cascade_.vars[static_cast<std::size_t>(var->id)];
     if (syntax.same_var.text != syntax.var.text) {
-      diagnostics_.add(syntax.same_var.span, "V4",
-                       fmt::format("`iter {}` ends on {}", syntax.var.text, syntax.same_var.text),
-                       fmt::format("write `iter {0} until {0} >= {1}`", syntax.var.text,
-                                   syntax.rank.text));
+      diagnostics_.add(
+          syntax.same_var.span, "V4",
+          fmt::format("`iter {}` ends on {}", syntax.var.text, syntax.same_var.text),
+          fmt::format("write `iter {0} until {0} >= {1}`", syntax.var.text, syntax.rank.text));
     } else if (declared.rank != rank->id) {
       const std::string& own = cascade_.ranks[static_cast<std::size_t>(declared.rank)].name;
-      diagnostics_.add(syntax.rank.span, "V4",
-                       fmt::format("{} runs over {}, not over {}", syntax.var.text, own,
-                                   syntax.rank.text),
-                       fmt::format("write `iter {0} until {0} >= {1}`", syntax.var.text, own));
+      diagnostics_.add(
+          syntax.rank.span, "V4",
+          fmt::format("{} runs over {}, not over {}", syntax.var.text, own, syntax.rank.text),
+          fmt::format("write `iter {0} until {0} >= {1}`", syntax.var.text, own));
     } else if (iter_of_var(cascade_, var->id) >= 0) {
       diagnostics_.add(syntax.var.span, "V4",
                        fmt::format("`iter {}` is given twice", syntax.var.text), "remove one");

@@ -40,7 +40,8 @@ class ExprResolver {
 
   ResolvedExpr resolve(const SyntaxExpr& syntax, ExprContext context) {
     switch (syntax.kind) {
-      case SyntaxKind::integer: return {make_integer(syntax.integer, syntax.span), false};
+      case SyntaxKind::integer:
+        return {make_integer(syntax.integer, syntax.span), false};
       case SyntaxKind::number:
       case SyntaxKind::infinity:
         if (context == ExprContext::coordinate) {
@@ -52,9 +53,12 @@ class ExprResolver {
                 false};
       case SyntaxKind::boolean:
         return {make_boolean(syntax.integer != 0, syntax.span), true};
-      case SyntaxKind::name: return name(syntax, context);
-      case SyntaxKind::access: return access(syntax, context);
-      case SyntaxKind::operation: return operation(syntax, context);
+      case SyntaxKind::name:
+        return name(syntax, context);
+      case SyntaxKind::access:
+        return access(syntax, context);
+      case SyntaxKind::operation:
+        return operation(syntax, context);
     }
     throw InternalError("an expression of no kind");
   }
@@ -93,7 +97,8 @@ class ExprResolver {
                      "a default is made of literals and extents, such as rsqrt(E)");
     }
     switch (symbol->kind) {
-      case SymbolKind::rank: return {make_leaf(Op::extent, symbol->id, syntax.span), false};
+      case SymbolKind::rank:
+        return {make_leaf(Op::extent, symbol->id, syntax.span), false};
       case SymbolKind::variable:
         // A variable uses its rank: `m` alone makes `M` a used rank.
         return {make_leaf(Op::var, symbol->id, syntax.span), false};
@@ -103,13 +108,13 @@ class ExprResolver {
                 type.has_value() && type->type == DType::boolean};
       }
       case SymbolKind::tensor:
-        return refused(syntax.span, "V2", fmt::format("the tensor {} has no brackets",
-                                                      syntax.name.text),
-                       fmt::format("write {0}[...] with a coordinate per rank, or {0}[] for a scalar",
-                                   syntax.name.text));
+        return refused(
+            syntax.span, "V2", fmt::format("the tensor {} has no brackets", syntax.name.text),
+            fmt::format("write {0}[...] with a coordinate per rank, or {0}[] for a scalar",
+                        syntax.name.text));
       case SymbolKind::dtype:
-        return refused(syntax.span, "V1", fmt::format("{} is a dtype, not a value",
-                                                      syntax.name.text),
+        return refused(syntax.span, "V1",
+                       fmt::format("{} is a dtype, not a value", syntax.name.text),
                        "a dtype stands only after a colon");
     }
     throw InternalError("a symbol of no kind");
@@ -133,12 +138,12 @@ class ExprResolver {
     if (symbol == nullptr) return {};
     const Tensor& tensor = cascade().tensors[static_cast<std::size_t>(symbol->id)];
     if (defined_.at(static_cast<std::size_t>(symbol->id)) == 0) {
-      return refused(syntax.span, "V4",
-                     fmt::format("{} is read before it is defined (line {})", tensor.name,
-                                 tensor.span.line),
-                     fmt::format("move the equation of {} up; a tensor that reads itself needs "
-                                 "`iter` and `init`",
-                                 tensor.name));
+      return refused(
+          syntax.span, "V4",
+          fmt::format("{} is read before it is defined (line {})", tensor.name, tensor.span.line),
+          fmt::format("move the equation of {} up; a tensor that reads itself needs "
+                      "`iter` and `init`",
+                      tensor.name));
     }
     if (tensor.dims.size() != coords.size()) {
       return refused(syntax.span, "V2",

@@ -91,12 +91,13 @@ class LeftSideResolver {
     for (std::size_t i = 0; i < syntax.coords.size(); ++i) {
       if (holds_access(syntax.coords[i])) {
         mark_names_used(syntax.coords[i], resolved_.names);
-        diagnostics_.add(syntax.coords[i].span, "V3", "a left side reads a tensor",
-                         "a left coordinate is a variable or r1*R0+r0; gather on the right instead");
+        diagnostics_.add(
+            syntax.coords[i].span, "V3", "a left side reads a tensor",
+            "a left coordinate is a variable or r1*R0+r0; gather on the right instead");
         continue;
       }
-      const Expr coord = resolve_number(syntax.coords[i], ExprContext::coordinate, resolved_, none,
-                                        diagnostics_);
+      const Expr coord =
+          resolve_number(syntax.coords[i], ExprContext::coordinate, resolved_, none, diagnostics_);
       einsum.coords.push_back(coord);
       if (coord) dims.push_back(dim(coord, einsum.role, i == 0));
     }
@@ -132,9 +133,10 @@ class LeftSideResolver {
                                    rank_name(rank_of(successor))));
       return {-1, false};
     }
-    diagnostics_.add(coord->span, "V3", "this may not stand on a left side",
-                     "a left coordinate is a variable, or r1*R0+r0 of `split R -> R1,R0`; the first "
-                     "one of a state is 0 or v+1");
+    diagnostics_.add(
+        coord->span, "V3", "this may not stand on a left side",
+        "a left coordinate is a variable, or r1*R0+r0 of `split R -> R1,R0`; the first "
+        "one of a state is 0 or v+1");
     return {-1, false};
   }
 
@@ -203,10 +205,11 @@ class LeftSideResolver {
       return -1;
     }
     if (!is_recurrence(dims)) {
-      diagnostics_.add(syntax.span, "V4",
-                       fmt::format("{} has an `init`, but this equation does not define {}[v+1, ...]",
-                                   tensor.name, tensor.name),
-                       "write the iterated coordinate first, as v+1 with v of an `iter`");
+      diagnostics_.add(
+          syntax.span, "V4",
+          fmt::format("{} has an `init`, but this equation does not define {}[v+1, ...]",
+                      tensor.name, tensor.name),
+          "write the iterated coordinate first, as v+1 with v of an `iter`");
       return -1;
     }
     if (einsum.role == Role::out) {

@@ -38,8 +38,7 @@ class RightSideResolver {
   void reduction(const SyntaxReduction& syntax, Einsum& einsum) {
     const std::optional<ReduceOp> op = reduction_named(syntax.op.text);
     if (!op) {
-      diagnostics_.add(syntax.op.span, "V5",
-                       fmt::format("{} is not a reduction", syntax.op.text),
+      diagnostics_.add(syntax.op.span, "V5", fmt::format("{} is not a reduction", syntax.op.text),
                        advice_for(syntax.op.text));
     }
     Reduction reduction;
@@ -65,7 +64,8 @@ class RightSideResolver {
   }
 
   static std::string advice_for(const std::string& word) {
-    if (word == "mean" || word == "avg") return "write sum{m} x, and divide by M in the next equation";
+    if (word == "mean" || word == "avg")
+      return "write sum{m} x, and divide by M in the next equation";
     if (word == "softmax") return "write its Einsums: max, exp, sum and the division";
     return "a reduction is an associative, commutative operation with an identity: " +
            all_reductions();
@@ -107,12 +107,11 @@ class RightSideResolver {
       tensor.type.type = DType::boolean;
     }
     if (is_condition == (tensor.type.type == DType::boolean)) return;
-    diagnostics_.add(
-        einsum.span, "V6",
-        fmt::format("{} is {}, but its right side is a {}", tensor.name, name_of(tensor.type.type),
-                    is_condition ? "condition" : "number"),
-        is_condition ? fmt::format("type it: {}[...]: bool", tensor.name)
-                     : "compare the right side: x != 0");
+    diagnostics_.add(einsum.span, "V6",
+                     fmt::format("{} is {}, but its right side is a {}", tensor.name,
+                                 name_of(tensor.type.type), is_condition ? "condition" : "number"),
+                     is_condition ? fmt::format("type it: {}[...]: bool", tensor.name)
+                                  : "compare the right side: x != 0");
   }
 
   ResolvedCascade& resolved_;

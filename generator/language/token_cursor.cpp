@@ -111,8 +111,7 @@ void TokenCursor::skip_separators() {
 bool TokenCursor::begins_statement(std::size_t at) const {
   const Token& first = tokens_[at];
   if (first.kind != TokenKind::name) return false;
-  const bool equation =
-      at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::bracket_open;
+  const bool equation = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::bracket_open;
   return equation || opens_statement(first.text) || first.text == "cascade";
 }
 
@@ -141,7 +140,9 @@ void TokenCursor::fail_unexpected(std::string_view wanted, std::string fix) {
   const Token& token = current();
   if (token.kind == TokenKind::bad) throw SyntaxErrorReported{};
   if (token.kind == TokenKind::newline && fix.empty()) {
-    fix = "a line goes on after a comma, an operator, `=`, `->`, `where` or `in`, and inside brackets";
+    fix =
+        "a line goes on after a comma, an operator, `=`, `->`, `where` or `in`, and inside "
+        "brackets";
   }
   Span span = token.span;
   if (token.kind == TokenKind::newline) span.length = 1;

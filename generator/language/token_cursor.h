@@ -43,8 +43,8 @@ class TokenCursor {
 
   void skip_separators();
   std::size_t position() const { return at_; }
-  /// After an error in the statement that began at `start`: to where the next one, or the end of the
-  /// cascade, may begin.
+  /// After an error in the statement that began at `start`: to where the next one, or the end of
+  /// the cascade, may begin.
   void recover(std::size_t start);
 
   [[noreturn]] void fail(Span span, std::string message, std::string fix = {});

@@ -14,6 +14,6 @@ void verify_states(const ResolvedCascade& resolved, Diagnostics& diagnostics);  
 void verify_selections(const ResolvedCascade& resolved, Diagnostics& diagnostics);  ///< V5
 void verify_types(const ResolvedCascade& resolved, Diagnostics& diagnostics);       ///< V7
 void verify_static_params(const ResolvedCascade& resolved, Diagnostics& diagnostics);  ///< V8
-void verify_divisors(const ResolvedCascade& resolved, Diagnostics& diagnostics);    ///< V9
+void verify_divisors(const ResolvedCascade& resolved, Diagnostics& diagnostics);       ///< V9
 
 }  // namespace attngen

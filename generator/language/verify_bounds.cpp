@@ -19,8 +19,8 @@ class BoundsRules {
 
   void equation(const Einsum& einsum) {
     if (runs_over_nothing(einsum)) return;
-    const bool all_points = !einsum.where &&
-                            accesses_with_gaps(cascade_, einsum.body, gaps_).empty();
+    const bool all_points =
+        !einsum.where && accesses_with_gaps(cascade_, einsum.body, gaps_).empty();
     for (const Expr& root : {einsum.body, einsum.where}) {
       for_each_node(root, [&](const ExprNode& node) {
         if (node.op == Op::access) access(node, all_points);

@@ -14,11 +14,11 @@ void refuse_zero(const Cascade& cascade, const ExprNode& node, Diagnostics& diag
   const Expr& divisor = node.args[1];
   const auto form = linear_form(cascade, divisor);
   if (!form || !form->is_constant() || form->constant != 0) return;
-  diagnostics.add(divisor->span, "V9",
-                  fmt::format("{} by zero: {}",
-                              node.op == Op::mod ? "a remainder" : "a floor division",
-                              print_expr(cascade, std::make_shared<const ExprNode>(node))),
-                  "divide by something other than 0");
+  diagnostics.add(
+      divisor->span, "V9",
+      fmt::format("{} by zero: {}", node.op == Op::mod ? "a remainder" : "a floor division",
+                  print_expr(cascade, std::make_shared<const ExprNode>(node))),
+      "divide by something other than 0");
 }
 
 }  // namespace

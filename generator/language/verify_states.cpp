@@ -66,12 +66,12 @@ class StateRules {
                        "with a reduction, or as select(condition, x, y)");
       return;
     }
-    if (einsum.reduction && (einsum.reduction->op == ReduceOp::argmax ||
-                             einsum.reduction->op == ReduceOp::topk)) {
-      diagnostics_.add(einsum.span, "V4",
-                       fmt::format("the {} of the state {} selects, and may find nothing", what,
-                                   name),
-                       "select in an equation of its own and use the value found there");
+    if (einsum.reduction &&
+        (einsum.reduction->op == ReduceOp::argmax || einsum.reduction->op == ReduceOp::topk)) {
+      diagnostics_.add(
+          einsum.span, "V4",
+          fmt::format("the {} of the state {} selects, and may find nothing", what, name),
+          "select in an equation of its own and use the value found there");
       return;
     }
     for (const ExprNode* access : accesses_with_gaps(cascade_, einsum.body, gaps_)) {
@@ -116,12 +116,13 @@ class StateRules {
     const std::string& var = var_name(step_var(node.id));
     const std::string& rank = cascade_.ranks[static_cast<std::size_t>(state.dims[0].rank)].name;
     if (slice == Slice::other) {
-      diagnostics_.add(node.args[0]->span, "V4",
-                       fmt::format("{}[{}, ...]: a state is read at 0, {}, {}+1 or {}", state.name,
-                                   print_expr(cascade_, node.args[0]), var, var, rank),
-                       fmt::format("inside the loop read {0}[{1}, ...] or {0}[{1}+1, ...], after it "
-                                   "{0}[{2}, ...]",
-                                   state.name, var, rank));
+      diagnostics_.add(
+          node.args[0]->span, "V4",
+          fmt::format("{}[{}, ...]: a state is read at 0, {}, {}+1 or {}", state.name,
+                      print_expr(cascade_, node.args[0]), var, var, rank),
+          fmt::format("inside the loop read {0}[{1}, ...] or {0}[{1}+1, ...], after it "
+                      "{0}[{2}, ...]",
+                      state.name, var, rank));
       return;
     }
     const bool late = slice == Slice::next || slice == Slice::last;
@@ -192,22 +193,21 @@ class StateRules {
   }
 
   void idle_iters() {
-    const bool refused = std::any_of(
-        cascade_.einsums.begin(), cascade_.einsums.end(), [&](const Einsum& einsum) {
+    const bool refused =
+        std::any_of(cascade_.einsums.begin(), cascade_.einsums.end(), [&](const Einsum& einsum) {
           return einsum.tensor < 0 ||
                  (einsum.role == Role::init && !is_complete_state(einsum.tensor));
         });
     if (refused) return;  // its recurrence may be among those
     for (const Iter& iter : cascade_.iters) {
-      const bool stepped = std::any_of(
-          cascade_.einsums.begin(), cascade_.einsums.end(), [&](const Einsum& einsum) {
+      const bool stepped =
+          std::any_of(cascade_.einsums.begin(), cascade_.einsums.end(), [&](const Einsum& einsum) {
             return !einsum.coords.empty() && successor_var(einsum.coords[0]) == iter.var;
           });
       if (stepped) continue;
-      diagnostics_.add(iter.span, "V4",
-                       fmt::format("`iter {}` has no recurrence", var_name(iter.var)),
-                       fmt::format("write init X[0, ...] and X[{}+1, ...], or remove it",
-                                   var_name(iter.var)));
+      diagnostics_.add(
+          iter.span, "V4", fmt::format("`iter {}` has no recurrence", var_name(iter.var)),
+          fmt::format("write init X[0, ...] and X[{}+1, ...], or remove it", var_name(iter.var)));
     }
   }
 

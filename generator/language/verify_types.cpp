@@ -10,7 +10,9 @@
 namespace attngen {
 namespace {
 
-bool is_wide(DType type) { return bytes_of(type) >= 4 || type == DType::boolean; }
+bool is_wide(DType type) {
+  return bytes_of(type) >= 4 || type == DType::boolean;
+}
 
 }  // namespace
 
@@ -21,11 +23,11 @@ void verify_types(const ResolvedCascade& resolved, Diagnostics& diagnostics) {
     if (einsum.tensor < 0 || !einsum.type || is_wide(einsum.type->type)) continue;
     const Tensor& tensor = cascade.tensors[static_cast<std::size_t>(einsum.tensor)];
     if (tensor.kind == TensorKind::output || !reported.insert(einsum.tensor).second) continue;
-    diagnostics.add(einsum.span, "V7",
-                    fmt::format("{} is {}, and a {} is f32 or wider", tensor.name,
-                                name_of(einsum.type->type),
-                                tensor.kind == TensorKind::state ? "state" : "temporary"),
-                    "drop the type: operands of a contraction are rounded to its input type anyway");
+    diagnostics.add(
+        einsum.span, "V7",
+        fmt::format("{} is {}, and a {} is f32 or wider", tensor.name, name_of(einsum.type->type),
+                    tensor.kind == TensorKind::state ? "state" : "temporary"),
+        "drop the type: operands of a contraction are rounded to its input type anyway");
   }
 }
 

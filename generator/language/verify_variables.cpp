@@ -49,11 +49,11 @@ class VariableRules {
     for (const Expr& coord : einsum.coords) {
       for_each_node(coord, [&](const ExprNode& node) {
         if (node.op != Op::var || seen.insert(node.id).second) return;
-        diagnostics_.add(node.span, "V3",
-                         fmt::format("{} stands twice on the left of {}", name(node.id),
-                                     tensor(einsum)),
-                         "one equation fills a whole tensor: give the second axis a variable of "
-                         "its own with `var`");
+        diagnostics_.add(
+            node.span, "V3",
+            fmt::format("{} stands twice on the left of {}", name(node.id), tensor(einsum)),
+            "one equation fills a whole tensor: give the second axis a variable of "
+            "its own with `var`");
       });
     }
   }
@@ -62,10 +62,10 @@ class VariableRules {
     if (!einsum.reduction) return;
     for (const int var : einsum.reduction->vars) {
       if (left.count(var) == 0) continue;
-      diagnostics_.add(einsum.span, "V3",
-                       fmt::format("{} is reduced and stands on the left of {}", name(var),
-                                   tensor(einsum)),
-                       fmt::format("remove {} from one of the two", name(var)));
+      diagnostics_.add(
+          einsum.span, "V3",
+          fmt::format("{} is reduced and stands on the left of {}", name(var), tensor(einsum)),
+          fmt::format("remove {} from one of the two", name(var)));
     }
   }
 
@@ -76,11 +76,11 @@ class VariableRules {
       for_each_node(root, [&](const ExprNode& node) {
         if (node.op != Op::var || left.count(node.id) > 0 || is_reduced(einsum, node.id)) return;
         if (!reported.insert(node.id).second) return;
-        diagnostics_.add(node.span, "V3",
-                         fmt::format("{} is neither on the left of {} nor reduced", name(node.id),
-                                     tensor(einsum)),
-                         fmt::format("reduce it, as in sum{{{0}}} ..., or put {0} on the left",
-                                     name(node.id)));
+        diagnostics_.add(
+            node.span, "V3",
+            fmt::format("{} is neither on the left of {} nor reduced", name(node.id),
+                        tensor(einsum)),
+            fmt::format("reduce it, as in sum{{{0}}} ..., or put {0} on the left", name(node.id)));
       });
     }
   }
@@ -90,7 +90,8 @@ class VariableRules {
     for (const int var : einsum.reduction->vars) {
       if (uses_var(einsum.body, var) || uses_var(einsum.where, var)) continue;
       const std::string& rank =
-          cascade_.ranks[static_cast<std::size_t>(cascade_.vars[static_cast<std::size_t>(var)].rank)]
+          cascade_
+              .ranks[static_cast<std::size_t>(cascade_.vars[static_cast<std::size_t>(var)].rank)]
               .name;
       diagnostics_.add(einsum.span, "V3",
                        fmt::format("{} reduces {}, which its right side does not use",

@@ -35,10 +35,10 @@ std::string listed(const Words& words) {
 
 const std::vector<FunctionWord>& function_words() {
   static const std::vector<FunctionWord> words = {
-      {"exp", Op::exp},       {"log", Op::log},     {"tanh", Op::tanh},     {"sigmoid", Op::sigmoid},
-      {"relu", Op::relu},     {"abs", Op::abs},     {"sqrt", Op::sqrt},     {"rsqrt", Op::rsqrt},
-      {"elu1", Op::elu1},     {"gelu", Op::gelu},   {"silu", Op::silu},     {"round", Op::round},
-      {"neg", Op::neg},       {"pow", Op::pow},     {"min", Op::min},       {"max", Op::max},
+      {"exp", Op::exp},       {"log", Op::log},     {"tanh", Op::tanh}, {"sigmoid", Op::sigmoid},
+      {"relu", Op::relu},     {"abs", Op::abs},     {"sqrt", Op::sqrt}, {"rsqrt", Op::rsqrt},
+      {"elu1", Op::elu1},     {"gelu", Op::gelu},   {"silu", Op::silu}, {"round", Op::round},
+      {"neg", Op::neg},       {"pow", Op::pow},     {"min", Op::min},   {"max", Op::max},
       {"select", Op::select}, {"clamp", Op::clamp},
   };
   return words;
@@ -64,16 +64,22 @@ std::optional<ReduceOp> reduction_named(std::string_view name) {
   return static_cast<ReduceOp>(at - kReductions.begin());
 }
 
-std::string_view name_of(ReduceOp op) { return kReductions.at(static_cast<std::size_t>(op)); }
+std::string_view name_of(ReduceOp op) {
+  return kReductions.at(static_cast<std::size_t>(op));
+}
 
-bool opens_statement(std::string_view word) { return holds(kOpeners, word); }
+bool opens_statement(std::string_view word) {
+  return holds(kOpeners, word);
+}
 
 bool is_reserved(std::string_view word) {
   return holds(kReductions, word) || holds(kOpeners, word) || holds(kOthers, word) ||
          holds(kTypes, word) || function_named(word).has_value();
 }
 
-std::string all_reductions() { return listed(kReductions); }
+std::string all_reductions() {
+  return listed(kReductions);
+}
 
 std::string all_functions() {
   std::vector<std::string_view> names;
@@ -81,6 +87,8 @@ std::string all_functions() {
   return listed(names);
 }
 
-std::string all_types() { return listed(kTypes); }
+std::string all_types() {
+  return listed(kTypes);
+}
 
 }  // namespace attngen

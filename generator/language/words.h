@@ -24,7 +24,8 @@ std::string_view name_of_function(Op op);  ///< empty when `op` is not written a
 std::optional<ReduceOp> reduction_named(std::string_view name);
 std::string_view name_of(ReduceOp op);
 
-/// Words that open a statement other than an equation: rank split var dtype param in iter init out expect.
+/// Words that open a statement other than an equation: rank split var dtype param in iter init out
+/// expect.
 bool opens_statement(std::string_view word);
 
 /// Statement words, reductions, functions, types, inf, true, false: no rank, variable, tensor,

@@ -12,7 +12,9 @@ namespace {
 constexpr double kLargestRatio = 2;
 constexpr double kLargestF32Error = 1e-3;
 
-bool is_16_bit(DType type) { return type == DType::f16 || type == DType::bf16; }
+bool is_16_bit(DType type) {
+  return type == DType::f16 || type == DType::bf16;
+}
 
 bool same_nonfinite(double a, double b) {
   if (std::isfinite(a) && std::isfinite(b)) return true;
@@ -100,10 +102,10 @@ std::map<std::string, Deviation> compare_outputs(const Cascade& cascade,
     const auto found = actual.find(name);
     if (found == actual.end()) throw Error(ErrorKind::check_failed, "no output " + name);
     const int tensor = find_tensor(cascade, name);
-    deviations[name] = compare_with_oracle(
-        found->second, oracle, narrow.at(name), narrowest,
-        cascade.tensors[static_cast<std::size_t>(tensor)].type.type,
-        output_stays_f32(cascade, tensor));
+    deviations[name] =
+        compare_with_oracle(found->second, oracle, narrow.at(name), narrowest,
+                            cascade.tensors[static_cast<std::size_t>(tensor)].type.type,
+                            output_stays_f32(cascade, tensor));
   }
   return deviations;
 }

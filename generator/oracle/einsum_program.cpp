@@ -9,7 +9,9 @@
 namespace attngen::oracle {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 bool is_whole(double value) {
   return std::floor(value) == value && std::fabs(value) <= 9007199254740992.0;
@@ -172,14 +174,20 @@ void EinsumProgram::run_leaf(std::size_t index, const Point& point) {
   std::int64_t whole = step.constant;
   double real = 0;
   switch (step.op) {
-    case Op::number: real = step.number; break;
-    case Op::infinity: real = std::numeric_limits<double>::infinity(); break;
+    case Op::number:
+      real = step.number;
+      break;
+    case Op::infinity:
+      real = std::numeric_limits<double>::infinity();
+      break;
     case Op::param:
       real = binding_.params[at(step.id)];
       if (step.integer) whole = static_cast<std::int64_t>(real);
       break;
     case Op::integer:
-    case Op::boolean: real = static_cast<double>(whole); break;
+    case Op::boolean:
+      real = static_cast<double>(whole);
+      break;
     case Op::extent:
       whole = binding_.extents[at(step.id)];
       real = static_cast<double>(whole);
@@ -188,7 +196,8 @@ void EinsumProgram::run_leaf(std::size_t index, const Point& point) {
       whole = point.position[at(step.id)];
       real = static_cast<double>(whole);
       break;
-    default: throw InternalError("a leaf that only the analyses make");
+    default:
+      throw InternalError("a leaf that only the analyses make");
   }
   check(!step.integer || (step.op != Op::number && step.op != Op::infinity),
         "a real literal in a coordinate");
@@ -227,12 +236,24 @@ void EinsumProgram::run_comparison(std::size_t index) {
   };
   using Int = std::int64_t;
   switch (step.op) {
-    case Op::lt: compare([](Int x, Int y) { return x < y; }); break;
-    case Op::le: compare([](Int x, Int y) { return x <= y; }); break;
-    case Op::gt: compare([](Int x, Int y) { return x > y; }); break;
-    case Op::ge: compare([](Int x, Int y) { return x >= y; }); break;
-    case Op::eq: compare([](Int x, Int y) { return x == y; }); break;
-    default: compare([](Int x, Int y) { return x != y; }); break;
+    case Op::lt:
+      compare([](Int x, Int y) { return x < y; });
+      break;
+    case Op::le:
+      compare([](Int x, Int y) { return x <= y; });
+      break;
+    case Op::gt:
+      compare([](Int x, Int y) { return x > y; });
+      break;
+    case Op::ge:
+      compare([](Int x, Int y) { return x >= y; });
+      break;
+    case Op::eq:
+      compare([](Int x, Int y) { return x == y; });
+      break;
+    default:
+      compare([](Int x, Int y) { return x != y; });
+      break;
   }
 }
 
@@ -246,11 +267,21 @@ void EinsumProgram::run_real(std::size_t index) {
       map_lanes(reals_[index], reals_[a], steps_[a].varies, reals_[b], steps_[b].varies, width, f);
     };
     switch (step.op) {
-      case Op::add: map([](double x, double y) { return x + y; }); return;
-      case Op::sub: map(subtract); return;
-      case Op::mul: map([](double x, double y) { return x * y; }); return;
-      case Op::div: map(divide); return;
-      default: map([&](double x, double y) { return apply(step.op, x, y); }); return;
+      case Op::add:
+        map([](double x, double y) { return x + y; });
+        return;
+      case Op::sub:
+        map(subtract);
+        return;
+      case Op::mul:
+        map([](double x, double y) { return x * y; });
+        return;
+      case Op::div:
+        map(divide);
+        return;
+      default:
+        map([&](double x, double y) { return apply(step.op, x, y); });
+        return;
     }
   }
   for (int lane = 0; lane < width; ++lane) {

@@ -8,11 +8,13 @@
 namespace attngen::oracle {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 bool gives_coordinates(const Einsum& einsum) {
-  return einsum.reduction && (einsum.reduction->op == ReduceOp::argmax ||
-                              einsum.reduction->op == ReduceOp::topk);
+  return einsum.reduction &&
+         (einsum.reduction->op == ReduceOp::argmax || einsum.reduction->op == ReduceOp::topk);
 }
 
 bool gives_truth(const Einsum& einsum) {
@@ -175,8 +177,8 @@ void EinsumRunner::run_reduced_point(TensorStore& tensors, const std::vector<Loo
   }
   const std::vector<std::int64_t> ranked = reducer.ranked();
   const StoredTensor& target = tensors[einsum_.tensor];
-  const auto slots = std::min<std::int64_t>(target.shape[at(slot_dim_)],
-                                            static_cast<std::int64_t>(ranked.size()));
+  const auto slots =
+      std::min<std::int64_t>(target.shape[at(slot_dim_)], static_cast<std::int64_t>(ranked.size()));
   for (std::int64_t slot = 0; slot < slots; ++slot) {
     store(tensors, left_, 0, static_cast<double>(ranked[static_cast<std::size_t>(slot)]), slot);
   }
@@ -205,8 +207,7 @@ void EinsumRunner::store(TensorStore& tensors, const EinsumProgram& at_point, in
   StoredTensor& target = tensors[einsum_.tensor];
   std::int64_t index = 0;
   for (std::size_t d = 0; d < target.shape.size(); ++d) {
-    const std::int64_t coord =
-        static_cast<int>(d) == slot_dim_ ? slot : at_point.coord(d, lane);
+    const std::int64_t coord = static_cast<int>(d) == slot_dim_ ? slot : at_point.coord(d, lane);
     check(coord >= 0 && coord < target.shape[d], "a left side outside its own tensor");
     index += coord * target.strides[d];
   }

@@ -26,7 +26,8 @@ class EinsumRunner {
     std::int64_t first = 0;
     std::int64_t end = 0;
   };
-  std::vector<Loop> loops_over(const std::vector<int>& vars, int fixed, std::int64_t position) const;
+  std::vector<Loop> loops_over(const std::vector<int>& vars, int fixed,
+                               std::int64_t position) const;
   void run_points(TensorStore& tensors, const std::vector<Loop>& left);
   void run_reduced_point(TensorStore& tensors, const std::vector<Loop>& reduced);
   void reduce_into(Reducer& reducer, const TensorStore& tensors, const std::vector<Loop>& reduced);

@@ -8,7 +8,9 @@
 namespace attngen::oracle {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 std::string position_text(const Cascade& cascade, const Expr& expr, const Point& point, int lane) {
   std::string text;
@@ -23,8 +25,7 @@ std::string position_text(const Cascade& cascade, const Expr& expr, const Point&
 
 }  // namespace
 
-std::string EinsumProgram::describe(std::size_t index, const TensorStore& tensors,
-                                    int lane) const {
+std::string EinsumProgram::describe(std::size_t index, const TensorStore& tensors, int lane) const {
   const Step& step = steps_[index];
   const int code = faults_[index][step.varies ? at(lane) : 0];
   if (code == kArithmetic) {
@@ -44,18 +45,17 @@ std::string EinsumProgram::describe(std::size_t index, const TensorStore& tensor
                      cascade_.ranks[at(tensor.dims[dim].rank)].name, tensors[step.id].shape[dim]);
 }
 
-void EinsumProgram::throw_faults(const TensorStore& tensors, const Point& point,
-                                 int lanes) const {
+void EinsumProgram::throw_faults(const TensorStore& tensors, const Point& point, int lanes) const {
   for (int lane = 0; lane < lanes && !faulted_.empty(); ++lane) {
     if (!live(lane)) continue;
     for (std::size_t step : faulted_) {
       if (faults_[step][steps_[step].varies ? at(lane) : 0] == kNoFault) continue;
       const Expr& source = steps_[step].source;
-      throw Error(ErrorKind::refused,
-                  {finding_at(cascade_, source->span, "bounds",
-                              describe(step, tensors, lane) +
-                                  position_text(cascade_, source, point, lane),
-                              "exclude the point with a `where`, or give arrays that hold it")});
+      throw Error(
+          ErrorKind::refused,
+          {finding_at(cascade_, source->span, "bounds",
+                      describe(step, tensors, lane) + position_text(cascade_, source, point, lane),
+                      "exclude the point with a `where`, or give arrays that hold it")});
     }
   }
 }

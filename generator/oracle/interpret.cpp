@@ -12,7 +12,9 @@
 namespace attngen {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 void run_stage(const oracle::Stage& stage, const Cascade& cascade, const Binding& binding,
                std::vector<oracle::EinsumRunner>& runners, oracle::TensorStore& tensors) {
@@ -40,8 +42,8 @@ std::map<std::string, Array> empty_outputs(const Cascade& cascade, const Binding
 }
 
 /// Copies the present points of one batch entry; the others stay 0.
-void collect_outputs(const Cascade& cascade, const oracle::TensorStore& tensors,
-                     std::int64_t entry, std::map<std::string, Array>& outputs) {
+void collect_outputs(const Cascade& cascade, const oracle::TensorStore& tensors, std::int64_t entry,
+                     std::map<std::string, Array>& outputs) {
   for (std::size_t t = 0; t < cascade.tensors.size(); ++t) {
     if (cascade.tensors[t].kind != TensorKind::output) continue;
     const oracle::StoredTensor& tensor = tensors[static_cast<int>(t)];

@@ -12,10 +12,10 @@
 namespace attngen {
 
 struct InterpretOptions {
-  /// Round every Einsum's result to this type (and to its own declared type), with sums and products
-  /// in f32 in index order: the "N" of the error measure. The body of an Einsum is evaluated in
-  /// double and rounded once; coordinates (argmax, topk), truth values and integers are not rounded.
-  /// f64 rounds nothing. Absent: pure fp64.
+  /// Round every Einsum's result to this type (and to its own declared type), with sums and
+  /// products in f32 in index order: the "N" of the error measure. The body of an Einsum is
+  /// evaluated in double and rounded once; coordinates (argmax, topk), truth values and integers
+  /// are not rounded. f64 rounds nothing. Absent: pure fp64.
   std::optional<DType> round_results;
   /// Refuse, with the estimate, when more scalar operations than this would be needed.
   double max_operations = 2e10;
@@ -44,8 +44,8 @@ struct Deviation {
 };
 
 /// `narrow` is interpret() with round_results = narrowest floating input type. u is the coarser of
-/// `narrowest_input` and `output_type`; entries where `narrow` itself overflowed do not count for it.
-/// `stays_f32` (see output_stays_f32) adds |err| <= 1e-3 for f32 outputs of 16-bit inputs.
+/// `narrowest_input` and `output_type`; entries where `narrow` itself overflowed do not count for
+/// it. `stays_f32` (see output_stays_f32) adds |err| <= 1e-3 for f32 outputs of 16-bit inputs.
 Deviation compare_with_oracle(const Array& actual, const Array& exact, const Array& narrow,
                               DType narrowest_input, DType output_type, bool stays_f32 = false);
 

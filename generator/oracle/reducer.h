@@ -10,8 +10,8 @@
 
 namespace attngen::oracle {
 
-/// max, min, argmax and topk hand NaN on: a NaN counts as larger (for min: smaller) than any number,
-/// and of several the first wins.
+/// max, min, argmax and topk hand NaN on: a NaN counts as larger (for min: smaller) than any
+/// number, and of several the first wins.
 class Reducer {
  public:
   /// `in_f32`: sums and products are rounded to f32 after every step.

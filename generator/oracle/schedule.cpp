@@ -8,7 +8,9 @@
 namespace attngen::oracle {
 namespace {
 
-std::size_t at(int id) { return static_cast<std::size_t>(id); }
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
 
 /// Which Einsums read, at any remove, the result of which.
 class Reachability {
@@ -19,7 +21,8 @@ class Reachability {
       const Einsum& einsum = cascade.einsums[e];
       for (const Expr& root : {einsum.body, einsum.where}) {
         for (const Expr& access : accesses_in(root)) {
-          for (int source : {defining_einsum(cascade, access->id), init_einsum(cascade, access->id)}) {
+          for (int source :
+               {defining_einsum(cascade, access->id), init_einsum(cascade, access->id)}) {
             if (source >= 0) reads_[e][at(source)] = true;
           }
         }
@@ -67,9 +70,11 @@ Stage stage_of(const Cascade& cascade, std::vector<int> together) {
     stage.var = var;
   }
   for (int e : stage.einsums) {
-    const std::vector<int> vars = loop_vars(cascade.einsums[at(e)]);
-    check(stage.var < 0 || std::find(vars.begin(), vars.end(), stage.var) != vars.end(),
-          "an Einsum inside a recurrence without its variable");
+    const Einsum& einsum = cascade.einsums[at(e)];
+    const std::vector<int> vars = loop_vars(einsum);
+    check(stage.var < 0 || (std::find(vars.begin(), vars.end(), stage.var) != vars.end() &&
+                            !is_reduced(einsum, stage.var)),
+          "an Einsum inside a recurrence without its variable on the left");
   }
   check(stage.var >= 0 || stage.einsums.size() == 1, "Einsums that feed each other without iter");
   return stage;

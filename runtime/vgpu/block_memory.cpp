@@ -125,8 +125,7 @@ void ThreadBlock::report_race(const RaceFinding& finding) {
       wrote_before ? "write" : "read", agent_name(finding.before.agent),
       at(finding.before.statement), writes_now ? "write" : "read", finding.bytes,
       agent_name(finding.now.agent), at(finding.now.statement));
-  log_.add(std::move(fault), static_cast<int>(finding.before.statement),
-           static_cast<int>(finding.now.statement));
+  log_.add(std::move(fault), site_of(finding.before.statement), site_of(finding.now.statement));
 }
 
 }  // namespace attngen::vgpu

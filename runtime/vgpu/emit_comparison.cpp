@@ -104,7 +104,7 @@ void emit_setp(FunctionEmitter& e, Op i) {
 
 void emit_set(FunctionEmitter& e, Op i) {
   const std::vector<PtxType> types = types_of(i);
-  if (types.size() != 2 || is_half(types[0]) || is_half(types[1])) {
+  if (types.size() != 2 || bits_of(types[0]) != 32 || is_half(types[1])) {
     e.refuse(i, "set needs a destination and a source type, not in half precision");
   }
   const PtxType to = types[0];

@@ -5,9 +5,9 @@
 
 namespace attngen::vgpu {
 
-void FaultLog::add(Fault fault, int statement, int other) {
+void FaultLog::add(Fault fault, int site, int other) {
   if (fault.kind == FaultKind::race) ++races_;
-  const Key key{fault.kind, statement, other};
+  const Key key{fault.kind, site, other};
   if (full() || !seen_.insert(key).second) return;
   faults_.push_back(std::move(fault));
   keys_.push_back(key);

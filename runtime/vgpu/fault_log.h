@@ -15,8 +15,8 @@ class FaultLog {
  public:
   static constexpr std::size_t kMostFaults = 32;
 
-  /// Faults with equal kind and statements are one; `other` is the second statement of a race.
-  void add(Fault fault, int statement, int other = -1);
+  /// Faults of equal kind and sites are one; `other` is the second site of a race.
+  void add(Fault fault, int site, int other = -1);
   /// Appends what `later` has and this has not.
   void merge(const FaultLog& later);
 

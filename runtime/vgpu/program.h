@@ -25,6 +25,7 @@ struct ProgramEntry {
 struct Statement {
   std::string opcode;
   PtxPlace place;
+  int site = 0;  ///< equal for statements of one source place: reports count as one there
 };
 
 struct Program {

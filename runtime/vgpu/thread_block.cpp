@@ -214,7 +214,7 @@ void ThreadBlock::report(FaultKind kind, std::uint32_t statement, std::string me
   fault.source_line = line_of(statement);
   fault.message = std::move(message);
   const bool placed = kind != FaultKind::budget;
-  log_.add(std::move(fault), placed ? static_cast<int>(statement) : -1);
+  log_.add(std::move(fault), placed ? site_of(statement) : -1);
 }
 
 void ThreadBlock::deadlock(Thread& last) {
@@ -230,7 +230,7 @@ void ThreadBlock::deadlock(Thread& last) {
     fault.kind = FaultKind::deadlock;
     fault.source_line = line_of(statement);
     fault.message = "no thread can continue: " + waiters();
-    log_.add(std::move(fault), static_cast<int>(statement));
+    log_.add(std::move(fault), site_of(statement));
   }
   abandoned_ = true;
   back_to_run(last);
@@ -260,6 +260,10 @@ std::string ThreadBlock::waiters() const {
 std::string ThreadBlock::at(std::uint32_t statement) const {
   const Statement& found = context_.program->statements[statement];
   return fmt::format("{} at {}", found.opcode, to_text(found.place));
+}
+
+int ThreadBlock::site_of(std::uint32_t statement) const {
+  return context_.program->statements[statement].site;
 }
 
 int ThreadBlock::line_of(std::uint32_t statement) const {

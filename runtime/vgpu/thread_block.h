@@ -172,6 +172,7 @@ class ThreadBlock {
   std::string agent_name(int agent) const;
   std::string at(std::uint32_t statement) const;
   int line_of(std::uint32_t statement) const;
+  int site_of(std::uint32_t statement) const;
   void check_alignment(const Thread& thread, std::uint64_t address, std::uint32_t bytes,
                        const char* what, std::uint32_t statement);
 

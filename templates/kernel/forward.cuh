@@ -122,7 +122,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
 #pragma unroll
     for (int half = 0; half < 2; ++half) {
       score_row(arguments, block, row[half], part[half], is_full, kept[half]);
-      const float factor = update_row(arguments, block, row[half], part[half]);
+      const float factor = update_row(arguments, block, row[half], part[half], is_full, kept[half]);
       if constexpr (Config::kRetagsWide) {
 #pragma unroll
         for (auto& fragment : wide) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every NAME.cascade of a folder must be refused with exactly the text of NAME.txt beside it.
 //   rejected_variants FOLDER            compare
-//   rejected_variants FOLDER --update   rewrite the .txt files; read the difference before keeping it
+//   rejected_variants FOLDER --update   rewrite the .txt files; read the difference before keeping
+//   it
 #include <iostream>
 #include <set>
 #include <stdexcept>

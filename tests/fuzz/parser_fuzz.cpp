@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(!error.findings().empty(), "an error without findings");
     require(error.findings().size() <= 51, "too many findings");
     for (const attngen::Finding& finding : error.findings()) {
-      require(finding.file == "fuzz", "a printed cascade was refused, or an error without its file");
+      require(finding.file == "fuzz",
+              "a printed cascade was refused, or an error without its file");
       require(!finding.message.empty(), "a finding without a message");
     }
   }

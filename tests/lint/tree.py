@@ -10,7 +10,7 @@ HEADERS = (".h", ".hpp", ".cuh")
 
 
 def project_paths(root):
-    """Tracked and not yet tracked files; without git, everything but build trees."""
+    """Tracked and not yet tracked files that exist; without git, everything but build trees."""
     listed = subprocess.run(
         ["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"],
         stdout=subprocess.PIPE,
@@ -18,7 +18,8 @@ def project_paths(root):
         check=False,
     )
     if listed.returncode == 0 and listed.stdout:
-        return sorted(os.fsdecode(path) for path in set(listed.stdout.split(b"\0")) if path)
+        paths = (os.fsdecode(path) for path in set(listed.stdout.split(b"\0")) if path)
+        return sorted(path for path in paths if os.path.isfile(os.path.join(root, path)))
     paths = []
     for folder, names, files in os.walk(root):
         names[:] = [n for n in names if n not in (".git", "__pycache__") and not is_build_tree(n)]
@@ -33,10 +34,7 @@ def is_build_tree(name):
 def read_tree(root):
     files = {}
     for path in project_paths(root):
-        full = os.path.join(root, path)
-        if not os.path.isfile(full):
-            continue
-        with open(full, "rb") as source:
+        with open(os.path.join(root, path), "rb") as source:
             data = source.read()
         if b"\0" not in data:
             files[path] = data.decode("utf-8", "replace")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// interpret_files CASCADE_FILE FOLDER [narrow]: binds FOLDER/<input>.npy and FOLDER/case.json ("type",
-// "params") to the cascade, interprets it and writes FOLDER/<output>.npy as f64. "narrow" writes the
-// N of the error measure instead.
+// interpret_files CASCADE_FILE FOLDER [narrow]: binds FOLDER/<input>.npy and FOLDER/case.json
+// ("type", "params") to the cascade, interprets it and writes FOLDER/<output>.npy as f64. "narrow"
+// writes the N of the error measure instead.
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -20,8 +20,7 @@ void interpret_folder(const std::string& cascade_file, const std::string& folder
   if (settings.contains("type")) {
     dtypes["T"] = dtype_named(settings.at("type").get<std::string>()).value();
   }
-  const Cascade cascade =
-      parse_variant({cascade_file, read_file(cascade_file)}, dtypes).front();
+  const Cascade cascade = parse_variant({cascade_file, read_file(cascade_file)}, dtypes).front();
   Request request;
   for (const auto& [name, value] : settings.at("params").items()) {
     request.params[name] = value.get<double>();

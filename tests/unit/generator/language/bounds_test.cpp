@@ -25,20 +25,34 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 std::int64_t value_at(const Expr& expr, const Point& at) {
   const auto arg = [&](std::size_t i) { return value_at(expr->args[i], at); };
   switch (expr->op) {
-    case Op::integer: return expr->integer;
-    case Op::var: return expr->id == 0 ? at.p : at.m;
-    case Op::extent: return expr->id == 0 ? at.P : at.M;
-    case Op::neg: return -arg(0);
-    case Op::abs: return std::abs(arg(0));
-    case Op::add: return arg(0) + arg(1);
-    case Op::sub: return arg(0) - arg(1);
-    case Op::mul: return arg(0) * arg(1);
-    case Op::floor_div: return floor_div(arg(0), arg(1));
-    case Op::mod: return arg(0) - arg(1) * floor_div(arg(0), arg(1));
-    case Op::min: return std::min(arg(0), arg(1));
-    case Op::max: return std::max(arg(0), arg(1));
-    case Op::clamp: return std::min(std::max(arg(0), arg(1)), arg(2));
-    default: throw std::runtime_error("no coordinate");
+    case Op::integer:
+      return expr->integer;
+    case Op::var:
+      return expr->id == 0 ? at.p : at.m;
+    case Op::extent:
+      return expr->id == 0 ? at.P : at.M;
+    case Op::neg:
+      return -arg(0);
+    case Op::abs:
+      return std::abs(arg(0));
+    case Op::add:
+      return arg(0) + arg(1);
+    case Op::sub:
+      return arg(0) - arg(1);
+    case Op::mul:
+      return arg(0) * arg(1);
+    case Op::floor_div:
+      return floor_div(arg(0), arg(1));
+    case Op::mod:
+      return arg(0) - arg(1) * floor_div(arg(0), arg(1));
+    case Op::min:
+      return std::min(arg(0), arg(1));
+    case Op::max:
+      return std::max(arg(0), arg(1));
+    case Op::clamp:
+      return std::min(std::max(arg(0), arg(1)), arg(2));
+    default:
+      throw std::runtime_error("no coordinate");
   }
 }
 
@@ -59,13 +73,19 @@ class RandomCoordinate {
     const std::string b = text(depth - 1);
     switch (random_() % 9) {
       case 0:
-      case 1: return "(" + a + " + " + b + ")";
+      case 1:
+        return "(" + a + " + " + b + ")";
       case 2:
-      case 3: return "(" + a + " - " + b + ")";
-      case 4: return "(" + a + " * " + std::to_string(random_() % 4) + ")";
-      case 5: return "min(" + a + ", " + b + ")";
-      case 6: return "max(" + a + ", " + b + ")";
-      case 7: return "((" + a + ") % " + std::to_string(1 + random_() % 5) + ")";
+      case 3:
+        return "(" + a + " - " + b + ")";
+      case 4:
+        return "(" + a + " * " + std::to_string(random_() % 4) + ")";
+      case 5:
+        return "min(" + a + ", " + b + ")";
+      case 6:
+        return "max(" + a + ", " + b + ")";
+      case 7:
+        return "((" + a + ") % " + std::to_string(1 + random_() % 5) + ")";
       default:
         return random_() % 2 == 0 ? "((" + a + ") / " + std::to_string(1 + random_() % 4) + ")"
                                   : "abs(" + a + ")";
@@ -75,11 +95,16 @@ class RandomCoordinate {
  private:
   std::string leaf() {
     switch (random_() % 6) {
-      case 0: return "p";
-      case 1: return "m";
-      case 2: return "P";
-      case 3: return "M";
-      default: return std::to_string(random_() % 6);
+      case 0:
+        return "p";
+      case 1:
+        return "m";
+      case 2:
+        return "P";
+      case 3:
+        return "M";
+      default:
+        return std::to_string(random_() % 6);
     }
   }
 
@@ -102,7 +127,8 @@ void for_each_point(std::int64_t P, std::int64_t M, Visit visit) {
 
 // `where ok[p,m]` may exclude anything, so only what no point could read is refused there.
 std::string reading(const std::string& coord, bool guarded) {
-  return "cascade a { rank P, M; in B[M]: f32, ok[P,M]: bool\n out USES[p,m] = B[m] where ok[p,m]\n "
+  return "cascade a { rank P, M; in B[M]: f32, ok[P,M]: bool\n out USES[p,m] = B[m] where "
+         "ok[p,m]\n "
          "out O[p,m] = B[" +
          coord + "] + 0*p + 0*m" + (guarded ? " where ok[p,m]" : "") + " }";
 }
@@ -140,8 +166,8 @@ TEST_CASE("only reads that are outside at all extents are refused") {
   int refused[2] = {0, 0};
   for (int round = 0; round < 1500; ++round) {
     const std::string coord = coordinates.text(2);
-    const Cascade shape = testing::parsed(
-        testing::around("out O[p,m] = B[clamp(" + coord + ", 0, M-1)] + p + m"));
+    const Cascade shape =
+        testing::parsed(testing::around("out O[p,m] = B[clamp(" + coord + ", 0, M-1)] + p + m"));
     const Expr expr = testing::einsum_of(shape, "O").body->args[0]->args[0]->args[0]->args[0];
     for (const bool guarded : {false, true}) {
       if (testing::accepted(reading(coord, guarded))) continue;
@@ -165,11 +191,11 @@ TEST_CASE("only reads that are outside at all extents are refused") {
 
 TEST_CASE("known extents are used") {
   const auto accepted = [](const std::string& ranks, const std::string& coord) {
-    return testing::accepted("cascade a { rank " + ranks + "; in B[M]: f32\n out O[p] = B[" + coord +
-                             "] + p }");
+    return testing::accepted("cascade a { rank " + ranks + "; in B[M]: f32\n out O[p] = B[" +
+                             coord + "] + p }");
   };
-  CHECK(accepted("P, M", "p"));        // P may be M or less
-  CHECK(accepted("P=4, M", "p"));      // M may be 4 or more
+  CHECK(accepted("P, M", "p"));    // P may be M or less
+  CHECK(accepted("P=4, M", "p"));  // M may be 4 or more
   CHECK(accepted("P=4, M=4", "p"));
   CHECK_FALSE(accepted("P=5, M=4", "p"));
   CHECK_FALSE(accepted("P=2, M=4", "p+3"));
@@ -179,8 +205,9 @@ TEST_CASE("known extents are used") {
 }
 
 TEST_CASE("r1*R0+r0 may lie beyond R, any other way to write it may not be proven to") {
-  CHECK(testing::accepted("cascade a { rank M=10; split M -> M1, M0=4; in B[M]: f32\n"
-                          " out O[m1] = sum{m0} B[m1*M0+m0] }"));
+  CHECK(
+      testing::accepted("cascade a { rank M=10; split M -> M1, M0=4; in B[M]: f32\n"
+                        " out O[m1] = sum{m0} B[m1*M0+m0] }"));
 }
 
 TEST_CASE("arithmetic that leaves 64 bits proves nothing") {

@@ -44,9 +44,9 @@ TEST_CASE("the gallery holds the files of cascades/, byte for byte and sorted") 
   }
   CHECK(names == cascades_of_folder("cascades"));
   CHECK(names.size() == gallery().size());
-  CHECK(std::is_sorted(
-      gallery().begin(), gallery().end(),
-      [](const GalleryEntry& a, const GalleryEntry& b) { return a.name < b.name; }));
+  CHECK(
+      std::is_sorted(gallery().begin(), gallery().end(),
+                     [](const GalleryEntry& a, const GalleryEntry& b) { return a.name < b.name; }));
   CHECK(find_in_gallery("softma") == nullptr);
   CHECK(find_in_gallery("softmaxx") == nullptr);
   CHECK(find_in_gallery("") == nullptr);
@@ -69,8 +69,8 @@ TEST_CASE("every file of the test corpus is a cascade of its name") {
 TEST_CASE("names that users and scripts rely on") {
   const std::set<std::string> with_heads = {"alibi",        "softcap", "sink",
                                             "softcap_sink", "relbias", "gqa"};
-  for (const char* name : {"softmax", "causal", "window", "alibi", "softcap", "sink", "softcap_sink",
-                           "relbias", "gqa", "sigmoid", "relu2", "cosine"}) {
+  for (const char* name : {"softmax", "causal", "window", "alibi", "softcap", "sink",
+                           "softcap_sink", "relbias", "gqa", "sigmoid", "relu2", "cosine"}) {
     INFO(name);
     REQUIRE(find_in_gallery(name) != nullptr);
     const Cascade cascade = testing::parsed(std::string(find_in_gallery(name)->text));
@@ -89,7 +89,8 @@ TEST_CASE("names that users and scripts rely on") {
     const bool normalised = std::string(name) != "sigmoid" && std::string(name) != "relu2";
     CHECK((find_tensor(cascade, "LSE") >= 0) == normalised);
     if (std::string(name) != "cosine") {
-      const Param& scale = cascade.params.at(static_cast<std::size_t>(find_param(cascade, "scale")));
+      const Param& scale =
+          cascade.params.at(static_cast<std::size_t>(find_param(cascade, "scale")));
       CHECK(print_expr(cascade, scale.default_value) == "rsqrt(E)");
     }
   }

@@ -83,8 +83,7 @@ TEST_CASE("a newline between two tokens is white space exactly where the rule sa
 }
 
 TEST_CASE("statements are separated by new lines and semicolons alike, in any number") {
-  const std::string lines =
-      "\n;cascade a {\n;;rank P\nin A[P]: f32\n\n;out O[p] = A[p]\n;}\n;\n";
+  const std::string lines = "\n;cascade a {\n;;rank P\nin A[P]: f32\n\n;out O[p] = A[p]\n;}\n;\n";
   const std::string semicolons = "cascade a {rank P;in A[P]: f32;out O[p] = A[p]}";
   CHECK(testing::parsed(lines) == testing::parsed(semicolons));
 }

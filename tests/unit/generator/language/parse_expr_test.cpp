@@ -15,14 +15,22 @@ namespace {
 // Every operation in parentheses: says how a text was grouped without using the printer.
 std::string grouped(const Expr& expr) {
   switch (expr->op) {
-    case Op::integer: return std::to_string(expr->integer);
-    case Op::var: return expr->id == 0 ? "p" : "m";
-    case Op::extent: return expr->id == 0 ? "P" : "M";
-    case Op::param: return "n";
-    case Op::access: return "A";
-    case Op::infinity: return "inf";
-    case Op::boolean: return expr->integer != 0 ? "true" : "false";
-    default: break;
+    case Op::integer:
+      return std::to_string(expr->integer);
+    case Op::var:
+      return expr->id == 0 ? "p" : "m";
+    case Op::extent:
+      return expr->id == 0 ? "P" : "M";
+    case Op::param:
+      return "n";
+    case Op::access:
+      return "A";
+    case Op::infinity:
+      return "inf";
+    case Op::boolean:
+      return expr->integer != 0 ? "true" : "false";
+    default:
+      break;
   }
   std::string text = "(" + std::to_string(static_cast<int>(expr->op));
   for (const Expr& arg : expr->args) text += " " + grouped(arg);
@@ -93,8 +101,8 @@ TEST_CASE("numbers keep their value and their kind") {
 
 // A caret where the reader looks: the whole of what is meant, from its first to its last character.
 TEST_CASE("spans cover the expression") {
-  const Cascade cascade = testing::parsed(
-      "cascade a {\n rank P\n in A[P]: f32\n out O[p] = exp(A[p]) * (p + 1)\n}");
+  const Cascade cascade =
+      testing::parsed("cascade a {\n rank P\n in A[P]: f32\n out O[p] = exp(A[p]) * (p + 1)\n}");
   const ExprNode& product = *testing::einsum_of(cascade, "O").body;
   CHECK(product.span.line == 4);
   CHECK(product.span.column == 13);
@@ -129,8 +137,8 @@ TEST_CASE("the deepest tree that is accepted") {
   CHECK_FALSE(chain(kDeepestExpression));
   const auto nested = [](int depth) {
     const auto count = static_cast<std::size_t>(depth);
-    return testing::accepted(testing::around("out O[p,m] = " + std::string(count, '(') + "p" +
-                                             std::string(count, ')')));
+    return testing::accepted(
+        testing::around("out O[p,m] = " + std::string(count, '(') + "p" + std::string(count, ')')));
   };
   CHECK(nested(kDeepestExpression));
   CHECK_FALSE(nested(kDeepestExpression + 1));

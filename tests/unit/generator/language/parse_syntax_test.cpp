@@ -17,8 +17,9 @@ using testing::refusals;
 
 TEST_CASE("several cascades in one text, in order") {
   const std::vector<Cascade> cascades = parse_variant(
-      {"test", "cascade a {rank P; in A[P]: f32; out O[p] = A[p]} cascade b {rank Q; in B[Q]: f32\n"
-               "out O[q] = B[q]}"});
+      {"test",
+       "cascade a {rank P; in A[P]: f32; out O[p] = A[p]} cascade b {rank Q; in B[Q]: f32\n"
+       "out O[q] = B[q]}"});
   REQUIRE(cascades.size() == 2);
   CHECK(cascades[0].name == "a");
   CHECK(cascades[1].name == "b");
@@ -59,20 +60,22 @@ TEST_CASE("a part of a split may be split again, in either order of lines") {
       " B[m1,m01,m00] = A[m1*M0 + m01*M00 + m00] where m1*M0 + m01*M00 + m00 < M\n"
       " out O[] = sum{m1,m01,m00} B[m1,m01,m00] }";
   CHECK(accepted(good));
-  CHECK(accepted(
-      "cascade a { rank M; split M0 -> M01, M00=4; split M -> M1, M0=8; in A[M]: f32\n"
-      " B[m1,m01*M00+m00] = A[m1*M0 + m01*M00 + m00] where m1*M0 + m01*M00 + m00 < M\n"
-      " out O[] = sum{m1,m0} B[m1,m0] }"));
+  CHECK(
+      accepted("cascade a { rank M; split M0 -> M01, M00=4; split M -> M1, M0=8; in A[M]: f32\n"
+               " B[m1,m01*M00+m00] = A[m1*M0 + m01*M00 + m00] where m1*M0 + m01*M00 + m00 < M\n"
+               " out O[] = sum{m1,m0} B[m1,m0] }"));
 }
 
 TEST_CASE("declarations may stand behind their use, equations may not") {
-  CHECK(accepted("cascade a { out O[p] = A[p] * n; in A[P]: T; param n = 2; dtype T = f16; rank P }"));
+  CHECK(accepted(
+      "cascade a { out O[p] = A[p] * n; in A[P]: T; param n = 2; dtype T = f16; rank P }"));
   CHECK_FALSE(accepted("cascade a { rank P; in A[P]: f32; out O[p] = S[p]; S[p] = A[p] }"));
 }
 
 TEST_CASE("parameters: types and defaults") {
   const Cascade cascade = parsed(
-      "cascade a { rank P; dtype T = f64\n param a, b: i32, c = -1.5, d: T = rsqrt(P) / 2, e: bool = P "
+      "cascade a { rank P; dtype T = f64\n param a, b: i32, c = -1.5, d: T = rsqrt(P) / 2, e: bool "
+      "= P "
       "> 4\n in A[P]: f32\n out O[p] = select(e, A[p] * a * b, c * d) }");
   REQUIRE(cascade.params.size() == 5);
   CHECK(cascade.params[0].default_value == nullptr);
@@ -132,9 +135,10 @@ TEST_CASE("every statement with an error is reported, and only those") {
 }
 
 TEST_CASE("errors of different rules come together, in the order of the text") {
-  CHECK(refusals("cascade a {\n rank P, M, X\n in A[P,M]: f32, t[P]: f32\n S[p]: bf16 = sum{m} A[p]\n"
-                 " out O[p] = A[t[p],m] * s where S[p]\n}") ==
-        std::vector<std::string>{"V1 2:13", "V7 4:2", "V2 4:22", "V8 5:15", "V1 5:26", "V6 5:34"});
+  CHECK(
+      refusals("cascade a {\n rank P, M, X\n in A[P,M]: f32, t[P]: f32\n S[p]: bf16 = sum{m} A[p]\n"
+               " out O[p] = A[t[p],m] * s where S[p]\n}") ==
+      std::vector<std::string>{"V1 2:13", "V7 4:2", "V2 4:22", "V8 5:15", "V1 5:25", "V6 5:33"});
 }
 
 }  // namespace

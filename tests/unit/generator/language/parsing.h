@@ -31,7 +31,9 @@ inline std::vector<std::string> refusals(const std::string& text) {
   return {};
 }
 
-inline bool accepted(const std::string& text) { return refusals(text).empty(); }
+inline bool accepted(const std::string& text) {
+  return refusals(text).empty();
+}
 
 /// A cascade around `body` with inputs A[P,M], B[M] (f32), t[P] (i32), ok[P,M] (bool), param n = 2,
 /// all of them used by an output besides the body's.

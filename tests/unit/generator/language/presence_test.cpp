@@ -47,7 +47,9 @@ TEST_CASE("points beyond a split rank are absent") {
   CHECK(gaps[static_cast<std::size_t>(find_tensor(cascade, "A"))] == 0);
 }
 
-TEST_CASE("selections may find nothing") { CHECK(has_gaps("X[p] = argmax{m} A[p,m]")); }
+TEST_CASE("selections may find nothing") {
+  CHECK(has_gaps("X[p] = argmax{m} A[p,m]"));
+}
 
 }  // namespace
 }  // namespace attngen

@@ -100,8 +100,8 @@ TEST_CASE("nodes of the analyses print for people") {
   const Expr p = make_leaf(Op::var, 0);
   CHECK(print_expr(cascade, make_node(Op::tile_first, {p})) == "first(p)");
   CHECK(print_expr(cascade, make_node(Op::tile_last, {p})) == "last(p)");
-  CHECK(print_expr(cascade, make_node(Op::previous, {make_access(find_tensor(cascade, "O"), {p})})) ==
-        "previous(O[p])");
+  CHECK(print_expr(cascade, make_node(Op::previous, {make_access(find_tensor(cascade, "O"),
+                                                                 {p})})) == "previous(O[p])");
 }
 
 TEST_CASE("the deepest trees print no deeper than what may be read") {
@@ -109,8 +109,8 @@ TEST_CASE("the deepest trees print no deeper than what may be read") {
     for (int repeats = 60; repeats < 260; repeats += 3) {
       std::string text = "p";
       for (int i = 0; i < repeats; ++i) {
-        const bool closes = std::string(unit).find_last_of('(') != std::string::npos &&
-                            std::string(unit) != "-";
+        const bool closes =
+            std::string(unit).find_last_of('(') != std::string::npos && std::string(unit) != "-";
         text = unit + text + (closes ? ")" : "");
       }
       const std::string variant = testing::around("out O[p,m] = " + text);
@@ -127,13 +127,21 @@ class RandomBody {
   std::string number(int depth) {
     if (depth == 0) return leaf();
     switch (random_() % 12) {
-      case 0: return pick({"exp", "log", "relu", "abs", "round", "neg"}) + "(" + number(depth - 1) + ")";
-      case 1: return pick({"max", "min", "pow"}) + "(" + number(depth - 1) + ", " + number(depth - 1) + ")";
-      case 2: return "clamp(" + number(depth - 1) + ", " + leaf() + "," + leaf() + ")";
-      case 3: return "select(" + condition(depth - 1) + ", " + number(depth - 1) + ", " + leaf() + ")";
-      case 4: return "-" + leaf();
-      case 5: return "-(" + number(depth - 1) + ")";
-      case 6: return "(" + number(depth - 1) + ")";
+      case 0:
+        return pick({"exp", "log", "relu", "abs", "round", "neg"}) + "(" + number(depth - 1) + ")";
+      case 1:
+        return pick({"max", "min", "pow"}) + "(" + number(depth - 1) + ", " + number(depth - 1) +
+               ")";
+      case 2:
+        return "clamp(" + number(depth - 1) + ", " + leaf() + "," + leaf() + ")";
+      case 3:
+        return "select(" + condition(depth - 1) + ", " + number(depth - 1) + ", " + leaf() + ")";
+      case 4:
+        return "-" + leaf();
+      case 5:
+        return "-(" + number(depth - 1) + ")";
+      case 6:
+        return "(" + number(depth - 1) + ")";
       default:
         return "(" + number(depth - 1) + ")" + space() + pick({"+", "-", "*", "/", "%"}) + space() +
                (random_() % 2 == 0 ? leaf() : "(" + number(depth - 1) + ")");
@@ -143,9 +151,12 @@ class RandomBody {
   std::string condition(int depth) {
     if (depth <= 0) return pick({"ok[p,m]", "true", "p < m", "p/2 == m/2"});
     switch (random_() % 5) {
-      case 0: return "!(" + condition(depth - 1) + ")";
-      case 1: return "(" + condition(depth - 1) + ") && " + condition(0);
-      case 2: return "(" + condition(depth - 1) + ") || (" + condition(depth - 1) + ")";
+      case 0:
+        return "!(" + condition(depth - 1) + ")";
+      case 1:
+        return "(" + condition(depth - 1) + ") && " + condition(0);
+      case 2:
+        return "(" + condition(depth - 1) + ") || (" + condition(depth - 1) + ")";
       default:
         return "(" + number(depth - 1) + ")" + pick({"<", "<=", ">", ">=", "==", "!="}) + "(" +
                number(depth - 1) + ")";
@@ -169,17 +180,16 @@ TEST_CASE("parse(print(x)) == x for random right sides") {
   RandomBody bodies(5);
   int accepted = 0;
   for (int round = 0; round < 800; ++round) {
-    const std::string text = testing::around("out O[p,m] = " + bodies.number(5) + "\nout Y[p] = sum{m} (" +
-                                             bodies.number(3) + ") + 0*m where " +
-                                             bodies.condition(4) + "\n");
+    const std::string text =
+        testing::around("out O[p,m] = " + bodies.number(5) + "\nout Y[p] = sum{m} (" +
+                        bodies.number(3) + ") + 0*m where " + bodies.condition(4) + "\n");
     INFO(text);
     const std::vector<std::string> refused = testing::refusals(text);
-    // Only the lone summand of the reduction may be refused.
-    if (!refused.empty()) {
-      REQUIRE(refused.size() == 1);
-      REQUIRE(refused[0].substr(0, 3) == "V3 ");
-      continue;
+    // Only lone summands of the reduction and divisors such as 17-17 may be refused.
+    for (const std::string& finding : refused) {
+      REQUIRE((finding.substr(0, 3) == "V3 " || finding.substr(0, 3) == "V9 "));
     }
+    if (!refused.empty()) continue;
     ++accepted;
     check_round_trip(testing::parsed(text));
   }

@@ -49,15 +49,17 @@ TEST_CASE("the dims of a tensor follow from its left side") {
 }
 
 TEST_CASE("a variable's rank makes a dim, whatever its name") {
-  const Cascade cascade = parsed("cascade a { rank P; var q in P; in A[P]: f32\n"
-                                 " B[p,q] = A[p] * A[q]\n out O[q] = sum{p} B[p,q] }");
+  const Cascade cascade = parsed(
+      "cascade a { rank P; var q in P; in A[P]: f32\n"
+      " B[p,q] = A[p] * A[q]\n out O[q] = sum{p} B[p,q] }");
   CHECK(dims_of(cascade, "B") == Names_{"P", "P"});
 }
 
 TEST_CASE("/ is real division in a value, floor division in coordinates and between indices") {
-  const Cascade cascade = parsed(around(
-      "out O[p,m] = p / M + A[p/2,m] * select(p/2 == m, 1, 0) where p/64 == m/64 && A[p,m]/2 > 1 && "
-      "(p+n)/t[p] < 3 && B[m/2]/M < m/M + 0.5/p"));
+  const Cascade cascade =
+      parsed(around("out O[p,m] = p / M + A[p/2,m] * select(p/2 == m, 1, 0) where p/64 == m/64 && "
+                    "A[p,m]/2 > 1 && "
+                    "(p+n)/t[p] < 3 && B[m/2]/M < m/M + 0.5/p"));
   const Einsum& einsum = einsum_of(cascade, "O");
   int real_in_body = 0;
   int floor_in_body = 0;
@@ -73,7 +75,7 @@ TEST_CASE("/ is real division in a value, floor division in coordinates and betw
   CHECK(terms[0]->args[1]->op == Op::floor_div);
   CHECK(terms[1]->args[0]->op == Op::div);
   CHECK(terms[2]->args[0]->op == Op::floor_div);
-  CHECK(terms[3]->args[0]->op == Op::div);                         // B[...] is no index
+  CHECK(terms[3]->args[0]->op == Op::div);                          // B[...] is no index
   CHECK(terms[3]->args[0]->args[0]->args[0]->op == Op::floor_div);  // its coordinate is
   CHECK(terms[3]->args[1]->args[0]->op == Op::floor_div);           // m/M
   CHECK(terms[3]->args[1]->args[1]->op == Op::div);                 // 0.5 is no integer
@@ -89,10 +91,10 @@ TEST_CASE("bare variables, extents and parameters in a value") {
 }
 
 TEST_CASE("types: untyped ones are f32, selections whole, conditions bool") {
-  const Cascade cascade = parsed(around(
-      "rank J\nS[p] = sum{m} A[p,m]\nL[p,m] = A[p,m] > 0\nT[p,j] = topk{m} A[p,m]\n"
-      "W[p]: f64 = S[p]\nout X[p] = argmax{m} A[p,m] where L[p,m]\n"
-      "out O[p,j]: f16 = W[p] + B[T[p,j]]\nout C[p]: i8 = S[p]"));
+  const Cascade cascade =
+      parsed(around("rank J\nS[p] = sum{m} A[p,m]\nL[p,m] = A[p,m] > 0\nT[p,j] = topk{m} A[p,m]\n"
+                    "W[p]: f64 = S[p]\nout X[p] = argmax{m} A[p,m] where L[p,m]\n"
+                    "out O[p,j]: f16 = W[p] + B[T[p,j]]\nout C[p]: i8 = S[p]"));
   CHECK(tensor_of(cascade, "S").type.type == DType::f32);
   CHECK_FALSE(tensor_of(cascade, "S").typed);
   CHECK(tensor_of(cascade, "L").type.type == DType::boolean);
@@ -105,8 +107,9 @@ TEST_CASE("types: untyped ones are f32, selections whole, conditions bool") {
 }
 
 TEST_CASE("a dtype can be chosen from outside, and only one that is there") {
-  const VariantText variant{"test", "cascade a { rank P; dtype T = bf16; in A[P]: T, B[P]: bf16\n"
-                                    " out O[p]: T = A[p] + B[p] }"};
+  const VariantText variant{"test",
+                            "cascade a { rank P; dtype T = bf16; in A[P]: T, B[P]: bf16\n"
+                            " out O[p]: T = A[p] + B[p] }"};
   const Cascade plain = parse_variant(variant)[0];
   CHECK(tensor_of(plain, "A").type.type == DType::bf16);
   CHECK(tensor_of(plain, "A").type.alias == 0);
@@ -127,15 +130,17 @@ TEST_CASE("a dtype can be chosen from outside, and only one that is there") {
 }
 
 TEST_CASE("an override is judged like the text") {
-  const VariantText variant{"test", "cascade a { rank P; dtype T = f32; in A[P]: f32\n"
-                                    " S[p]: T = A[p]\n out O[p] = S[p] }"};
+  const VariantText variant{"test",
+                            "cascade a { rank P; dtype T = f32; in A[P]: f32\n"
+                            " S[p]: T = A[p]\n out O[p] = S[p] }"};
   CHECK(parse_variant(variant).size() == 1);
   CHECK_THROWS_AS(parse_variant(variant, {{"T", DType::f16}}), Error);
 }
 
 TEST_CASE("scalar tensors have brackets and no coordinates") {
-  const Cascade cascade = parsed("cascade a { rank P; in A[P]: f32, len[]: i32\n"
-                                 " S[] = sum{p} A[p] where p < len[]\n out O[] = S[] }");
+  const Cascade cascade = parsed(
+      "cascade a { rank P; in A[P]: f32, len[]: i32\n"
+      " S[] = sum{p} A[p] where p < len[]\n out O[] = S[] }");
   CHECK(tensor_of(cascade, "len").dims.empty());
   CHECK(tensor_of(cascade, "O").dims.empty());
 }
@@ -146,17 +151,20 @@ TEST_CASE("a left variable that is absent on the right broadcasts") {
 
 TEST_CASE("a state is read at 0, v, v+1 and at the end") {
   CHECK(accepted(kOnePass));
-  CHECK(accepted("cascade a { rank M; in A[M]: f32; iter m until m >= M; init X[0] = 1\n"
-                 " X[m+1] = X[m] * A[m]\n out Y[m] = X[m+1] - X[m] + X[0]\n out O[] = X[M] }"));
+  CHECK(
+      accepted("cascade a { rank M; in A[M]: f32; iter m until m >= M; init X[0] = 1\n"
+               " X[m+1] = X[m] * A[m]\n out Y[m] = X[m+1] - X[m] + X[0]\n out O[] = X[M] }"));
 }
 
 TEST_CASE("two states may step together") {
-  CHECK(accepted("cascade a { rank M; in A[M]: f32; iter m until m >= M; init X[0] = 1; init Y[0] = 0\n"
-                 " X[m+1] = X[m] * A[m] + Y[m]\n Y[m+1] = Y[m] + X[m+1]\n out O[] = X[M] + Y[M] }"));
+  CHECK(accepted(
+      "cascade a { rank M; in A[M]: f32; iter m until m >= M; init X[0] = 1; init Y[0] = 0\n"
+      " X[m+1] = X[m] * A[m] + Y[m]\n Y[m+1] = Y[m] + X[m+1]\n out O[] = X[M] + Y[M] }"));
 }
 
 TEST_CASE("gathers: tables and selections stand in coordinates") {
-  CHECK(accepted(around("out O[p] = B[clamp(t[p], 0, M-1)] + B[clamp(t[min(t[p], P-1)], 0, M-1)]")));
+  CHECK(
+      accepted(around("out O[p] = B[clamp(t[p], 0, M-1)] + B[clamp(t[min(t[p], P-1)], 0, M-1)]")));
   CHECK(accepted(around("rank J\nT[p,j] = topk{m} A[p,m]\nout O[p,j] = B[T[p,j]]")));
   CHECK_FALSE(accepted(around("out O[p,m] = B[A[p,m]]")));
   CHECK_FALSE(accepted(around("out O[p,m] = B[ok[p,m]]")));

@@ -29,7 +29,8 @@ TEST_CASE("reserved words name nothing but a cascade") {
     CHECK_FALSE(testing::accepted("cascade a { rank P; in " + word + "[P]: f32; out O[p] = p }"));
     CHECK_FALSE(testing::accepted("cascade a { rank P; in A[P]: f32; param " + word +
                                   "; out O[p] = A[p] }"));
-    CHECK_FALSE(testing::accepted("cascade a { rank P; in A[P]: f32; out " + word + "[p] = A[p] }"));
+    CHECK_FALSE(
+        testing::accepted("cascade a { rank P; in A[P]: f32; out " + word + "[p] = A[p] }"));
     CHECK_FALSE(testing::accepted("cascade a { rank P; var " + word +
                                   " in P; in A[P]: f32; out O[p] = A[p] }"));
     CHECK_FALSE(testing::accepted("cascade a { rank P; dtype " + word +
@@ -46,8 +47,8 @@ TEST_CASE("reserved words name nothing but a cascade") {
 TEST_CASE("words that look reserved are free") {
   for (const char* word : {"Sum", "exp2", "outs", "inf_", "_in", "T", "where2", "f8", "reduce"}) {
     CHECK_FALSE(is_reserved(word));
-    CHECK(testing::accepted(std::string("cascade a { rank P; in ") + word + "[P]: f32; out O[p] = " +
-                            word + "[p] }"));
+    CHECK(testing::accepted(std::string("cascade a { rank P; in ") + word +
+                            "[P]: f32; out O[p] = " + word + "[p] }"));
   }
 }
 

@@ -41,8 +41,9 @@ TEST_CASE("each batch entry reads its own slices") {
 
 TEST_CASE("an empty batch gives empty outputs") {
   const Cascade cascade = parsed(kProduct);
-  CHECK(interpret(cascade, bind_inputs(cascade, product_request({0, 3, 4}, {7, 4}))).at("S").shape ==
-        Shape{0, 3, 7});
+  CHECK(
+      interpret(cascade, bind_inputs(cascade, product_request({0, 3, 4}, {7, 4}))).at("S").shape ==
+      Shape{0, 3, 7});
 }
 
 TEST_CASE("declared ranks never broadcast, batch axes only from 1") {
@@ -104,6 +105,15 @@ TEST_CASE("the outer rank of a split follows, and must agree where an array has 
   CHECK(refusal({{"M", 0}, {"M0", 2}}).empty());
 }
 
+TEST_CASE("the k of a topk is the extent of its slots") {
+  const char* text = R"(cascade t { rank M, J; in A[M]: f32
+    SEL[j] = topk{m;2} A[m]; out O[j] = SEL[j] })";
+  Request request{{{"A", floats({3}, {1, 3, 2})}}, {}, {{"J", 2}}};
+  CHECK(result_of(text, request) == std::vector<double>{1, 2});
+  request.extents["J"] = 3;
+  CHECK(contains(refusal_of(text, request), "SEL takes the 2 largest, but its rank J is 3"));
+}
+
 TEST_CASE("every input once, and only inputs") {
   Request request = product_request({3, 4}, {7, 4});
   request.inputs.erase("K");
@@ -143,7 +153,8 @@ TEST_CASE("tables of integers are given as integers that fit") {
                  "b: 2 at (1,) does not fit bool"));
 }
 
-TEST_CASE("params: given, defaulted over extents, integral where the text needs it, f32 otherwise") {
+TEST_CASE(
+    "params: given, defaulted over extents, integral where the text needs it, f32 otherwise") {
   const char* text = R"(cascade t { rank P, E; param scale = rsqrt(E), cap, B = E / 2, n: i32 = 3
     in A[P,E]: f32
     out O[p] = sum{e} A[p,e] * scale * cap * n where e / B == 0 })";

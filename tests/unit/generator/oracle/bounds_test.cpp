@@ -59,11 +59,10 @@ TEST_CASE("conditions over other variables that nothing meets leave no read") {
   const char* text = R"(cascade t { rank P, M, R; in A[M]: f32, T[R]: f32, n[]: i32
     out O[p] = sum{m} A[m] * T[p] where m < n[] })";
   const auto request = [](double n) {
-    return Request{{{"A", Array(DType::f32, {4})},
-                    {"T", Array(DType::f32, {2})},
-                    {"n", integers({}, {n})}},
-                   {},
-                   {{"P", 3}}};
+    return Request{
+        {{"A", Array(DType::f32, {4})}, {"T", Array(DType::f32, {2})}, {"n", integers({}, {n})}},
+        {},
+        {{"P", 3}}};
   };
   CHECK(binding_refusal(text, request(0)).empty());
   CHECK(contains(binding_refusal(text, request(1)), "T[p]: 2 outside R=2, at p=2"));
@@ -103,7 +102,8 @@ TEST_CASE("selected coordinates have the range of what they select from") {
     SEL[p,j] = topk{m} A[p,m]
     out O[p] = sum{j} T[p - SEL[p,j]] where SEL[p,j] <= p })";
   const auto request = [](std::int64_t r) {
-    return Request{{{"A", Array(DType::f32, {6, 9})}, {"T", Array(DType::f32, {r})}}, {}, {{"J", 2}}};
+    return Request{
+        {{"A", Array(DType::f32, {6, 9})}, {"T", Array(DType::f32, {r})}}, {}, {{"J", 2}}};
   };
   CHECK(binding_refusal(text, request(6)).empty());
   CHECK(contains(binding_refusal(text, request(5)), "T[p-SEL[p,j]]: 5 outside R=5, at p=5"));
@@ -131,13 +131,13 @@ TEST_CASE("a condition that hides too well is refused, not guessed") {
   const std::int64_t length = 1 << 12;
   std::mt19937 generator(1);
   std::vector<double> codes;
-  for (std::int64_t i = 0; i < length; ++i) codes.push_back(static_cast<double>(generator() % 4001));
-  const std::string refusal =
-      binding_refusal(text, {{{"a", integers({length}, codes)},
-                              {"b", integers({length}, codes)},
-                              {"T", Array(DType::f32, {length})}},
-                             {},
-                             {}});
+  for (std::int64_t i = 0; i < length; ++i)
+    codes.push_back(static_cast<double>(generator() % 4001));
+  const std::string refusal = binding_refusal(text, {{{"a", integers({length}, codes)},
+                                                      {"b", integers({length}, codes)},
+                                                      {"T", Array(DType::f32, {length})}},
+                                                     {},
+                                                     {}});
   CHECK_MESSAGE(contains(refusal, "could not be settled"), refusal);
 }
 

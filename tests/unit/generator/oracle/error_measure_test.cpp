@@ -19,8 +19,8 @@ Array doubles(const std::vector<double>& values) {
 
 TEST_CASE("err_ratio is the error over the naive error, or over u times the largest value") {
   const Array exact = doubles({1, -4});
-  Deviation d = compare_with_oracle(doubles({1.25, -4}), exact, doubles({1, -4.125}), DType::f16,
-                                    DType::f32);
+  Deviation d =
+      compare_with_oracle(doubles({1.25, -4}), exact, doubles({1, -4.125}), DType::f16, DType::f32);
   CHECK(d.max_abs_err == 0.25);
   CHECK(d.err_ratio == 2);
   CHECK(d.rel_l2 == doctest::Approx(0.25 / std::sqrt(17.0)));
@@ -74,7 +74,8 @@ TEST_CASE("an f32 output of 16-bit inputs that stays in f32 is within 1e-3") {
 }
 
 TEST_CASE("LSE stays in f32, O takes rounded weights") {
-  const Cascade cascade = parsed(R"(cascade t { rank P,M,E,F; in Q[P,E]: bf16, K[M,E]: bf16, V[M,F]: bf16
+  const Cascade cascade =
+      parsed(R"(cascade t { rank P,M,E,F; in Q[P,E]: bf16, K[M,E]: bf16, V[M,F]: bf16
     S[p,m] = sum{e} Q[p,e]*K[m,e]
     G[p] = max{m} S[p,m]; N[p,m] = exp(S[p,m]-G[p]); D[p] = sum{m} N[p,m]
     out O[p,f] = sum{m} N[p,m]/D[p]*V[m,f]; out LSE[p] = G[p]+log(D[p]) })");
@@ -83,9 +84,9 @@ TEST_CASE("LSE stays in f32, O takes rounded weights") {
 }
 
 TEST_CASE("shapes that differ are an error") {
-  CHECK_THROWS_AS(compare_with_oracle(doubles({1}), doubles({1, 2}), doubles({1, 2}), DType::f32,
-                                      DType::f32),
-                  Error);
+  CHECK_THROWS_AS(
+      compare_with_oracle(doubles({1}), doubles({1, 2}), doubles({1, 2}), DType::f32, DType::f32),
+      Error);
 }
 
 TEST_CASE("the naive evaluation rounds every Einsum's result, not coordinates") {
@@ -113,7 +114,8 @@ TEST_CASE("the narrowest floating input") {
 TEST_CASE("sizes that take hours are refused with the estimate") {
   const char* text = R"(cascade t { rank P, M; in A[P]: f32, B[M]: f32
     S[p,m] = A[p] * B[m]; out O[p] = sum{m} S[p,m] })";
-  const Request request{{{"A", Array(DType::f32, {3000})}, {"B", Array(DType::f32, {2000})}}, {}, {}};
+  const Request request{
+      {{"A", Array(DType::f32, {3000})}, {"B", Array(DType::f32, {2000})}}, {}, {}};
   InterpretOptions options;
   options.max_operations = 1e6;
   CHECK(contains(refusal_of(text, request, options), "operations"));
@@ -123,9 +125,9 @@ TEST_CASE("sizes that take hours are refused with the estimate") {
   CHECK(contains(refusal_of(text, request, options), "GB of memory"));
   const Cascade cascade = parsed(text);
   const Binding small = bind_extents(cascade, {{"P", 3}, {"M", 2}}, {});
-  CHECK(estimate_operations(cascade, small) == 3 * 2 * (5 + 4));
+  CHECK(estimate_operations(cascade, small) == 3 * 2 * (3 + 2));
   const Binding large = bind_extents(cascade, {{"P", 1 << 20}, {"M", 1 << 20}}, {});
-  CHECK(estimate_operations(cascade, large) > 9e12);
+  CHECK(estimate_operations(cascade, large) > 5e12);
 }
 
 }  // namespace

@@ -53,10 +53,10 @@ TEST_CASE("blocks chosen by topk, the last one partial") {
     in A[M]: f32, B[P,M1]: f32
     SEL[p,j] = topk{m1} B[p,m1]
     out O[p] = sum{j,m0} A[SEL[p,j]*M0+m0] })";
-  const Request request{{{"A", floats({5}, {1, 2, 4, 8, 16})},
-                         {"B", floats({2, 3}, {5, 1, 9, 1, 9, 5})}},
-                        {},
-                        {{"J", 2}}};
+  const Request request{
+      {{"A", floats({5}, {1, 2, 4, 8, 16})}, {"B", floats({2, 3}, {5, 1, 9, 1, 9, 5})}},
+      {},
+      {{"J", 2}}};
   CHECK(result_of(text, request) == std::vector<double>{16 + 1 + 2, 4 + 8 + 16});
 }
 

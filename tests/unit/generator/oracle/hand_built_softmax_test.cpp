@@ -44,26 +44,22 @@ Cascade softmax() {
     var.rank = static_cast<int>(c.vars.size());
     c.vars.push_back(var);
   }
-  c.tensors = {tensor_over("Q", TensorKind::input, {0, 2}),
-               tensor_over("K", TensorKind::input, {1, 2}),
-               tensor_over("V", TensorKind::input, {1, 2}),
-               tensor_over("S", TensorKind::temporary, {0, 1}),
-               tensor_over("G", TensorKind::temporary, {0}),
-               tensor_over("N", TensorKind::temporary, {0, 1}),
-               tensor_over("D", TensorKind::temporary, {0}),
-               tensor_over("O", TensorKind::output, {0, 2})};
+  c.tensors = {
+      tensor_over("Q", TensorKind::input, {0, 2}),  tensor_over("K", TensorKind::input, {1, 2}),
+      tensor_over("V", TensorKind::input, {1, 2}),  tensor_over("S", TensorKind::temporary, {0, 1}),
+      tensor_over("G", TensorKind::temporary, {0}), tensor_over("N", TensorKind::temporary, {0, 1}),
+      tensor_over("D", TensorKind::temporary, {0}), tensor_over("O", TensorKind::output, {0, 2})};
   Einsum s = equation(3, {0, 1}, make_node(Op::mul, {read(0, {0, 2}), read(1, {1, 2})}));
   s.reduction = Reduction{ReduceOp::sum, {2}, {}};
   Einsum g = equation(4, {0}, read(3, {0, 1}));
   g.reduction = Reduction{ReduceOp::max, {1}, {}};
   const Einsum n = equation(
-      5, {0, 1},
-      make_node(Op::exp, {make_node(Op::sub, {read(3, {0, 1}), read(4, {0})})}));
+      5, {0, 1}, make_node(Op::exp, {make_node(Op::sub, {read(3, {0, 1}), read(4, {0})})}));
   Einsum d = equation(6, {0}, read(5, {0, 1}));
   d.reduction = Reduction{ReduceOp::sum, {1}, {}};
-  Einsum o = equation(7, {0, 2},
-                      make_node(Op::mul, {make_node(Op::div, {read(5, {0, 1}), read(6, {0})}),
-                                          read(2, {1, 2})}));
+  Einsum o = equation(
+      7, {0, 2},
+      make_node(Op::mul, {make_node(Op::div, {read(5, {0, 1}), read(6, {0})}), read(2, {1, 2})}));
   o.reduction = Reduction{ReduceOp::sum, {1}, {}};
   o.role = Role::out;
   c.einsums = {s, g, n, d, o};

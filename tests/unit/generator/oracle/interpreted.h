@@ -12,7 +12,9 @@
 
 namespace attngen::testing {
 
-inline Cascade parsed(const std::string& text) { return parse_variant({"test", text}).front(); }
+inline Cascade parsed(const std::string& text) {
+  return parse_variant({"test", text}).front();
+}
 
 inline Array array_of(DType type, Shape shape, const std::vector<double>& values) {
   Array array(type, std::move(shape));

@@ -11,7 +11,8 @@
 namespace attngen::testing {
 namespace {
 
-const char* const kSoftmax = R"(cascade softmax { rank P,M,E,F; in Q[P,E]: f32, K[M,E]: f32, V[M,F]: f32
+const char* const kSoftmax =
+    R"(cascade softmax { rank P,M,E,F; in Q[P,E]: f32, K[M,E]: f32, V[M,F]: f32
   S[p,m] = sum{e} Q[p,e]*K[m,e]*rsqrt(E)
   GM[p] = max{m} S[p,m]; N[p,m] = exp(S[p,m]-GM[p]); D[p] = sum{m} N[p,m]
   out O[p,f] = sum{m} N[p,m]/D[p]*V[m,f]; out LSE[p] = GM[p]+log(D[p]) })";

@@ -43,15 +43,16 @@ TEST_CASE("max, min, relu and clamp hand a NaN on") {
   }
 }
 
-TEST_CASE("topk gives coordinates by falling value, ties to the lower one, and leaves slots absent") {
+TEST_CASE(
+    "topk gives coordinates by falling value, ties to the lower one, and leaves slots absent") {
   const char* text = R"(cascade t { rank P, M, J; in A[P,M]: f32, n[P]: i32
     SEL[p,j] = topk{m} A[p,m] where m < n[p]
     out O[p,j] = SEL[p,j] + 1
     out G[p,j] = A[p,SEL[p,j]] })";
-  const Request request{{{"A", floats({2, 5}, {4, 9, 9, -kInf, 7, 4, 9, 9, 1, 7})},
-                         {"n", integers({2}, {5, 2})}},
-                        {},
-                        {{"J", 3}}};
+  const Request request{
+      {{"A", floats({2, 5}, {4, 9, 9, -kInf, 7, 4, 9, 9, 1, 7})}, {"n", integers({2}, {5, 2})}},
+      {},
+      {{"J", 3}}};
   CHECK(result_of(text, request, "O") == std::vector<double>{2, 3, 5, 2, 1, 0});
   CHECK(result_of(text, request, "G") == std::vector<double>{9, 9, 7, 9, 4, 0});
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/wrap_lines.h"
+
+#include <algorithm>
+
+namespace attngen {
+namespace {
+
+constexpr std::size_t kNone = std::string::npos;
+
+/// The last place at or before `columns` where the line may end: after a comma, else before a binary
+/// operator or after an assignment; never inside the indentation.
+std::size_t break_at(const std::string& line, std::size_t indent, std::size_t columns) {
+  for (const bool at_comma : {true, false}) {
+    for (std::size_t at = std::min(columns, line.size() - 1); at > indent + 8; --at) {
+      if (line[at] != ' ') continue;
+      const bool after_comma = line[at - 1] == ',';
+      const bool after_assignment = line[at - 1] == '=' && line[at - 2] == ' ';
+      const std::string next = line.substr(at + 1, 2);
+      const bool before_operator = next == "+ " || next == "- " || next == "* " || next == "? " ||
+                                   next == ": " || next == "&&" || next == "||";
+      if (at_comma ? after_comma : before_operator || after_assignment) return at;
+    }
+  }
+  return kNone;
+}
+
+void add_comment(std::string& out, const std::string& line, std::size_t indent, std::size_t columns) {
+  const std::size_t text_at = line.find_first_not_of('/', indent);
+  const std::string mark = line.substr(indent, text_at - indent);
+  std::string rest = line.substr(indent);
+  const std::string space(indent, ' ');
+  while (indent + rest.size() > columns) {
+    const std::size_t at = rest.rfind(' ', columns - indent);
+    if (at == kNone || at <= mark.size()) break;
+    out += space + rest.substr(0, at) + "\n";
+    rest = mark + "   " + rest.substr(at + 1);
+  }
+  out += space + rest + "\n";
+}
+
+void add_line(std::string& out, std::string line, std::size_t columns) {
+  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+  if (line.size() <= columns) {
+    out += line + "\n";
+    return;
+  }
+  if (line.compare(indent, 2, "//") == 0) return add_comment(out, line, indent, columns);
+  const std::size_t comment = line.find("  // ");
+  if (comment != kNone) {
+    add_comment(out, std::string(indent, ' ') + line.substr(comment + 2), indent, columns);
+    line.resize(comment);
+  }
+  const std::string space(indent + 4, ' ');
+  while (line.size() > columns) {
+    const std::size_t at = break_at(line, indent, columns);
+    if (at == kNone) break;
+    out += line.substr(0, at) + "\n";
+    line = space + line.substr(at + 1);
+  }
+  out += line + "\n";
+}
+
+}  // namespace
+
+std::string wrapped_lines(const std::string& code, std::size_t columns) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < code.size()) {
+    const std::size_t end = std::min(code.find('\n', at), code.size());
+    add_line(out, code.substr(at, end - at), columns);
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace attngen

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// A lawful Config, operands and hooks, so that every template can be read and compiled on its own.
+// reads Config: -
+// needs: ops/bf16.cuh
+
+struct Config {
+  static constexpr int kRowTile = 64;
+  static constexpr int kKeyTile = 64;
+  static constexpr int kThreads = 128;
+  static constexpr int kStages = 2;
+  static constexpr int kLoadUnroll = 2;
+  static constexpr int kContractUnroll = 1;
+  static constexpr bool kSkipsTiles = true;
+  static constexpr bool kRetagsWide = true;
+  static constexpr bool kScoreReadsTables = true;
+  static constexpr bool kReducesRows = true;
+  static constexpr bool kReducesKeys = true;
+};
+
+struct Arguments {
+  const Bf16* matrix;
+  long long stride;
+};
+
+struct Block {
+  int row_first;
+  int row_last;
+  int key_begin;
+  int key_end;
+};
+
+struct Row {
+  float value;
+};
+
+struct RowOperand {
+  using Element = Bf16;
+  static constexpr int kRows = Config::kRowTile;
+  static constexpr int kColumns = 72;
+  static constexpr int kPaddedColumns = 80;
+  static constexpr int kPitch = 176;
+  static constexpr int kBytes = kRows * kPitch;
+  static constexpr bool kAsyncCopies = true;
+
+  static __device__ __forceinline__ const Element* row(const Arguments& arguments,
+                                                       const Block& block, int row) {
+    return arguments.matrix + row * arguments.stride;
+  }
+  static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {
+    return arguments.stride;
+  }
+  static __device__ __forceinline__ long long column_stride(const Arguments& arguments) {
+    return 1;
+  }
+  static __device__ __forceinline__ int live_end(const Arguments& arguments, const Block& block,
+                                                 int end) {
+    return end;
+  }
+};
+
+struct KeyOperand : RowOperand {
+  static constexpr bool kAsyncCopies = false;
+};
+
+struct ValueOperand : RowOperand {};
+
+struct RowPart;
+__device__ Block enter_block(const Arguments& arguments, unsigned index, float* scratch);
+__device__ Row enter_row(const Arguments& arguments, const Block& block, int row, int tile_row);
+__device__ void reduce_rows(const Block& block, unsigned tile);
+__device__ void reduce_keys(const Block& block, unsigned tile);
+__device__ bool tile_possible(const Arguments& arguments, const Block& block, int first, int last);
+__device__ bool tile_certain(const Arguments& arguments, const Block& block, int first, int last);
+__device__ bool keep(const Arguments& arguments, const Block& block, const Row& row, int key);
+__device__ float score(const Arguments& arguments, const Block& block, const Row& row, int key,
+                       int column, float dot);
+__device__ float excluded();
+__device__ float update_row(const Arguments& arguments, const Block& block, Row& row,
+                            RowPart& tile, bool is_full, unsigned kept);
+__device__ void clear_dead_keys(const Block& block, unsigned values, unsigned kept);
+__device__ void finish_row(const Arguments& arguments, const Block& block, Row& row,
+                           bool is_stored);
+__device__ void store_columns(const Arguments& arguments, const Block& block, const Row& row,
+                              int column, float low, float high);
