@@ -20,7 +20,9 @@ constexpr int kReturnStatus = 2;  ///< LLVMReturnStatusAction
 constexpr int kRelocationPic = 2;
 constexpr int kCodeModelSmall = 3;
 
-const Functions& api() { return llvm::library().functions; }
+const Functions& api() {
+  return llvm::library().functions;
+}
 
 std::string taken_message(char* text) {
   std::string message = text == nullptr ? std::string("no message") : std::string(text);
@@ -138,9 +140,13 @@ LlvmJit::LlvmJit(LlvmEffort effort) : state_(std::make_unique<State>()) {
 
 LlvmJit::~LlvmJit() = default;
 
-std::vector<LlvmCandidate> LlvmJit::candidates() { return llvm::try_candidates(); }
+std::vector<LlvmCandidate> LlvmJit::candidates() {
+  return llvm::try_candidates();
+}
 
-std::string LlvmJit::version() { return llvm::library().version; }
+std::string LlvmJit::version() {
+  return llvm::library().version;
+}
 
 void LlvmJit::add(const std::string& ir_text,
                   const std::vector<std::pair<std::string, void*>>& symbols,
@@ -155,8 +161,8 @@ void LlvmJit::add(const std::string& ir_text,
     safe_context = api().OrcCreateNewThreadSafeContext();
     context = api().OrcThreadSafeContextGetContext(safe_context);
   }
-  const std::unique_ptr<void, void (*)(void*)> context_owner(
-      safe_context, api().OrcDisposeThreadSafeContext);
+  const std::unique_ptr<void, void (*)(void*)> context_owner(safe_context,
+                                                             api().OrcDisposeThreadSafeContext);
 
   Handle buffer =
       api().CreateMemoryBufferWithMemoryRangeCopy(ir_text.data(), ir_text.size(), "attngen");
@@ -175,8 +181,8 @@ void LlvmJit::add(const std::string& ir_text,
   if (!passes.empty()) state_->run_passes(module.get(), passes);
   state_->define(symbols);
   Handle safe_module = api().OrcCreateNewThreadSafeModule(module.release(), safe_context);
-  require(api().OrcLLJITAddLLVMIRModule(
-              state_->jit, api().OrcLLJITGetMainJITDylib(state_->jit), safe_module),
+  require(api().OrcLLJITAddLLVMIRModule(state_->jit, api().OrcLLJITGetMainJITDylib(state_->jit),
+                                        safe_module),
           "adding our IR");
 }
 

@@ -20,8 +20,8 @@ struct LlvmCandidate {
 /// How hard the code generator works: quick is LLVM's level 1, full its default level 2.
 enum class LlvmEffort : std::uint8_t { quick, full };
 
-/// One JIT of the process's libLLVM (19 or newer). Search: ATTNGEN_LLVM (fatal when it fails), beside
-/// the program or its build tree, then the sonames libLLVM.so.22.1, 21.1, 20.1, 19.1.
+/// One JIT of the process's libLLVM (19 or newer). Search: ATTNGEN_LLVM (fatal when it fails),
+/// beside the program or its build tree, then the sonames libLLVM.so.22.1, 21.1, 20.1, 19.1.
 class LlvmJit {
  public:
   /// Throws Error(missing_tool) naming how to install it.
@@ -33,10 +33,10 @@ class LlvmJit {
   static std::vector<LlvmCandidate> candidates();
   static std::string version();  ///< "19.1.7"; throws like the constructor
 
-  /// `symbols`: host functions the IR may call. `passes` is a new-pass-manager pipeline ("" = none).
-  /// Throws InternalError with LLVM's message when our text is wrong.
-  void add(const std::string& ir_text,
-           const std::vector<std::pair<std::string, void*>>& symbols, const std::string& passes);
+  /// `symbols`: host functions the IR may call. `passes` is a new-pass-manager pipeline ("" =
+  /// none). Throws InternalError with LLVM's message when our text is wrong.
+  void add(const std::string& ir_text, const std::vector<std::pair<std::string, void*>>& symbols,
+           const std::string& passes);
   void* lookup(const std::string& name);
 
  private:

@@ -130,8 +130,8 @@ std::optional<Library> load(const std::string& path, std::string& reason) {
   loaded.functions.GetVersion(&major, &minor, &patch);
   loaded.version = fmt::format("{}.{}.{}", major, minor, patch);
   if (major < kOldestVersion) {
-    reason = fmt::format("LLVM {} is too old, {} or newer is needed", loaded.version,
-                         kOldestVersion);
+    reason =
+        fmt::format("LLVM {} is too old, {} or newer is needed", loaded.version, kOldestVersion);
     dlclose(handle);
     return std::nullopt;
   }

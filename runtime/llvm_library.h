@@ -49,8 +49,7 @@ struct Functions {
                                 int) = nullptr;
   void (*DisposeTargetMachine)(Handle) = nullptr;
 
-  Handle (*CreateMemoryBufferWithMemoryRangeCopy)(const char*, std::size_t,
-                                                  const char*) = nullptr;
+  Handle (*CreateMemoryBufferWithMemoryRangeCopy)(const char*, std::size_t, const char*) = nullptr;
   Bool (*ParseIRInContext)(Handle, Handle, Handle*, char**) = nullptr;
   Bool (*VerifyModule)(Handle, int, char**) = nullptr;
   void (*SetTarget)(Handle, const char*) = nullptr;

@@ -22,13 +22,7 @@ OracleResults consult_oracle(const Cascade& cascade, const BoundInputs& inputs) 
 
 Deviations compare(const Cascade& cascade, const std::map<std::string, Array>& outputs,
                    const OracleResults& oracle) {
-  const DType narrowest = narrowest_float_input(cascade);
-  Deviations deviations;
-  for (const auto& [name, array] : outputs) {
-    deviations.emplace(name, compare_with_oracle(array, oracle.exact.at(name),
-                                                 oracle.narrow.at(name), narrowest, array.dtype));
-  }
-  return deviations;
+  return compare_outputs(cascade, outputs, oracle.exact, oracle.narrow);
 }
 
 void keep_worst(Deviations& worst, const Deviations& other) {

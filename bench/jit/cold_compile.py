@@ -7,7 +7,8 @@
                                                     kernel is clearly inside its budget
 
 `compile` is the NVRTC call alone; `probe` is the one-line compile that every process pays once before
-it, and warms NVRTC a little. The budget is held against `cold`, the sum of both; dlopen is apart.
+it, and warms NVRTC a little. The budget is held against `cold`, the sum of both; dlopen is apart. The
+test takes the processor time of the same span: on a busy machine the wall clock measures others.
 """
 import argparse
 import json
@@ -60,9 +61,9 @@ def test(program, kernels, processes):
     failed = 0
     for kernel in kernels:
         limit = 2 * budget_of(kernel)
-        ms = run_once(program, kernel)["cold_ms"]
+        ms = run_once(program, kernel)["cold_cpu_ms"]
         if ms > limit:  # one sample may have been unlucky
-            ms = measure(program, kernel, processes)["cold_ms"]
+            ms = measure(program, kernel, processes)["cold_cpu_ms"]
         verdict = "ok" if ms <= limit else "TOO SLOW"
         failed += ms > limit
         print(f"{kernel[0]:>14} {kernel[1]:7} E=F={kernel[2]:<4} {ms:6.0f} ms, limit {limit}: {verdict}")
@@ -77,13 +78,16 @@ def processor():
     return platform.machine()
 
 
-COLUMNS = ("kernel", "arch", "E = F", "emit", "dlopen", "probe", "compile", "cold", "slowest", "budget",
-           "registers", "spills")
+COLUMNS = ("kernel", "arch", "E = F", "emit", "dlopen", "probe", "compile", "cold", "cold cpu", "slowest",
+           "budget", "registers", "spills")
+
+
+TIMES = ("dlopen_ms", "probe_ms", "compile_ms", "cold_ms", "cold_cpu_ms", "slowest_ms")
 
 
 def cells_of(kernel, row):
     times = [f"{row['emit_ms']:.1f}"]
-    times += [f"{row[key]:.0f}" for key in ("dlopen_ms", "probe_ms", "compile_ms", "cold_ms", "slowest_ms")]
+    times += [f"{row[key]:.0f}" for key in TIMES]
     return [kernel[0], kernel[1], kernel[2], *times, budget_of(kernel), f"{row['registers']:.0f}",
             f"{row['spill_bytes']:.0f}"]
 

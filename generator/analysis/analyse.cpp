@@ -33,8 +33,8 @@ Analysis analyse(const Cascade& cascade) {
 
 const Repair* repair_of(const Analysis& analysis, int rank) {
   for (const Repair& repair : analysis.repairs) {
-    const bool about = std::find(repair.ranks.begin(), repair.ranks.end(), rank) !=
-                       repair.ranks.end();
+    const bool about =
+        std::find(repair.ranks.begin(), repair.ranks.end(), rank) != repair.ranks.end();
     if (repair.rank == rank || about) return &repair;
   }
   return nullptr;

@@ -43,8 +43,8 @@ bool is_contraction(const Einsum& einsum, const Vars& left) {
   std::vector<Vars> sides;
   for (const Expr& factor : factors) {
     const Vars vars = vars_in(factor);
-    const bool reads_reduced = std::any_of(vars.begin(), vars.end(),
-                                           [&](int var) { return is_reduced(einsum, var); });
+    const bool reads_reduced =
+        std::any_of(vars.begin(), vars.end(), [&](int var) { return is_reduced(einsum, var); });
     if (reads_reduced && !accesses_in(factor).empty()) sides.push_back(vars);
   }
   std::size_t with_private = 0;

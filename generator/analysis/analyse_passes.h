@@ -10,8 +10,8 @@
 namespace attngen {
 
 struct PassAnalysis {
-  std::vector<PassCount> counts;        ///< root ranks and tile ranks, in rank order
-  std::vector<FamilyRepair> by_rank;    ///< root ranks in rank order: the walk with most passes
+  std::vector<PassCount> counts;      ///< root ranks and tile ranks, in rank order
+  std::vector<FamilyRepair> by_rank;  ///< root ranks in rank order: the walk with most passes
 };
 
 PassAnalysis analyse_passes(const Cascade& cascade, const std::vector<ValueRange>& ranges);

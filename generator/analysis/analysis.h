@@ -30,9 +30,9 @@ struct EinsumFacts {
 struct PassCount {
   int rank = -1;
   int written = 0;
-  int rewritten = 0;                 ///< after the repair; equal to written for tile ranks
-  std::vector<double> available;     ///< by tensor id: k = complete after pass k, k+1/2 = streams
-  std::vector<double> run;           ///< by einsum id
+  int rewritten = 0;              ///< after the repair; equal to written for tile ranks
+  std::vector<double> available;  ///< by tensor id: k = complete after pass k, k+1/2 = streams
+  std::vector<double> run;        ///< by einsum id
 };
 
 /// derive_repair.h: what happens to one late operand of one reduction.
@@ -41,29 +41,32 @@ enum class RepairAction : std::uint8_t { defer, iterate, hard };
 /// Boundary of passes: reduction `producer` must be complete before `consumer` may read it.
 struct Boundary {
   int rank = -1;
-  int producer = -1;               ///< tensor id of the full reduction, GM
-  int late = -1;                   ///< tensor id of the late operand that the consumer reads (GM, or a row value made of it)
-  int consumer = -1;               ///< tensor id of the consuming reduction, D
-  int kappa = 0;                   ///< numeric rank of g(r, c); 0 where structure already decides
+  int producer = -1;  ///< tensor id of the full reduction, GM
+  int late = -1;      ///< tensor id of the late operand that the consumer reads (GM, or a row value
+                      ///< made of it)
+  int consumer = -1;  ///< tensor id of the consuming reduction, D
+  int kappa = 0;      ///< numeric rank of g(r, c); 0 where structure already decides
   RepairAction action = RepairAction::hard;
-  std::string rule;                ///< "H1".."H5" or "kappa" for hard; "" otherwise
-  std::string reason;              ///< one sentence, for people
+  std::string rule;    ///< "H1".."H5" or "kappa" for hard; "" otherwise
+  std::string reason;  ///< one sentence, for people
 };
 
 /// One running reduction of the one-pass form. Late operands in `term` mean their value after the
 /// current block; `previous(access)` in `retag` means before it.
 struct RunningState {
-  int einsum = -1;           ///< the reduction as written
+  int einsum = -1;  ///< the reduction as written
   int tensor = -1;
   ReduceOp op = ReduceOp::sum;
-  Expr term;                 ///< what one key contributes, DEFERred factors taken out
-  Expr keep;                 ///< when it contributes: every condition of presence, inlined; null = always
-  std::vector<Expr> tags;    ///< late accesses that `term` uses (ITERATE)
-  Expr retag;                ///< sum, prod: factor on the old value; max, min: shift added to it; null = none
-  bool retag_scales = false; ///< max, min: `retag` is a factor (never negative) instead of a shift
-  Expr finish;               ///< the tensor's value at the end, `access(tensor)` = the accumulated one; null = that itself
-  int component = 0;         ///< kappa > 1: this is one of `components` accumulators of the tensor, in
-  int components = 1;        ///< consecutive states; its value is the sum of their finishes
+  Expr term;  ///< what one key contributes, DEFERred factors taken out
+  Expr keep;  ///< when it contributes: every condition of presence, inlined; null = always
+  std::vector<Expr> tags;  ///< late accesses that `term` uses (ITERATE)
+  Expr retag;  ///< sum, prod: factor on the old value; max, min: shift added to it; null = none
+  bool retag_scales = false;  ///< max, min: `retag` is a factor (never negative), not a shift; an
+                              ///< old value that is still the identity stays as it is
+  Expr finish;  ///< the tensor's value at the end, `access(tensor)` = the accumulated one; null =
+                ///< that itself
+  int component = 0;   ///< kappa > 1: this is one of `components` accumulators of the tensor, in
+  int components = 1;  ///< consecutive states; its value is the sum of their finishes
 };
 
 /// An Einsum without the stream rank that is made of late values: a tag's formula, or the epilogue.
@@ -76,16 +79,18 @@ struct RowValue {
 /// The one-pass form over `rank`, or the reason why there is none.
 struct Repair {
   int rank = -1;
-  std::vector<int> ranks;               ///< every root rank that stream_vars walk, `rank` among them
-  std::vector<int> stream_vars;         ///< the jointly streamed rank variables ({m}; {my,mx})
+  std::vector<int> ranks;        ///< every root rank that stream_vars walk, `rank` among them
+  std::vector<int> stream_vars;  ///< the jointly streamed rank variables ({m}; {my,mx})
   std::vector<Boundary> boundaries;
-  std::vector<RunningState> states;     ///< in an order in which tags precede their users
-  std::vector<RowValue> row_values;     ///< text order
-  std::vector<int> point_einsums;       ///< einsums that carry the stream rank and reduce nothing over it (S, N), text order
-  bool complete = false;                ///< every boundary was removed: one pass
+  std::vector<RunningState> states;  ///< in an order in which tags precede their users
+  std::vector<RowValue> row_values;  ///< text order
+  std::vector<int> point_einsums;    ///< einsums that carry the stream rank and reduce nothing over
+                                     ///< it (S, N), text order
+  bool complete = false;             ///< every boundary was removed: one pass
 };
 
-/// analyse_range.h: bounds of a tensor's values, and whether outputs are invariant in it (a stabiliser).
+/// analyse_range.h: bounds of a tensor's values, and whether outputs are invariant in it (a
+/// stabiliser).
 struct ValueRange {
   double low = 0;
   double high = 0;  ///< may be infinite
@@ -98,10 +103,12 @@ struct TileRule {
   Expr keep;      ///< the condition itself; null = always true
   Expr possible;  ///< false: no point of the tile is kept (empty)
   Expr certain;   ///< true: every point is kept (full)
-  std::vector<Expr> begin;  ///< closed-form lower bounds of the stream variable for a row tile (max of them)
-  std::vector<Expr> end;    ///< closed-form exclusive upper bounds (min of them)
-  bool bounds_exact = false;  ///< possible == inside [begin, end): no row of keys outside the bounds is used,
-                              ///< and every key inside is used by some row of the tile
+  std::vector<Expr>
+      begin;  ///< closed-form lower bounds of the stream variable for a row tile (max of them)
+  std::vector<Expr> end;  ///< closed-form exclusive upper bounds (min of them)
+  bool bounds_exact =
+      false;  ///< possible == inside [begin, end): no row of keys outside the bounds is used,
+              ///< and every key inside is used by some row of the tile
 };
 
 /// dependence.h: who may run in parallel.
@@ -122,11 +129,12 @@ struct Crossing {
 };
 
 struct Analysis {
-  std::vector<EinsumFacts> einsums;   ///< by einsum id
-  std::vector<PassCount> passes;      ///< by rank id of the root ranks and tile ranks, in rank order
-  std::vector<Repair> repairs;        ///< one per root rank with more than one pass, or reduced with states
-  std::vector<ValueRange> ranges;     ///< by tensor id
-  std::vector<RankFacts> ranks;       ///< by rank id
+  std::vector<EinsumFacts> einsums;  ///< by einsum id
+  std::vector<PassCount> passes;     ///< by rank id of the root ranks and tile ranks, in rank order
+  std::vector<Repair>
+      repairs;  ///< one per root rank with more than one pass, or reduced with states
+  std::vector<ValueRange> ranges;  ///< by tensor id
+  std::vector<RankFacts> ranks;    ///< by rank id
   std::vector<Crossing> crossings;
 };
 

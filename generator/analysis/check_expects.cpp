@@ -14,17 +14,18 @@ std::vector<Finding> check_expects(const Cascade& cascade, const Analysis& analy
       if (count.rank != expect.rank) continue;
       counted = true;
       if (count.written == expect.written && count.rewritten == expect.rewritten) continue;
-      findings.push_back(finding_at(
-          cascade, expect.span, "V10",
-          fmt::format("passes({}) are {} -> {}, not {} -> {}", name, count.written,
-                      count.rewritten, expect.written, expect.rewritten),
-          fmt::format("write `expect passes({}) {} -> {}`, or change the cascade", name,
-                      count.written, count.rewritten)));
+      findings.push_back(
+          finding_at(cascade, expect.span, "V10",
+                     fmt::format("passes({}) are {} -> {}, not {} -> {}", name, count.written,
+                                 count.rewritten, expect.written, expect.rewritten),
+                     fmt::format("write `expect passes({}) {} -> {}`, or change the cascade", name,
+                                 count.written, count.rewritten)));
     }
     if (!counted) {
       findings.push_back(finding_at(
           cascade, expect.span, "V10",
-          fmt::format("passes({}) are not counted: {} only numbers the blocks of a split", name, name),
+          fmt::format("passes({}) are not counted: {} only numbers the blocks of a split", name,
+                      name),
           "name the rank that is split, or its inner part"));
     }
   }

@@ -22,7 +22,8 @@ bool completes_any(const Cascade& cascade, const RankFamily& family) {
   });
 }
 
-/// Tensors that outputs are made of without another sum over elements: what the last reductions fill.
+/// Tensors that outputs are made of without another sum over elements: what the last reductions
+/// fill.
 std::vector<char> last_reduced(const Cascade& cascade) {
   std::vector<char> wanted(cascade.tensors.size(), 0);
   for (std::size_t i = cascade.einsums.size(); i-- > 0;) {
@@ -41,8 +42,7 @@ std::vector<char> last_reduced(const Cascade& cascade) {
 bool is_last_reduced(const Cascade& cascade, const RankFamily& family) {
   const std::vector<char> wanted = last_reduced(cascade);
   return std::any_of(cascade.einsums.begin(), cascade.einsums.end(), [&](const Einsum& einsum) {
-    return wanted[static_cast<std::size_t>(einsum.tensor)] != 0 &&
-           use_of(family, einsum).completes;
+    return wanted[static_cast<std::size_t>(einsum.tensor)] != 0 && use_of(family, einsum).completes;
   });
 }
 
@@ -52,9 +52,8 @@ bool is_iterated(const Cascade& cascade, int rank) {
 }
 
 bool has_iterated_part(const Cascade& cascade, int root) {
-  return std::any_of(cascade.iters.begin(), cascade.iters.end(), [&](const Iter& iter) {
-    return root_rank(cascade, iter.rank) == root;
-  });
+  return std::any_of(cascade.iters.begin(), cascade.iters.end(),
+                     [&](const Iter& iter) { return root_rank(cascade, iter.rank) == root; });
 }
 
 bool reduces_any(const Cascade& cascade, int rank) {
@@ -84,9 +83,8 @@ bool is_gathered(const Cascade& cascade, int rank) {
 }
 
 bool has_rank(const Cascade& cascade, const Tensor& tensor, int rank) {
-  return std::any_of(tensor.dims.begin(), tensor.dims.end(), [&](const TensorDim& dim) {
-    return root_rank(cascade, dim.rank) == rank;
-  });
+  return std::any_of(tensor.dims.begin(), tensor.dims.end(),
+                     [&](const TensorDim& dim) { return root_rank(cascade, dim.rank) == rank; });
 }
 
 /// On inputs and outputs only, never on what is computed between: the head dimension of V.
@@ -118,9 +116,9 @@ void set_split(const FamilyRepair& one, RankFacts& facts) {
 }  // namespace
 
 std::vector<RankFacts> rank_roles(const Cascade& cascade, const PassAnalysis& passes) {
-  const bool some_repairable = std::any_of(
-      passes.by_rank.begin(), passes.by_rank.end(),
-      [](const FamilyRepair& one) { return has_soft_boundary(one.repair); });
+  const bool some_repairable =
+      std::any_of(passes.by_rank.begin(), passes.by_rank.end(),
+                  [](const FamilyRepair& one) { return has_soft_boundary(one.repair); });
   std::vector<RankFacts> roles(cascade.ranks.size());
   for (std::size_t i = 0; i < cascade.ranks.size(); ++i) {
     const int rank = static_cast<int>(i);

@@ -120,8 +120,8 @@ class OnePass {
     inner_rank_ = made.inner;
     outer_ = make_leaf(Op::var, implicit_var(result_, made.outer));
     inner_ = make_leaf(Op::var, implicit_var(result_, made.inner));
-    point_ = make_node(
-        Op::add, {make_node(Op::mul, {outer_, make_leaf(Op::extent, made.inner)}), inner_});
+    point_ = make_node(Op::add,
+                       {make_node(Op::mul, {outer_, make_leaf(Op::extent, made.inner)}), inner_});
     Iter iter;
     iter.var = outer_->id;
     iter.rank = made.outer;
@@ -164,9 +164,8 @@ class OnePass {
     blocked_.assign(source_.tensors.size(), 0);
     for (std::size_t t = 0; t < source_.tensors.size(); ++t) {
       const Tensor& tensor = source_.tensors[t];
-      const bool has_rank =
-          std::any_of(tensor.dims.begin(), tensor.dims.end(),
-                      [&](const TensorDim& dim) { return dim.rank == root_; });
+      const bool has_rank = std::any_of(tensor.dims.begin(), tensor.dims.end(),
+                                        [&](const TensorDim& dim) { return dim.rank == root_; });
       const int definition = defining_einsum(source_, static_cast<int>(t));
       const bool selects =
           definition >= 0 &&
@@ -417,8 +416,7 @@ class OnePass {
       dims.push_back(tensor.dims[i]);
       at.push_back(coords[i]);
     }
-    const std::string& tag =
-        source_.tensors[static_cast<std::size_t>(state.tags.front()->id)].name;
+    const std::string& tag = source_.tensors[static_cast<std::size_t>(state.tags.front()->id)].name;
     const int factor = add_tensor("C" + tag, TensorKind::temporary, dims);
     emit(Role::plain, factor, at, std::nullopt, translated(state.retag, Moment::after), nullptr);
     factors_.emplace_back(state.retag, make_access(factor, at));
@@ -442,6 +440,14 @@ class OnePass {
     }
   }
 
+  static Expr retagged(const RunningState& state, const Expr& before, const Expr& retag) {
+    if (state.op == ReduceOp::sum) return make_node(Op::mul, {before, retag});
+    if (!state.retag_scales) return make_node(Op::add, {before, retag});
+    const Op seen = state.op == ReduceOp::max ? Op::gt : Op::lt;
+    return make_node(Op::select, {make_node(seen, {before, identity(state.op)}),
+                                  make_node(Op::mul, {before, retag}), before});
+  }
+
   void emit_state(std::size_t index) {
     const RunningState& state = repair_.states[index];
     const Einsum& einsum = source_.einsums[static_cast<std::size_t>(state.einsum)];
@@ -453,10 +459,7 @@ class OnePass {
          block_condition(state, local));
 
     Expr before = slice_at(index, einsum.coords, Moment::before);
-    if (state.retag) {
-      const bool scales = state.op == ReduceOp::sum || state.retag_scales;
-      before = make_node(scales ? Op::mul : Op::add, {before, retag_access(state, einsum.coords)});
-    }
+    if (state.retag) before = retagged(state, before, retag_access(state, einsum.coords));
     const Expr next = slice_at(index, einsum.coords, Moment::after);
     emit(Role::plain, running_[index], next->args, std::nullopt,
          combined(state.op, before, make_access(local_[index], coords)), nullptr);
@@ -477,8 +480,8 @@ class OnePass {
       for (std::size_t i = 0; i < result_.einsums.size(); ++i) {
         const Einsum& einsum = result_.einsums[i];
         if (einsum.role != Role::plain) continue;
-        const bool used = std::any_of(
-            result_.einsums.begin(), result_.einsums.end(), [&](const Einsum& other) {
+        const bool used =
+            std::any_of(result_.einsums.begin(), result_.einsums.end(), [&](const Einsum& other) {
               return other.tensor != einsum.tensor && (uses_tensor(other.body, einsum.tensor) ||
                                                        uses_tensor(other.where, einsum.tensor));
             });
@@ -501,8 +504,8 @@ class OnePass {
   Expr outer_;
   Expr inner_;
   Expr point_;
-  std::vector<int> running_;  ///< by state
-  std::vector<int> local_;    ///< by state
+  std::vector<int> running_;   ///< by state
+  std::vector<int> local_;     ///< by state
   std::vector<char> blocked_;  ///< by tensor id of the source
   std::vector<std::pair<Expr, Expr>> factors_;
 };

@@ -131,8 +131,8 @@ FamilyRepair derive_repair(const Cascade& cascade, const std::vector<ValueRange>
       consumers[i] = repair_consumer(view, ranges, static_cast<int>(i));
       add_boundaries(view, einsum.tensor, consumers[i].operands, repair);
       all_repaired = all_repaired && consumers[i].is_repaired;
-      const bool selects = einsum.reduction->op == ReduceOp::topk ||
-                           einsum.reduction->op == ReduceOp::argmax;
+      const bool selects =
+          einsum.reduction->op == ReduceOp::topk || einsum.reduction->op == ReduceOp::argmax;
       // Selecting among block summaries before the loop is no obstacle; among elements it is.
       all_repaired = all_repaired && !(selects && use.leaf);
       if (!consumers[i].is_repaired || selects) continue;

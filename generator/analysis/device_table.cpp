@@ -7,7 +7,8 @@ namespace attngen {
 
 const std::vector<DeviceRates>& device_table() {
   static const std::vector<DeviceRates> table = {
-      // NVIDIA A100 80GB SXM data sheet: 312 TF bf16, 2039 GB/s; GA100 white paper: 108 SMs, 1.41 GHz.
+      // NVIDIA A100 80GB SXM data sheet: 312 TF bf16, 2039 GB/s; GA100 white paper: 108 SMs, 1.41
+      // GHz.
       {"a100", 312e12, 108, 1.41e9, 16, 2.039e12},
       // NVIDIA H100 SXM data sheet: 989.4 TF bf16 dense, 3.35 TB/s; FlashAttention-3 section 3.2:
       // 132 SMs at 1.83 GHz give 3.9 T exp/s.
@@ -39,7 +40,8 @@ DeviceRates rates_of_device(const std::string& name) {
     known += (known.empty() ? "" : ", ") + device.name;
   }
   if (name == "fusemax") {
-    throw Error(ErrorKind::refused, "the analytic model of the FuseMax accelerator is not built yet",
+    throw Error(ErrorKind::refused,
+                "the analytic model of the FuseMax accelerator is not built yet",
                 "use one of " + known);
   }
   throw Error(ErrorKind::refused, "unknown device '" + name + "'", "use one of " + known);

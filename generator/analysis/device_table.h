@@ -8,8 +8,8 @@
 namespace attngen {
 
 struct DeviceRates {
-  std::string name;             ///< "h200"
-  double mma_flops = 0;         ///< dense bf16 with f32 accumulation, flop/s
+  std::string name;      ///< "h200"
+  double mma_flops = 0;  ///< dense bf16 with f32 accumulation, flop/s
   double multiprocessors = 0;
   double clock_hz = 0;          ///< boost clock under which the exp rate is stated
   double exp_per_clock = 16;    ///< ex2 results per clock and multiprocessor

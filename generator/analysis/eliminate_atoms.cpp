@@ -30,9 +30,8 @@ bool add_constraint(std::vector<TileConstraint>& list, TileConstraint one) {
   if (one.form.terms.empty()) {
     return one.strict ? one.form.constant < 0 : one.form.constant <= 0;
   }
-  const bool known = std::any_of(list.begin(), list.end(), [&](const TileConstraint& other) {
-    return same_form(one, other);
-  });
+  const bool known = std::any_of(
+      list.begin(), list.end(), [&](const TileConstraint& other) { return same_form(one, other); });
   if (!known) list.push_back(std::move(one));
   return true;
 }

@@ -31,7 +31,9 @@ bool carries_dim(const Cascade& cascade, const RankFamily& family, int tensor) {
   });
 }
 
-int pass_of(double run) { return std::max(1, static_cast<int>(std::ceil(run))); }
+int pass_of(double run) {
+  return std::max(1, static_cast<int>(std::ceil(run)));
+}
 
 Sightings sightings(const Cascade& cascade, const FamilyRepair& one, const PassClock& clock,
                     bool rewritten) {
@@ -44,8 +46,8 @@ Sightings sightings(const Cascade& cascade, const FamilyRepair& one, const PassC
     const FamilyUse use = use_of(one.family, einsum);
     if (einsum.role == Role::init || !use.leaf) continue;
     // After the rewrite, what is made of late values runs inside the reduction that reads it.
-    const bool inside = rewritten && view.is_late_dependent(einsum.tensor) &&
-                        einsum.role != Role::out;
+    const bool inside =
+        rewritten && view.is_late_dependent(einsum.tensor) && einsum.role != Role::out;
     if (inside && use.keeps) continue;
     const int pass = pass_of(clock.run[i]);
     if (use.keeps) see(seen, einsum.tensor, pass);

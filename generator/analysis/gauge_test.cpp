@@ -23,7 +23,8 @@ using Point = std::vector<std::int64_t>;
 
 constexpr std::int64_t kExtent = 3;
 
-/// Values on demand: inputs are random functions of their coordinates, so that no read is out of range.
+/// Values on demand: inputs are random functions of their coordinates, so that no read is out of
+/// range.
 class RandomWorld {
  public:
   RandomWorld(const Cascade& cascade, int replaced, std::uint64_t seed)
@@ -63,7 +64,8 @@ class RandomWorld {
     return result;
   }
 
-  void bind(int tensor, const Einsum& einsum, std::size_t axis, std::int64_t at, Point& vars) const {
+  void bind(int tensor, const Einsum& einsum, std::size_t axis, std::int64_t at,
+            Point& vars) const {
     const Expr& coord = einsum.coords[axis];
     if (coord->op == Op::var) {
       vars[static_cast<std::size_t>(coord->id)] = at;
@@ -170,8 +172,7 @@ std::vector<char> dependents_of(const Cascade& cascade, int tensor) {
 bool reads_any(const Expr& expr, const std::vector<char>& tensors) {
   bool found = false;
   for_each_node(expr, [&](const ExprNode& node) {
-    found = found ||
-            (node.op == Op::access && tensors[static_cast<std::size_t>(node.id)] != 0);
+    found = found || (node.op == Op::access && tensors[static_cast<std::size_t>(node.id)] != 0);
   });
   return found;
 }
@@ -187,7 +188,8 @@ bool decides_structure(const Cascade& cascade, int tensor) {
     bool in_coordinate = false;
     for_each_node(einsum.body, [&](const ExprNode& node) {
       if (node.op != Op::access) return;
-      for (const Expr& coord : node.args) in_coordinate = in_coordinate || reads_any(coord, depends);
+      for (const Expr& coord : node.args)
+        in_coordinate = in_coordinate || reads_any(coord, depends);
     });
     if (in_coordinate) return true;
   }

@@ -94,7 +94,8 @@ bool LateView::is_late_dependent(int tensor) const {
 
 bool LateView::is_inlinable(const Expr& access) const {
   if (access->op != Op::access || !is_late_dependent(access->id)) return false;
-  if (cascade_.tensors[static_cast<std::size_t>(access->id)].kind == TensorKind::state) return false;
+  if (cascade_.tensors[static_cast<std::size_t>(access->id)].kind == TensorKind::state)
+    return false;
   bool in_step = false;
   for (const Expr& coord : access->args) {
     const bool carries = family_.carried_by(coord);

@@ -6,7 +6,9 @@
 
 namespace attngen {
 
-bool is_half(double time) { return std::floor(time) != time; }
+bool is_half(double time) {
+  return std::floor(time) != time;
+}
 
 double time_of_access(const RankFamily& family, const PassClock& clock, const ExprNode& access) {
   const double time = clock.available[static_cast<std::size_t>(access.id)];

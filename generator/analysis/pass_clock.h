@@ -18,7 +18,8 @@ struct PassClock {
 
 bool is_half(double time);
 
-/// When `access` may be read: a streaming tensor read at other than its own position must be complete.
+/// When `access` may be read: a streaming tensor read at other than its own position must be
+/// complete.
 double time_of_access(const RankFamily& family, const PassClock& clock, const ExprNode& access);
 
 /// Times of one Einsum's run and of its tensor, from when its operands are available.

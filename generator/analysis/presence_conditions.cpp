@@ -27,8 +27,7 @@ std::vector<std::pair<int, Expr>> left_bindings(const Cascade& cascade, const Ei
       continue;
     }
     const Recombination mine = recombination_in(cascade, tensor.dims[i].rank, left);
-    const Recombination theirs =
-        recombination_in(cascade, tensor.dims[i].rank, access->args[i]);
+    const Recombination theirs = recombination_in(cascade, tensor.dims[i].rank, access->args[i]);
     if (!mine.outer || !theirs.outer) continue;
     if (mine.outer->op == Op::var) bound.emplace_back(mine.outer->id, theirs.outer);
     if (mine.inner->op == Op::var) bound.emplace_back(mine.inner->id, theirs.inner);
@@ -39,8 +38,7 @@ std::vector<std::pair<int, Expr>> left_bindings(const Cascade& cascade, const Ei
 void collect(const Cascade& cascade, const Einsum& einsum, const Expr* as_access,
              std::vector<Expr>& terms) {
   const std::vector<std::pair<int, Expr>> bound =
-      as_access ? left_bindings(cascade, einsum, *as_access)
-                : std::vector<std::pair<int, Expr>>{};
+      as_access ? left_bindings(cascade, einsum, *as_access) : std::vector<std::pair<int, Expr>>{};
   const auto here = [&](const Expr& expr) {
     return transformed(expr, [&](const Expr& node) -> Expr {
       if (node->op != Op::var) return node;

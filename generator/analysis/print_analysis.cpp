@@ -50,9 +50,9 @@ std::string action_text(const BoundaryGroup& group) {
 
 std::string boundary_lines(const Cascade& cascade, const Analysis& analysis,
                            const BoundaryGroup& group, const std::optional<Binding>& binding) {
-  std::string text = fmt::format("  boundary {}|{}  {}\n", group.completes_after,
-                                 group.completes_after + 1,
-                                 definition_text(cascade, group.producer));
+  std::string text =
+      fmt::format("  boundary {}|{}  {}\n", group.completes_after, group.completes_after + 1,
+                  definition_text(cascade, group.producer));
   std::string late;
   if (group.late.size() != 1 || group.late.front() != group.producer) {
     late = fmt::format(" read as {}", names(cascade, group.late));
@@ -62,8 +62,9 @@ std::string boundary_lines(const Cascade& cascade, const Analysis& analysis,
                       names(cascade, group.consumers), late, action_text(group), group.reason);
   if (group.action != RepairAction::hard) return text;
   for (int consumer : group.consumers) {
-    text += fmt::format("    between {}\n        and {}\n", definition_text(cascade, group.producer),
-                        definition_text(cascade, consumer));
+    text +=
+        fmt::format("    between {}\n        and {}\n", definition_text(cascade, group.producer),
+                    definition_text(cascade, consumer));
   }
   for (const Crossing& crossing : analysis.crossings) {
     if (crossing.rank != group.rank || !crossing.after_rewrite) continue;
@@ -88,8 +89,9 @@ std::string crossing_lines(const Cascade& cascade, const Analysis& analysis, int
       line += fmt::format(" (spill {}, or read its inputs again {})", bytes_text(cost.spill_bytes),
                           bytes_text(cost.recompute_bytes));
     }
-    text += fmt::format("  crossing tensors {}: {}\n", rewritten ? "after the rewrite" : "as written",
-                        line.empty() ? "none" : line);
+    text +=
+        fmt::format("  crossing tensors {}: {}\n", rewritten ? "after the rewrite" : "as written",
+                    line.empty() ? "none" : line);
   }
   return text;
 }
@@ -101,9 +103,10 @@ std::string state_line(const Cascade& cascade, const Repair& repair,
   for (const RunningState& state : repair.states) {
     text += fmt::format("{}{}", text.empty() ? "" : ", ", tensor_name(cascade, state.tensor));
     for (const TensorDim& dim : cascade.tensors[static_cast<std::size_t>(state.tensor)].dims) {
-      text += (&dim == &cascade.tensors[static_cast<std::size_t>(state.tensor)].dims.front() ? "["
-                                                                                             : ",") +
-              rank_name(cascade, dim.rank);
+      text +=
+          (&dim == &cascade.tensors[static_cast<std::size_t>(state.tensor)].dims.front() ? "["
+                                                                                         : ",") +
+          rank_name(cascade, dim.rank);
     }
     if (!cascade.tensors[static_cast<std::size_t>(state.tensor)].dims.empty()) text += "]";
   }
@@ -127,9 +130,10 @@ std::string bound_lines(const Cascade& cascade, const Analysis& analysis, const 
   }
   if (!device) return text;
   const RooflineTimes times = times_on(work, *device);
-  return text + fmt::format(
-                    "{:<7} MMA {:.4g} s; exp {:.4g} s; memory {:.4g} s; t >= {:.4g} s, bound by {}\n",
-                    device->name, times.mma, times.exp, times.memory, times.bound, times.binding);
+  return text +
+         fmt::format(
+             "{:<7} MMA {:.4g} s; exp {:.4g} s; memory {:.4g} s; t >= {:.4g} s, bound by {}\n",
+             device->name, times.mma, times.exp, times.memory, times.bound, times.binding);
 }
 
 }  // namespace
@@ -161,9 +165,10 @@ std::vector<BoundaryGroup> boundary_groups(const Analysis& analysis, const Repai
     add_once(group->consumers, boundary.consumer);
     group->kappa = std::max(group->kappa, boundary.kappa);
   }
-  std::stable_sort(groups.begin(), groups.end(), [](const BoundaryGroup& a, const BoundaryGroup& b) {
-    return a.completes_after < b.completes_after;
-  });
+  std::stable_sort(groups.begin(), groups.end(),
+                   [](const BoundaryGroup& a, const BoundaryGroup& b) {
+                     return a.completes_after < b.completes_after;
+                   });
   return groups;
 }
 
@@ -179,7 +184,8 @@ std::string edit_that_removes(const Cascade& cascade, const BoundaryGroup& group
   if (group.rule == "H3") {
     return fmt::format("compare with an input or a param instead of {}", late);
   }
-  if (group.rule == "H4") return fmt::format("write {} as a sum, max or min over the rank", consumers);
+  if (group.rule == "H4")
+    return fmt::format("write {} as a sum, max or min over the rank", consumers);
   if (group.rule == "H5") {
     return fmt::format("select on keys that do not contain {}", late);
   }
@@ -212,7 +218,8 @@ std::string print_analysis(const Cascade& cascade, const Analysis& analysis,
     const Repair* repair = repair_of(analysis, count.rank);
     if (count.written == 0 || (!repair && count.written == 1 && count.rewritten == 1)) continue;
     if (is_tile) {
-      text += fmt::format("tile rank {}: passes {}\n", rank_name(cascade, count.rank), count.written);
+      text +=
+          fmt::format("tile rank {}: passes {}\n", rank_name(cascade, count.rank), count.written);
       continue;
     }
     text += fmt::format("rank {}: passes {} (as written) -> {} (rewritten)\n",
@@ -224,9 +231,8 @@ std::string print_analysis(const Cascade& cascade, const Analysis& analysis,
     if (count.written > 1) text += crossing_lines(cascade, analysis, count.rank, binding);
     text += state_line(cascade, *repair, binding);
     const RankFacts& facts = analysis.ranks[static_cast<std::size_t>(count.rank)];
-    text += facts.split_eligible
-                ? std::string("  split: yes, partial states merge\n")
-                : fmt::format("  split: no, {}\n", facts.why_not_split);
+    text += facts.split_eligible ? std::string("  split: yes, partial states merge\n")
+                                 : fmt::format("  split: no, {}\n", facts.why_not_split);
   }
   std::string single;
   for (const PassCount& count : analysis.passes) {

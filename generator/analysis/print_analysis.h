@@ -22,7 +22,7 @@ struct BoundaryGroup {
   RepairAction action = RepairAction::hard;
   std::string rule;
   std::string reason;
-  int completes_after = 0;     ///< the pass after which the producer is complete, as written
+  int completes_after = 0;  ///< the pass after which the producer is complete, as written
 };
 std::vector<BoundaryGroup> boundary_groups(const Analysis& analysis, const Repair& repair);
 

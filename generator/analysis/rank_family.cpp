@@ -53,9 +53,9 @@ std::vector<int> jointly_reduced(const Cascade& cascade, const RankFamily& own) 
   for (const Einsum& einsum : cascade.einsums) {
     const FamilyUse use = use_of(own, einsum);
     const bool leaf_reduced =
-        einsum.reduction && std::any_of(einsum.reduction->vars.begin(),
-                                        einsum.reduction->vars.end(),
-                                        [&](int var) { return own.is_leaf(var); });
+        einsum.reduction &&
+        std::any_of(einsum.reduction->vars.begin(), einsum.reduction->vars.end(),
+                    [&](int var) { return own.is_leaf(var); });
     if (!use.completes || !leaf_reduced) continue;
     std::vector<int> others;
     for (int var : einsum.reduction->vars) {
@@ -66,11 +66,11 @@ std::vector<int> jointly_reduced(const Cascade& cascade, const RankFamily& own) 
   }
   joint.erase(std::remove_if(joint.begin(), joint.end(),
                              [&](int var) {
-                               return std::any_of(
-                                   cascade.einsums.begin(), cascade.einsums.end(),
-                                   [&](const Einsum& einsum) {
-                                     return is_reduced(einsum, var) && !use_of(own, einsum).reduces;
-                                   });
+                               return std::any_of(cascade.einsums.begin(), cascade.einsums.end(),
+                                                  [&](const Einsum& einsum) {
+                                                    return is_reduced(einsum, var) &&
+                                                           !use_of(own, einsum).reduces;
+                                                  });
                              }),
               joint.end());
   return joint;
@@ -78,13 +78,17 @@ std::vector<int> jointly_reduced(const Cascade& cascade, const RankFamily& own) 
 
 }  // namespace
 
-bool RankFamily::has(int var) const { return contains(leaf, var) || contains(outer, var); }
-bool RankFamily::is_leaf(int var) const { return contains(leaf, var); }
+bool RankFamily::has(int var) const {
+  return contains(leaf, var) || contains(outer, var);
+}
+bool RankFamily::is_leaf(int var) const {
+  return contains(leaf, var);
+}
 
 bool RankFamily::carried_by(const Expr& expr) const {
   bool found = false;
-  for_each_node(expr,
-                [&](const ExprNode& node) { found = found || (node.op == Op::var && has(node.id)); });
+  for_each_node(
+      expr, [&](const ExprNode& node) { found = found || (node.op == Op::var && has(node.id)); });
   return found;
 }
 

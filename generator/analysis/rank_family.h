@@ -20,7 +20,8 @@ struct RankFamily {
   bool carried_by(const Expr& expr) const;  ///< some variable of the family occurs in it
 };
 
-/// One family per independent walk of `rank`: further variables of a rank (`var n in M`) walk alone.
+/// One family per independent walk of `rank`: further variables of a rank (`var n in M`) walk
+/// alone.
 std::vector<RankFamily> families_of(const Cascade& cascade, int rank);
 
 /// The rank from which `rank` was split, all the way up.
@@ -28,11 +29,11 @@ int root_rank(const Cascade& cascade, int rank);
 
 /// How an Einsum meets a family.
 struct FamilyUse {
-  bool touches = false;   ///< its iteration space has a variable of the family
-  bool leaf = false;      ///< ... a leaf one: it visits elements
-  bool keeps = false;     ///< its left side keeps one: it streams
-  bool reduces = false;   ///< it reduces one
-  bool completes = false; ///< a full reduction: reduces, and keeps none
+  bool touches = false;    ///< its iteration space has a variable of the family
+  bool leaf = false;       ///< ... a leaf one: it visits elements
+  bool keeps = false;      ///< its left side keeps one: it streams
+  bool reduces = false;    ///< it reduces one
+  bool completes = false;  ///< a full reduction: reduces, and keeps none
 };
 FamilyUse use_of(const RankFamily& family, const Einsum& einsum);
 

@@ -35,7 +35,9 @@ Slice slice_of(const LateView& view, const Einsum& einsum) {
   return slice;
 }
 
-bool is_extremum(ReduceOp op) { return op == ReduceOp::max || op == ReduceOp::min; }
+bool is_extremum(ReduceOp op) {
+  return op == ReduceOp::max || op == ReduceOp::min;
+}
 
 bool reads(const Expr& root, const Expr& access) {
   const std::vector<Expr> all = accesses_in(root);
@@ -148,8 +150,9 @@ void describe(const LateView& view, const std::vector<LateComponent>& components
   if (verdict.action == RepairAction::iterate) {
     verdict.reason = fmt::format("a(r) = {}; without it the exponentials are unbounded", factors);
   } else {
-    verdict.reason = factors.empty() ? std::string("it cancels")
-                                     : fmt::format("a(r) = {} is applied once, at the end", factors);
+    verdict.reason = factors.empty()
+                         ? std::string("it cancels")
+                         : fmt::format("a(r) = {} is applied once, at the end", factors);
   }
 }
 
@@ -190,9 +193,10 @@ ConsumerRepair repair_consumer(const LateView& view, const std::vector<ValueRang
     }
     last->action = RepairAction::hard;
     last->rule = "kappa";
-    last->reason = fmt::format("together with the other late operands it would need more than {} "
-                               "accumulators",
-                               kMaxKappa);
+    last->reason = fmt::format(
+        "together with the other late operands it would need more than {} "
+        "accumulators",
+        kMaxKappa);
   }
 }
 

@@ -105,8 +105,8 @@ struct BoundaryCost {
 };
 
 /// All tensors that cross one boundary: each is spilled, or their inputs are read once more.
-BoundaryCost boundary_cost(const Cascade& cascade, const Analysis& analysis,
-                           const Binding& binding, const Crossing& boundary) {
+BoundaryCost boundary_cost(const Cascade& cascade, const Analysis& analysis, const Binding& binding,
+                           const Crossing& boundary) {
   BoundaryCost cost;
   std::vector<char> again(cascade.tensors.size(), 0);
   for (const Crossing& crossing : analysis.crossings) {
@@ -119,8 +119,7 @@ BoundaryCost boundary_cost(const Cascade& cascade, const Analysis& analysis,
   for (std::size_t i = 0; i < again.size(); ++i) {
     const int tensor = static_cast<int>(i);
     if (again[i] == 0) continue;
-    cost.recompute +=
-        element_total(cascade, binding, tensor) * element_bytes(cascade, tensor);
+    cost.recompute += element_total(cascade, binding, tensor) * element_bytes(cascade, tensor);
   }
   return cost;
 }

@@ -11,12 +11,12 @@
 namespace attngen {
 
 struct Roofline {
-  double mma_flops = 0;        ///< 2 per multiply-add of the contractions, kept points only
-  double exp_count = 0;        ///< exponential-like operations, kept points only
-  double bytes_min = 0;        ///< every input read once, every output written once: one pass
-  double bytes_spill = 0;      ///< passes as written, crossing tensors spilled
-  double bytes_recompute = 0;  ///< passes as written, crossing tensors recomputed from inputs
-  double bytes_rewritten = 0;  ///< after the repair, cheapest choice at each kept boundary
+  double mma_flops = 0;            ///< 2 per multiply-add of the contractions, kept points only
+  double exp_count = 0;            ///< exponential-like operations, kept points only
+  double bytes_min = 0;            ///< every input read once, every output written once: one pass
+  double bytes_spill = 0;          ///< passes as written, crossing tensors spilled
+  double bytes_recompute = 0;      ///< passes as written, crossing tensors recomputed from inputs
+  double bytes_rewritten = 0;      ///< after the repair, cheapest choice at each kept boundary
   bool masked_share_known = true;  ///< false: conditions read tables, every point was counted
 };
 
@@ -26,8 +26,8 @@ Roofline roofline_of(const Cascade& cascade, const Analysis& analysis, const Bin
 struct RooflineTimes {
   double mma = 0;
   double exp = 0;
-  double memory = 0;  ///< of bytes_rewritten
-  double bound = 0;   ///< the largest
+  double memory = 0;    ///< of bytes_rewritten
+  double bound = 0;     ///< the largest
   std::string binding;  ///< "MMA", "exp" or "memory"
 };
 RooflineTimes times_on(const Roofline& roofline, const DeviceRates& device);

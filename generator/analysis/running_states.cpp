@@ -14,9 +14,9 @@ namespace {
 /// `expr` with the repaired late accesses read before the current block.
 Expr before_block(const Expr& expr, const std::vector<Expr>& tags) {
   return transformed(expr, [&](const Expr& node) -> Expr {
-    const bool is_tag = node->op == Op::access &&
-                        std::any_of(tags.begin(), tags.end(),
-                                    [&](const Expr& tag) { return same(tag, node); });
+    const bool is_tag =
+        node->op == Op::access &&
+        std::any_of(tags.begin(), tags.end(), [&](const Expr& tag) { return same(tag, node); });
     return is_tag ? make_node(Op::previous, {node}) : node;
   });
 }
@@ -93,11 +93,9 @@ RunningState state_of(const LateView& view, const ConsumerRepair& repair,
 /// max and min: one component streams; the others are shifts, added at the end.
 RunningState extremum_state(const LateView& view, const ConsumerRepair& repair,
                             const Expr& accumulated) {
-  const auto streaming =
-      std::find_if(repair.components.begin(), repair.components.end(),
-                   [&](const LateComponent& one) {
-                     return one.term && view.family().carried_by(one.term);
-                   });
+  const auto streaming = std::find_if(
+      repair.components.begin(), repair.components.end(),
+      [&](const LateComponent& one) { return one.term && view.family().carried_by(one.term); });
   LateComponent constant;
   const bool has_stream = streaming != repair.components.end();
   const LateComponent& main = has_stream ? *streaming : constant;
@@ -106,10 +104,16 @@ RunningState extremum_state(const LateView& view, const ConsumerRepair& repair,
   state.term = signed_value(state.term, main.negative);
   state.retag_scales = state.retag != nullptr;
   Expr finish = with_deferred(accumulated, main.factors);
+  if (!same(finish, accumulated)) {
+    // A reduction over nothing is the identity whatever the scale, also when that is 0.
+    const bool is_max = state.op == ReduceOp::max;
+    const Expr identity = is_max ? make_node(Op::neg, {make_infinity()}) : make_infinity();
+    const Expr is_something = make_node(is_max ? Op::gt : Op::lt, {accumulated, identity});
+    finish = make_node(Op::select, {is_something, finish, accumulated});
+  }
   for (const LateComponent& one : repair.components) {
     if (has_stream && &one == &main) continue;
-    const Expr shift =
-        with_deferred(one.term ? one.term : make_integer(1), one.factors);
+    const Expr shift = with_deferred(one.term ? one.term : make_integer(1), one.factors);
     finish = make_node(one.negative ? Op::sub : Op::add, {finish, shift});
   }
   if (!same(finish, accumulated)) state.finish = finish;

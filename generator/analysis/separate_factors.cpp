@@ -35,7 +35,9 @@ Expr product(const Expr& a, const Expr& b) {
   return b ? make_node(Op::mul, {a, b}) : a;
 }
 
-Expr one_if_null(const Expr& term) { return term ? term : make_integer(1); }
+Expr one_if_null(const Expr& term) {
+  return term ? term : make_integer(1);
+}
 
 class Separator {
  public:
@@ -112,9 +114,9 @@ class Separator {
         einsum.reduction->op == ReduceOp::sum && iterated_only &&
         std::all_of(parts->front().factors.begin(), parts->front().factors.end(),
                     [&](const LateFactor& factor) {
-                      return std::none_of(
-                          einsum.reduction->vars.begin(), einsum.reduction->vars.end(),
-                          [&](int var) { return uses_var(factor.value, var); });
+                      return std::none_of(einsum.reduction->vars.begin(),
+                                          einsum.reduction->vars.end(),
+                                          [&](int var) { return uses_var(factor.value, var); });
                     });
     if (!passes) return std::nullopt;
     parts->front().term = access;
@@ -140,8 +142,8 @@ class Separator {
   }
 
   static Expr quotient_or_product(const Expr& a, const Expr& b) {
-    const bool reciprocal = b && b->op == Op::div && b->args[0]->op == Op::integer &&
-                            b->args[0]->integer == 1;
+    const bool reciprocal =
+        b && b->op == Op::div && b->args[0]->op == Op::integer && b->args[0]->integer == 1;
     if (a && reciprocal) return make_node(Op::div, {a, b->args[1]});
     return product(a, b);
   }
@@ -253,8 +255,7 @@ class Separator {
     bool changed = false;
     for (std::size_t i = late.size(); i-- > 0;) {
       if (!is_safe_exponent(view_.cascade(), ranges_, argument_without(i))) continue;
-      result.factors.push_back(
-          {make_node(Op::exp, {late[i].term}), late[i].negative, nullptr});
+      result.factors.push_back({make_node(Op::exp, {late[i].term}), late[i].negative, nullptr});
       late.erase(late.begin() + static_cast<std::ptrdiff_t>(i));
       changed = true;
     }
@@ -305,8 +306,8 @@ class Separator {
       if (!parts) return std::nullopt;
       for (LateComponent one : *parts) {
         const Expr term = one_if_null(one.term);
-        one.term = make_node(Op::select, {expr->args[0], branch == 1 ? term : zero,
-                                          branch == 1 ? zero : term});
+        one.term = make_node(Op::select,
+                             {expr->args[0], branch == 1 ? term : zero, branch == 1 ? zero : term});
         add_merged(sum, std::move(one));
       }
     }

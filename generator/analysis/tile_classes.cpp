@@ -23,8 +23,7 @@ Expr any_of_terms(const std::vector<Expr>& terms) {
 Expr some_point(const TileScope& scope, const Expr& condition, bool negated) {
   std::vector<Expr> ways;
   for (const TileConjunction& conjunction_ : tile_conjunctions(scope, condition, negated)) {
-    const std::optional<Elimination> tile =
-        eliminate_varying(scope, conjunction_.constraints, -1);
+    const std::optional<Elimination> tile = eliminate_varying(scope, conjunction_.constraints, -1);
     if (!tile) continue;
     std::vector<Expr> terms = conjunction_.fixed;
     for (const TileConstraint& one : tile->constraints) {
@@ -89,9 +88,9 @@ void add_stream_bound(const TileScope& scope, const TileConstraint& constraint, 
   const std::optional<Linear> opposite = combined(Linear{}, rest, -1);
   if (coefficient > 0) {
     // atom <= -rest / coefficient, or < when strict: one past the last value allowed.
-    const Expr last_plus_one =
-        constraint.strict ? ceiled(*opposite, coefficient, integral)
-                          : plus(floored(to_expr(*opposite), coefficient, integral), 1);
+    const Expr last_plus_one = constraint.strict
+                                   ? ceiled(*opposite, coefficient, integral)
+                                   : plus(floored(to_expr(*opposite), coefficient, integral), 1);
     bounds.end.push_back(is_quotient ? make_node(Op::mul, {last_plus_one, atom->args[1]})
                                      : last_plus_one);
   } else {
@@ -104,8 +103,7 @@ void add_stream_bound(const TileScope& scope, const TileConstraint& constraint, 
 
 std::optional<StreamBounds> bounds_of(const TileScope& scope, const TileConjunction& part,
                                       int stream_var) {
-  const std::optional<Elimination> rows =
-      eliminate_varying(scope, part.constraints, stream_var);
+  const std::optional<Elimination> rows = eliminate_varying(scope, part.constraints, stream_var);
   if (!rows) return std::nullopt;
   StreamBounds bounds;
   bounds.exact = part.exact && part.fixed.empty() && rows->complete &&

@@ -22,7 +22,8 @@ TileRule tile_rule(const Cascade& cascade, const Expr& keep, const std::vector<i
 enum class TileClass { empty, partial, full };
 
 /// Numbers for a host-side evaluation of a rule: extents, params and tables without batch axes
-/// (`arrays` by tensor id), coordinates by variable id, and per tile variable its range in the tile.
+/// (`arrays` by tensor id), coordinates by variable id, and per tile variable its range in the
+/// tile.
 struct TilePlace {
   const Binding* binding = nullptr;
   const std::vector<Array>* arrays = nullptr;

@@ -33,8 +33,12 @@ Expr sum_of(Expr sum, const Expr& more) {
   return sum ? make_node(Op::add, {std::move(sum), more}) : more;
 }
 
-Expr smaller(const Expr& a, const Expr& b) { return make_node(Op::min, {a, b}); }
-Expr larger(const Expr& a, const Expr& b) { return make_node(Op::max, {a, b}); }
+Expr smaller(const Expr& a, const Expr& b) {
+  return make_node(Op::min, {a, b});
+}
+Expr larger(const Expr& a, const Expr& b) {
+  return make_node(Op::max, {a, b});
+}
 
 }  // namespace
 
@@ -52,9 +56,8 @@ std::optional<Linear> combined(const Linear& a, const Linear& b, std::int64_t fa
     const std::int64_t more = term.coefficient * factor;
     if (!is_small(more)) return std::nullopt;
     if (more == 0) continue;
-    auto known = std::find_if(result.terms.begin(), result.terms.end(), [&](const Linear::Term& t) {
-      return same(t.atom, term.atom);
-    });
+    auto known = std::find_if(result.terms.begin(), result.terms.end(),
+                              [&](const Linear::Term& t) { return same(t.atom, term.atom); });
     if (known == result.terms.end()) {
       result.terms.push_back({term.atom, more});
     } else {
@@ -231,12 +234,12 @@ TileInterval TileScope::bounds_of_mod(const Expr& a, const Expr& b) const {
   const Expr one = make_integer(1);
   const bool positive = is_nonnegative(b);
   const Expr least = positive ? zero : smaller(zero, make_node(Op::add, {b, one}));
-  const Expr most = positive ? make_node(Op::sub, {b, one})
-                             : larger(zero, make_node(Op::sub, {b, one}));
+  const Expr most =
+      positive ? make_node(Op::sub, {b, one}) : larger(zero, make_node(Op::sub, {b, one}));
   const TileInterval x = bounds(a);
   if (!x.low || !x.high) return {least, most, false};
-  const Expr one_period = make_node(Op::eq, {make_node(Op::floor_div, {x.low, b}),
-                                             make_node(Op::floor_div, {x.high, b})});
+  const Expr one_period = make_node(
+      Op::eq, {make_node(Op::floor_div, {x.low, b}), make_node(Op::floor_div, {x.high, b})});
   return {make_node(Op::select, {one_period, make_node(Op::mod, {x.low, b}), least}),
           make_node(Op::select, {one_period, make_node(Op::mod, {x.high, b}), most}), false};
 }

@@ -37,8 +37,8 @@ class TileScope {
  public:
   TileScope(const Cascade& cascade, std::vector<int> tile_vars);
 
-  bool varies(const Expr& expr) const;       ///< or cannot be known before the tile is computed
-  bool is_integral(const Expr& expr) const;  ///< surely an integer, launch-time params aside
+  bool varies(const Expr& expr) const;          ///< or cannot be known before the tile is computed
+  bool is_integral(const Expr& expr) const;     ///< surely an integer, launch-time params aside
   bool is_nonnegative(const Expr& expr) const;  ///< literals and extents only
   const std::vector<int>& tile_vars() const { return tile_vars_; }
 

@@ -18,7 +18,9 @@ TileConjunction anything() {
   return all;
 }
 
-Disjunction always() { return {TileConjunction{}}; }
+Disjunction always() {
+  return {TileConjunction{}};
+}
 
 Disjunction either(Disjunction a, Disjunction b) {
   if (a.size() + b.size() > kMaxConjunctions) return {anything()};
@@ -83,8 +85,8 @@ Disjunction constraint(const TileScope& scope, const std::optional<Linear>& form
     const std::optional<Linear> first = scope.linear(term.atom->args[0]);
     const std::optional<Linear> second = op == Op::abs ? first : scope.linear(term.atom->args[1]);
     Disjunction a = constraint(scope, with_part(*form, term, first, 1), strict, depth - 1);
-    const Disjunction b = constraint(
-        scope, with_part(*form, term, second, op == Op::abs ? -1 : 1), strict, depth - 1);
+    const Disjunction b = constraint(scope, with_part(*form, term, second, op == Op::abs ? -1 : 1),
+                                     strict, depth - 1);
     // max(a, b) + r <= 0 needs both; -max(a, b) + r <= 0 needs one; min is the other way round.
     const bool needs_both = (term.coefficient > 0) == (op != Op::min);
     return needs_both ? both(std::move(a), b) : either(std::move(a), b);

@@ -27,8 +27,11 @@ ValueRange hull(const ValueRange& a, const ValueRange& b) {
   return range;
 }
 
-/// Bounds may be infinite: 0 times an unbounded value is bounded by 0 in the limit that bounds mean.
-double times(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
+/// Bounds may be infinite: 0 times an unbounded value is bounded by 0 in the limit that bounds
+/// mean.
+double times(double a, double b) {
+  return a == 0 || b == 0 ? 0 : a * b;
+}
 
 ValueRange product(const ValueRange& a, const ValueRange& b) {
   const double corners[] = {times(a.low, b.low), times(a.low, b.high), times(a.high, b.low),
@@ -47,8 +50,12 @@ ValueRange monotone(const ValueRange& a, double (*f)(double)) {
   return interval(f(a.low), f(a.high));
 }
 
-double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
-double elu1(double x) { return x > 0 ? x + 1 : std::exp(x); }
+double sigmoid(double x) {
+  return 1 / (1 + std::exp(-x));
+}
+double elu1(double x) {
+  return x > 0 ? x + 1 : std::exp(x);
+}
 
 ValueRange unary_range(Op op, const ValueRange& a) {
   switch (op) {
@@ -65,8 +72,7 @@ ValueRange unary_range(Op op, const ValueRange& a) {
     case Op::relu:
       return interval(std::max(a.low, 0.0), std::max(a.high, 0.0));
     case Op::abs:
-      return a.low >= 0 ? a
-                        : interval(a.high >= 0 ? 0 : -a.high, std::max(-a.low, a.high));
+      return a.low >= 0 ? a : interval(a.high >= 0 ? 0 : -a.high, std::max(-a.low, a.high));
     case Op::sqrt:
       return interval(a.low > 0 ? std::sqrt(a.low) : 0, a.high > 0 ? std::sqrt(a.high) : 0);
     case Op::rsqrt:
@@ -94,9 +100,8 @@ bool matches(const Expr& pattern, const Expr& value, const std::vector<int>& fre
     bound.emplace_back(pattern->id, value->id);
     return true;
   }
-  if (pattern->op != value->op || pattern->id != value->id ||
-      pattern->integer != value->integer || pattern->number != value->number ||
-      pattern->args.size() != value->args.size()) {
+  if (pattern->op != value->op || pattern->id != value->id || pattern->integer != value->integer ||
+      pattern->number != value->number || pattern->args.size() != value->args.size()) {
     return false;
   }
   for (std::size_t i = 0; i < pattern->args.size(); ++i) {

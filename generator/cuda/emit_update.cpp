@@ -35,8 +35,8 @@ class UpdatePrinter {
       head.line("/// In a full tile every pair counts; elsewhere `kept` says which ones may.");
       head.line("template <bool kIsFull>");
     }
-    const char* name = masks ? "update_row_in" : "update_row";
-    head.line(fmt::format("__device__ __forceinline__ float {}({}, Row& row, RowPart& tile{})", name,
+    const char* function = masks ? "update_row_in" : "update_row";
+    head.line(fmt::format("__device__ __forceinline__ float {}({}, Row& row, RowPart& tile{})", function,
                           kContext, masks ? ", unsigned kept" : ", bool is_full, unsigned kept"));
     std::string text = head.text();
     text.back() = ' ';

@@ -28,10 +28,10 @@ void ThreadBlock::enter_barrier(Thread& thread, std::uint32_t id, std::uint32_t 
   int& of_warp = barrier.statement_of_warp[thread.warp];
   if (aligned && of_warp >= 0 && of_warp != static_cast<int>(statement)) {
     abandon(FaultKind::divergence, statement,
-            fmt::format("warp {} meets barrier {} at two instructions, PTX lines {} and {}",
-                        thread.warp, id,
-                        context_.program->statements[static_cast<std::size_t>(of_warp)].place.ptx_line,
-                        context_.program->statements[statement].place.ptx_line));
+            fmt::format(
+                "warp {} meets barrier {} at two instructions, PTX lines {} and {}", thread.warp,
+                id, context_.program->statements[static_cast<std::size_t>(of_warp)].place.ptx_line,
+                context_.program->statements[statement].place.ptx_line));
   }
   of_warp = static_cast<int>(statement);
   barrier.expected = static_cast<int>(count);

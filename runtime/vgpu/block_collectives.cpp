@@ -7,12 +7,13 @@
 namespace attngen::vgpu {
 namespace {
 
-std::uint32_t bit(const Thread& thread) { return 1u << thread.lane; }
+std::uint32_t bit(const Thread& thread) {
+  return 1u << thread.lane;
+}
 
 /// Plain warp barriers may be different instructions; every other collective must be the same one.
 bool same_instruction(const Collective& open, CollectiveKind kind, std::uint32_t statement) {
-  return open.kind == kind &&
-         (open.statement == statement || kind == CollectiveKind::warp_sync);
+  return open.kind == kind && (open.statement == statement || kind == CollectiveKind::warp_sync);
 }
 
 bool needs_whole_warp(CollectiveKind kind) {
@@ -40,13 +41,13 @@ void ThreadBlock::meet(Thread& thread, CollectiveKind kind, std::uint32_t mask, 
     }
     // The other one needs this lane, and this one needs a lane that is stuck there.
     if ((other.mask & bit(thread)) != 0 && (other.arrived & mask) != 0) {
-      abandon(FaultKind::divergence, statement,
-              fmt::format("lanes {:#010x} of warp {} wait at PTX line {} with mask {:#010x} while "
-                          "lane {} is at PTX line {} with mask {:#010x}",
-                          other.arrived, thread.warp,
-                          context_.program->statements[other.statement].place.ptx_line, other.mask,
-                          thread.lane, context_.program->statements[statement].place.ptx_line,
-                          mask));
+      abandon(
+          FaultKind::divergence, statement,
+          fmt::format("lanes {:#010x} of warp {} wait at PTX line {} with mask {:#010x} while "
+                      "lane {} is at PTX line {} with mask {:#010x}",
+                      other.arrived, thread.warp,
+                      context_.program->statements[other.statement].place.ptx_line, other.mask,
+                      thread.lane, context_.program->statements[statement].place.ptx_line, mask));
     }
   }
   if (open == warp.open.size()) {

@@ -14,8 +14,8 @@ void ThreadBlock::copy_async(Thread& thread, std::uint32_t to, std::uint64_t fro
                              std::uint32_t statement) {
   if (source_bytes > bytes) {
     abandon(FaultKind::protocol, statement,
-            fmt::format("cp.async of {} bytes is told to read {}, by thread {}", bytes, source_bytes,
-                        thread.id));
+            fmt::format("cp.async of {} bytes is told to read {}, by thread {}", bytes,
+                        source_bytes, thread.id));
   }
   const std::byte* source = nullptr;
   check_alignment(thread, from, bytes, "cp.async source", statement);
@@ -26,11 +26,12 @@ void ThreadBlock::copy_async(Thread& thread, std::uint32_t to, std::uint64_t fro
   }
   const std::size_t offset = std::size_t{to} - kSharedBase;
   if (to < kSharedBase || offset + bytes > shared_.size()) {
-    abandon(FaultKind::out_of_bounds, statement,
-            fmt::format("cp.async of {} bytes to offset {} of the block's {} bytes of shared "
-                        "memory, by thread {}",
-                        bytes, static_cast<std::int64_t>(to) - static_cast<std::int64_t>(kSharedBase),
-                        shared_.size(), thread.id));
+    abandon(
+        FaultKind::out_of_bounds, statement,
+        fmt::format("cp.async of {} bytes to offset {} of the block's {} bytes of shared "
+                    "memory, by thread {}",
+                    bytes, static_cast<std::int64_t>(to) - static_cast<std::int64_t>(kSharedBase),
+                    shared_.size(), thread.id));
   }
   check_alignment(thread, to, bytes, "cp.async destination", statement);
   if (races_) races_->copy(thread.id, thread.open_group, offset, bytes, statement);

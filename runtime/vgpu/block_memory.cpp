@@ -13,8 +13,8 @@ std::string global_message(const MemoryMap& memory, const Buffer* buffer, std::u
   const char* what = writes ? "write" : "read";
   if (buffer != nullptr) {
     return fmt::format("{} of {} bytes in the read-only buffer '{}' at byte {}, by thread {}", what,
-                       bytes, buffer->name,
-                       address - reinterpret_cast<std::uint64_t>(buffer->data), thread);
+                       bytes, buffer->name, address - reinterpret_cast<std::uint64_t>(buffer->data),
+                       thread);
   }
   return fmt::format("{} of {} bytes at address {:#x}, {}, by thread {}", what, bytes, address,
                      memory.describe(address, bytes), thread);
@@ -23,9 +23,10 @@ std::string global_message(const MemoryMap& memory, const Buffer* buffer, std::u
 std::string shared_message(std::uint32_t address, std::uint32_t bytes, std::size_t size,
                            bool writes, int thread) {
   const auto offset = static_cast<std::int64_t>(address) - static_cast<std::int64_t>(kSharedBase);
-  return fmt::format("{} of {} bytes at offset {} of the block's {} bytes of shared memory, by "
-                     "thread {}",
-                     writes ? "write" : "read", bytes, offset, size, thread);
+  return fmt::format(
+      "{} of {} bytes at offset {} of the block's {} bytes of shared memory, by "
+      "thread {}",
+      writes ? "write" : "read", bytes, offset, size, thread);
 }
 
 std::string alignment_message(const char* what, std::uint64_t address, std::uint32_t bytes,
@@ -36,8 +37,8 @@ std::string alignment_message(const char* what, std::uint64_t address, std::uint
 
 }  // namespace
 
-void ThreadBlock::check_alignment(const Thread& thread, std::uint64_t address, std::uint32_t bytes, const char* what,
-                                  std::uint32_t statement) {
+void ThreadBlock::check_alignment(const Thread& thread, std::uint64_t address, std::uint32_t bytes,
+                                  const char* what, std::uint32_t statement) {
   if ((address & (bytes - 1)) == 0) return;
   abandon(FaultKind::misaligned, statement, alignment_message(what, address, bytes, thread.id));
 }
@@ -99,9 +100,9 @@ void ThreadBlock::fence(Thread& thread) {
 }
 
 std::string ThreadBlock::agent_name(int agent) const {
-  return agent < context_.threads ? fmt::format("thread {}", agent)
-                                  : fmt::format("thread {}'s asynchronous copy",
-                                                agent - context_.threads);
+  return agent < context_.threads
+             ? fmt::format("thread {}", agent)
+             : fmt::format("thread {}'s asynchronous copy", agent - context_.threads);
 }
 
 void ThreadBlock::report_race(const RaceFinding& finding) {

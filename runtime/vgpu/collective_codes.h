@@ -9,8 +9,16 @@ namespace attngen::vgpu {
 enum class ShuffleMode : std::uint8_t { up, down, butterfly, index };
 enum class VoteMode : std::uint8_t { all, any, uniform, ballot };
 enum class MatchMode : std::uint8_t { any, all };
-enum class ReduceMode : std::uint8_t { add, min_unsigned, max_unsigned, min_signed, max_signed,
-                                       bit_and, bit_or, bit_xor };
+enum class ReduceMode : std::uint8_t {
+  add,
+  min_unsigned,
+  max_unsigned,
+  min_signed,
+  max_signed,
+  bit_and,
+  bit_or,
+  bit_xor
+};
 enum class BarrierReduction : std::uint8_t { none, count, all, any };
 
 /// mma.sync shapes: m16n8 with k 8 or 16, f16 or bf16 factors, f32 or f16 sums.

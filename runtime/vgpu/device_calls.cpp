@@ -15,9 +15,12 @@ namespace {
 using U32 = std::uint32_t;
 using U64 = std::uint64_t;
 
-Thread& of(ThreadView* view) { return *static_cast<Thread*>(view); }
+Thread& of(ThreadView* view) {
+  return *static_cast<Thread*>(view);
+}
 
-// --- memory ----------------------------------------------------------------------------------------
+// --- memory
+// ----------------------------------------------------------------------------------------
 std::byte* global_read(ThreadView* view, U64 address, U32 bytes, U32 statement) {
   return of(view).block->global(of(view), address, bytes, false, statement);
 }
@@ -61,11 +64,14 @@ std::byte* generic_atomic(ThreadView* view, U64 address, U32 bytes, U32 flags, U
   return generic(view, address, bytes, true, statement);
 }
 
-// --- asynchronous copies ---------------------------------------------------------------------------
+// --- asynchronous copies
+// ---------------------------------------------------------------------------
 void copy_async(ThreadView* view, U32 to, U64 from, U32 bytes, U32 source_bytes, U32 statement) {
   of(view).block->copy_async(of(view), to, from, bytes, source_bytes, statement);
 }
-void copy_commit(ThreadView* view) { ++of(view).open_group; }
+void copy_commit(ThreadView* view) {
+  ++of(view).open_group;
+}
 void copy_wait(ThreadView* view, U32 groups_left, U32) {
   of(view).block->copy_wait(of(view), static_cast<int>(groups_left));
 }
@@ -74,16 +80,25 @@ void copy_wait_all(ThreadView* view) {
   of(view).block->copy_wait(of(view), 0);
 }
 
-// --- control ---------------------------------------------------------------------------------------
-void poll(ThreadView* view, U32 statement) { of(view).block->poll(of(view), statement); }
-void yield(ThreadView* view) { of(view).block->yield(of(view)); }
-void fence(ThreadView* view) { of(view).block->fence(of(view)); }
+// --- control
+// ---------------------------------------------------------------------------------------
+void poll(ThreadView* view, U32 statement) {
+  of(view).block->poll(of(view), statement);
+}
+void yield(ThreadView* view) {
+  of(view).block->yield(of(view));
+}
+void fence(ThreadView* view) {
+  of(view).block->fence(of(view));
+}
 void trap(ThreadView* view, U32 breakpoint, U32 statement) {
-  of(view).block->abandon(FaultKind::protocol, statement,
-                          breakpoint != 0 ? "the kernel executed brkpt" : "the kernel executed trap");
+  of(view).block->abandon(
+      FaultKind::protocol, statement,
+      breakpoint != 0 ? "the kernel executed brkpt" : "the kernel executed trap");
 }
 
-// --- barriers --------------------------------------------------------------------------------------
+// --- barriers
+// --------------------------------------------------------------------------------------
 void barrier_sync(ThreadView* view, U32 id, U32 count, U32 aligned, U32 statement) {
   of(view).block->barrier_sync(of(view), id, count, aligned != 0, statement);
 }
@@ -92,13 +107,15 @@ void barrier_arrive(ThreadView* view, U32 id, U32 count, U32 aligned, U32 statem
 }
 U32 barrier_reduce(ThreadView* view, U32 id, U32 count, U32 how, U32 vote, U32 aligned,
                    U32 statement) {
-  return static_cast<U32>(
-      of(view).block->barrier_reduce(of(view), id, count, static_cast<BarrierReduction>(how),
-                                     vote != 0, aligned != 0, statement));
+  return static_cast<U32>(of(view).block->barrier_reduce(
+      of(view), id, count, static_cast<BarrierReduction>(how), vote != 0, aligned != 0, statement));
 }
 
-// --- warp collectives ------------------------------------------------------------------------------
-U64 with_predicate(U32 value, bool predicate) { return U64{value} | U64{predicate ? 1u : 0u} << 32; }
+// --- warp collectives
+// ------------------------------------------------------------------------------
+U64 with_predicate(U32 value, bool predicate) {
+  return U64{value} | U64{predicate ? 1u : 0u} << 32;
+}
 
 U64 shuffle(ThreadView* view, U32 mode, U32 value, U32 distance, U32 bounds, U32 mask,
             U32 statement) {

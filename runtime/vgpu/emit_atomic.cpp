@@ -34,8 +34,8 @@ std::string pointer(FunctionEmitter& e, Op i, const PtxOperand& where, PtxType t
                     (i.has("acquire") || i.has("acq_rel") ? kSyncAcquires : 0) |
                     (i.has("release") || i.has("acq_rel") ? kSyncReleases : 0);
   if (i.has("shared") || i.has("shared::cta")) {
-    return e.call("vg_shared_sync", {e.temp("trunc i64 {} to i32", at), bytes,
-                                     std::to_string(flags), e.statement()});
+    return e.call("vg_shared_sync",
+                  {e.temp("trunc i64 {} to i32", at), bytes, std::to_string(flags), e.statement()});
   }
   return e.call("vg_generic_atomic", {at, bytes, std::to_string(flags), e.statement()});
 }
@@ -50,7 +50,8 @@ void emit_read_modify_write(FunctionEmitter& e, Op i, std::size_t first, bool ke
   if (i.has("cas")) {
     const std::string y = e.value(e.operand(i, first + 2), type);
     const std::string at = pointer(e, i, where, type);
-    const std::string pair = e.temp("cmpxchg ptr {}, {} {}, {} {} seq_cst seq_cst", at, ir, x, ir, y);
+    const std::string pair =
+        e.temp("cmpxchg ptr {}, {} {}, {} {} seq_cst seq_cst", at, ir, x, ir, y);
     old = e.temp("extractvalue {{ {}, i1 }} {}, 0", ir, pair);
   } else {
     const std::string operation = operation_of(i, type);
@@ -61,11 +62,16 @@ void emit_read_modify_write(FunctionEmitter& e, Op i, std::size_t first, bool ke
   if (keeps_old) e.set(i.operands[0], type, old);
 }
 
-void emit_atom(FunctionEmitter& e, Op i) { emit_read_modify_write(e, i, 1, true); }
-void emit_red(FunctionEmitter& e, Op i) { emit_read_modify_write(e, i, 0, false); }
+void emit_atom(FunctionEmitter& e, Op i) {
+  emit_read_modify_write(e, i, 1, true);
+}
+void emit_red(FunctionEmitter& e, Op i) {
+  emit_read_modify_write(e, i, 0, false);
+}
 
 constexpr std::string_view kModifiers =
-    "global shared shared::cta relaxed acquire release acq_rel cta cluster gpu sys add exch min max "
+    "global shared shared::cta relaxed acquire release acq_rel cta cluster gpu sys add exch min "
+    "max "
     "and or xor cas inc dec";
 constexpr std::string_view kTypes = "b32 b64 u32 u64 s32 s64 f32 f64";
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Warp collectives: shfl, vote, match, redux, activemask, bar.warp.sync, ldmatrix, stmatrix, mma.
+#include <fmt/format.h>
+
 #include "runtime/vgpu/collective_codes.h"
 #include "runtime/vgpu/opcode_table.h"
 
@@ -62,14 +64,13 @@ void emit_match(FunctionEmitter& e, Op i) {
 void emit_redux(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   const bool with_sign = is_signed(type);
-  const ReduceMode mode = i.has("add")   ? ReduceMode::add
-                          : i.has("min") ? (with_sign ? ReduceMode::min_signed
-                                                      : ReduceMode::min_unsigned)
-                          : i.has("max") ? (with_sign ? ReduceMode::max_signed
-                                                      : ReduceMode::max_unsigned)
-                          : i.has("and") ? ReduceMode::bit_and
-                          : i.has("or")  ? ReduceMode::bit_or
-                                         : ReduceMode::bit_xor;
+  const ReduceMode mode =
+      i.has("add")   ? ReduceMode::add
+      : i.has("min") ? (with_sign ? ReduceMode::min_signed : ReduceMode::min_unsigned)
+      : i.has("max") ? (with_sign ? ReduceMode::max_signed : ReduceMode::max_unsigned)
+      : i.has("and") ? ReduceMode::bit_and
+      : i.has("or")  ? ReduceMode::bit_or
+                     : ReduceMode::bit_xor;
   e.set(i.operands[0], type,
         e.call("vg_reduce", {code(mode), e.value(i.operands[1], type),
                              e.value(i.operands[2], PtxType::b32), e.statement()}));
@@ -97,9 +98,8 @@ int matrices_of(FunctionEmitter& e, Op i, const PtxOperand& registers) {
 }
 
 const PtxOperand& element(const PtxOperand& registers, int index) {
-  return registers.kind == OperandKind::vector
-             ? registers.elements[static_cast<std::size_t>(index)]
-             : registers;
+  return registers.kind == OperandKind::vector ? registers.elements[static_cast<std::size_t>(index)]
+                                               : registers;
 }
 
 void store_frame(FunctionEmitter& e, const PtxOperand& registers, int count, int first,
@@ -121,18 +121,16 @@ void load_frame(FunctionEmitter& e, const PtxOperand& registers, int count, int 
 /// ldmatrix.sync.aligned.m8n8.x4{.trans}.shared.b16 {…}, [address]
 void emit_ldmatrix(FunctionEmitter& e, Op i) {
   const int count = matrices_of(e, i, i.operands[0]);
-  e.call("vg_load_matrix",
-         {"%frame", e.temp("trunc i64 {} to i32", e.address(i.operands[1])), std::to_string(count),
-          i.has("trans") ? "1" : "0", e.statement()});
+  e.call("vg_load_matrix", {"%frame", e.temp("trunc i64 {} to i32", e.address(i.operands[1])),
+                            std::to_string(count), i.has("trans") ? "1" : "0", e.statement()});
   load_frame(e, i.operands[0], count, 0, PtxType::b32);
 }
 
 void emit_stmatrix(FunctionEmitter& e, Op i) {
   const int count = matrices_of(e, i, i.operands[1]);
   store_frame(e, i.operands[1], count, 0, PtxType::b32);
-  e.call("vg_store_matrix",
-         {"%frame", e.temp("trunc i64 {} to i32", e.address(i.operands[0])), std::to_string(count),
-          i.has("trans") ? "1" : "0", e.statement()});
+  e.call("vg_store_matrix", {"%frame", e.temp("trunc i64 {} to i32", e.address(i.operands[0])),
+                             std::to_string(count), i.has("trans") ? "1" : "0", e.statement()});
 }
 
 void require_length(FunctionEmitter& e, Op i, std::size_t index, int count) {

@@ -18,12 +18,24 @@ struct Comparison {
 };
 
 constexpr std::array<Comparison, 18> kComparisons{{
-    {"eq", "eq", "eq", "oeq"},   {"ne", "ne", "ne", "one"},   {"lt", "slt", "ult", "olt"},
-    {"le", "sle", "ule", "ole"}, {"gt", "sgt", "ugt", "ogt"}, {"ge", "sge", "uge", "oge"},
-    {"lo", "", "ult", ""},       {"ls", "", "ule", ""},       {"hi", "", "ugt", ""},
-    {"hs", "", "uge", ""},       {"equ", "", "", "ueq"},      {"neu", "", "", "une"},
-    {"ltu", "", "", "ult"},      {"leu", "", "", "ule"},      {"gtu", "", "", "ugt"},
-    {"geu", "", "", "uge"},      {"num", "", "", "ord"},      {"nan", "", "", "uno"},
+    {"eq", "eq", "eq", "oeq"},
+    {"ne", "ne", "ne", "one"},
+    {"lt", "slt", "ult", "olt"},
+    {"le", "sle", "ule", "ole"},
+    {"gt", "sgt", "ugt", "ogt"},
+    {"ge", "sge", "uge", "oge"},
+    {"lo", "", "ult", ""},
+    {"ls", "", "ule", ""},
+    {"hi", "", "ugt", ""},
+    {"hs", "", "uge", ""},
+    {"equ", "", "", "ueq"},
+    {"neu", "", "", "une"},
+    {"ltu", "", "", "ult"},
+    {"leu", "", "", "ule"},
+    {"gtu", "", "", "ugt"},
+    {"geu", "", "", "uge"},
+    {"num", "", "", "ord"},
+    {"nan", "", "", "uno"},
 }};
 
 const Comparison& comparison_of(FunctionEmitter& e, Op i) {
@@ -48,10 +60,7 @@ std::string compared(FunctionEmitter& e, Op i, PtxType type, const std::string& 
 
 /// `result` joined with the third source by .and, .or, .xor.
 std::string joined(FunctionEmitter& e, Op i, const std::string& result) {
-  const char* how = i.has("and")   ? "and"
-                    : i.has("or")  ? "or"
-                    : i.has("xor") ? "xor"
-                                   : nullptr;
+  const char* how = i.has("and") ? "and" : i.has("or") ? "or" : i.has("xor") ? "xor" : nullptr;
   if ((how != nullptr) != (i.operands.size() == 4)) {
     e.refuse(i, "a third source and its .and, .or or .xor go together");
   }
@@ -74,9 +83,9 @@ std::string half_source(FunctionEmitter& e, Op i, std::size_t index, PtxType typ
   } else {
     bits = e.temp("and i32 {}, 65535", e.temp("lshr i32 {}, {}", x, shift));
   }
-  return e.call("vg_half_to_single",
-                {std::to_string(static_cast<int>(is_f16 ? HalfFormat::f16 : HalfFormat::bf16)),
-                 bits});
+  return e.call(
+      "vg_half_to_single",
+      {std::to_string(static_cast<int>(is_f16 ? HalfFormat::f16 : HalfFormat::bf16)), bits});
 }
 
 void emit_setp(FunctionEmitter& e, Op i) {
@@ -146,8 +155,8 @@ constexpr std::string_view kData = "b16 b32 b64 u16 u32 u64 s16 s32 s64 f32 f64"
 
 std::vector<OpcodeRule> comparison_rules() {
   return {
-      {"setp", kCompare,
-       "b16 b32 b64 u16 u32 u64 s16 s32 s64 f16 f16x2 bf16 bf16x2 f32 f64", 3, 4, emit_setp},
+      {"setp", kCompare, "b16 b32 b64 u16 u32 u64 s16 s32 s64 f16 f16x2 bf16 bf16x2 f32 f64", 3, 4,
+       emit_setp},
       {"set", kCompare, "u32 s32 f32 b16 b32 b64 u16 u64 s16 s64 f64", 3, 4, emit_set},
       {"selp", "", kData, 4, 4, emit_selp},
       {"slct", "ftz", "b16 b32 b64 u16 u32 u64 s16 s32 s64 f32 f64", 4, 4, emit_slct},

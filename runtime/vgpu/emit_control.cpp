@@ -21,7 +21,9 @@ void emit_brx(FunctionEmitter& e, Op i) {
   e.branch(i, targets, e.value(i.operands[0], PtxType::u32));
 }
 
-void emit_leave(FunctionEmitter& e, Op) { e.leave(); }
+void emit_leave(FunctionEmitter& e, Op) {
+  e.leave();
+}
 
 void emit_trap(FunctionEmitter& e, Op i) {
   e.call("vg_trap", {std::to_string(i.pieces[0] == "trap" ? 0 : 1), e.statement()});
@@ -39,7 +41,9 @@ std::vector<std::string> barrier_operands(FunctionEmitter& e, Op i, std::size_t 
 }
 
 /// bar.X is barrier.X.aligned.
-std::string aligned_code(Op i) { return i.pieces[0] == "bar" || i.has("aligned") ? "1" : "0"; }
+std::string aligned_code(Op i) {
+  return i.pieces[0] == "bar" || i.has("aligned") ? "1" : "0";
+}
 
 void emit_barrier_sync(FunctionEmitter& e, Op i) {
   std::vector<std::string> arguments = barrier_operands(e, i, 0, i.operands.size() == 2);
@@ -73,8 +77,12 @@ void emit_barrier_reduce(FunctionEmitter& e, Op i) {
   e.set(i.operands[0], PtxType::pred, e.temp("icmp ne i32 {}, 0", result));
 }
 
-void emit_fence(FunctionEmitter& e, Op) { e.call("vg_fence", {}); }
-void emit_yield(FunctionEmitter& e, Op) { e.call("vg_yield", {}); }
+void emit_fence(FunctionEmitter& e, Op) {
+  e.call("vg_fence", {});
+}
+void emit_yield(FunctionEmitter& e, Op) {
+  e.call("vg_yield", {});
+}
 void emit_nothing(FunctionEmitter&, Op) {}
 
 constexpr std::string_view kFence = "sc acq_rel acquire release cta cluster gpu gl sys";

@@ -16,17 +16,25 @@ Rounding rounding_of(Op i) {
   return Rounding::nearest_even;
 }
 
-std::string code(Rounding rounding) { return std::to_string(static_cast<int>(rounding)); }
+std::string code(Rounding rounding) {
+  return std::to_string(static_cast<int>(rounding));
+}
 
 HalfFormat format_of(PtxType type) {
   return type == PtxType::f16 || type == PtxType::f16x2 ? HalfFormat::f16 : HalfFormat::bf16;
 }
 
-std::string code(HalfFormat format) { return std::to_string(static_cast<int>(format)); }
+std::string code(HalfFormat format) {
+  return std::to_string(static_cast<int>(format));
+}
 
-std::string suffix(PtxType type) { return type == PtxType::f32 ? "f32" : "f64"; }
+std::string suffix(PtxType type) {
+  return type == PtxType::f32 ? "f32" : "f64";
+}
 
-bool is_any_float(PtxType type) { return is_half(type) || is_single_or_double(type); }
+bool is_any_float(PtxType type) {
+  return is_half(type) || is_single_or_double(type);
+}
 
 /// Applies .rni .rzi .rmi .rpi to a float; the value is unchanged without one.
 std::string to_integral(FunctionEmitter& e, Op i, PtxType type, const std::string& x) {
@@ -73,8 +81,8 @@ std::string integer_to_float(FunctionEmitter& e, Op i, PtxType from, PtxType to,
     wide = e.temp("{} i{} {} to i64", is_signed(from) ? "sext" : "zext", bits_of(from), x);
   }
   const std::string r =
-      e.call("vg_integer_to_float", {wide, is_signed(from) ? "1" : "0",
-                                     to == PtxType::f32 ? "24" : "53", code(rounding)});
+      e.call("vg_integer_to_float",
+             {wide, is_signed(from) ? "1" : "0", to == PtxType::f32 ? "24" : "53", code(rounding)});
   return to == PtxType::f32 ? e.temp("fptrunc double {} to float", r) : r;
 }
 
@@ -85,7 +93,9 @@ std::string float_to_integer(FunctionEmitter& e, Op i, PtxType from, PtxType to,
                 bits_of(to), suffix(from), ir_type(from), whole);
 }
 
-std::string flushed(FunctionEmitter& e, const std::string& x) { return e.call("vg_flush", {x}); }
+std::string flushed(FunctionEmitter& e, const std::string& x) {
+  return e.call("vg_flush", {x});
+}
 
 /// Between f32 and f64, either way or to itself.
 std::string float_to_float(FunctionEmitter& e, Op i, PtxType from, PtxType to, std::string x) {
@@ -116,10 +126,10 @@ void emit_pack(FunctionEmitter& e, Op i, PtxType to) {
   if (i.operands.size() != 3) e.refuse(i, "a pair needs two sources");
   const std::string high = e.value(i.operands[1], PtxType::f32);
   const std::string low = e.value(i.operands[2], PtxType::f32);
-  e.set(i.operands[0], to,
-        e.call("vg_pack_pair", {code(format_of(to)), code(rounding_of(i)),
-                                i.has("relu") ? "1" : "0", i.has("satfinite") ? "1" : "0", high,
-                                low}));
+  e.set(
+      i.operands[0], to,
+      e.call("vg_pack_pair", {code(format_of(to)), code(rounding_of(i)), i.has("relu") ? "1" : "0",
+                              i.has("satfinite") ? "1" : "0", high, low}));
 }
 
 void emit_cvt(FunctionEmitter& e, Op i) {
@@ -148,9 +158,9 @@ void emit_cvt(FunctionEmitter& e, Op i) {
       if (from == PtxType::f32) x = e.temp("fpext float {} to double", x);
     }
     r = e.temp("trunc i32 {} to i16",
-               e.call("vg_double_to_half", {code(format_of(to)), code(rounding_of(i)),
-                                            i.has("relu") ? "1" : "0",
-                                            i.has("satfinite") ? "1" : "0", x}));
+               e.call("vg_double_to_half",
+                      {code(format_of(to)), code(rounding_of(i)), i.has("relu") ? "1" : "0",
+                       i.has("satfinite") ? "1" : "0", x}));
     if (i.has("sat")) e.refuse(i, ".sat in half precision");
   } else if (i.has("relu") || i.has("satfinite")) {
     e.refuse(i, ".relu and .satfinite need a half-precision destination");
@@ -209,8 +219,7 @@ std::string packed(FunctionEmitter& e, Op i, PtxType type) {
   for (std::size_t k = 0; k < parts.size(); ++k) {
     const std::string part = e.value(parts[k], *part_type);
     const std::string wide = e.temp("zext i{} {} to i{}", each, part, width);
-    const std::string placed =
-        e.temp("shl i{} {}, {}", width, wide, each * static_cast<int>(k));
+    const std::string placed = e.temp("shl i{} {}, {}", width, wide, each * static_cast<int>(k));
     joined = e.temp("or i{} {}, {}", width, joined, placed);
   }
   return joined;
@@ -218,8 +227,8 @@ std::string packed(FunctionEmitter& e, Op i, PtxType type) {
 
 void emit_mov(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
-  const PtxType bits = type == PtxType::pred ? type
-                                             : *ptx_type_named("b" + std::to_string(bits_of(type)));
+  const PtxType bits =
+      type == PtxType::pred ? type : *ptx_type_named("b" + std::to_string(bits_of(type)));
   if (i.operands[1].kind == OperandKind::vector) {
     return e.set(i.operands[0], bits, packed(e, i, bits));
   }

@@ -63,8 +63,8 @@ void emit_sqrt(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   const std::string x = source(e, i, 1, type);
   const auto ir = ir_type(type);
-  result(e, i, type, e.temp("call {} @llvm.sqrt.{}({} {})", ir, type == PtxType::f32 ? "f32" : "f64",
-                            ir, x));
+  result(e, i, type,
+         e.temp("call {} @llvm.sqrt.{}({} {})", ir, type == PtxType::f32 ? "f32" : "f64", ir, x));
 }
 
 void emit_testp(FunctionEmitter& e, Op i) {
@@ -167,10 +167,9 @@ void emit_float_sign(FunctionEmitter& e, Op i) {
   const auto ir = ir_type(type);
   const std::string x = source(e, i, 1, type);
   result(e, i, type,
-         i.pieces[0] == "neg"
-             ? e.temp("fneg {} {}", ir, x)
-             : e.temp("call {} @llvm.fabs.{}({} {})", ir, type == PtxType::f32 ? "f32" : "f64", ir,
-                      x));
+         i.pieces[0] == "neg" ? e.temp("fneg {} {}", ir, x)
+                              : e.temp("call {} @llvm.fabs.{}({} {})", ir,
+                                       type == PtxType::f32 ? "f32" : "f64", ir, x));
 }
 
 void emit_half_arithmetic(FunctionEmitter& e, Op i) {

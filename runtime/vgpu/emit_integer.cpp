@@ -33,11 +33,16 @@ std::string high_half(FunctionEmitter& e, const std::string& wide, int width) {
 
 PtxType doubled(FunctionEmitter& e, Op i, PtxType type) {
   switch (type) {
-    case PtxType::u16: return PtxType::u32;
-    case PtxType::s16: return PtxType::s32;
-    case PtxType::u32: return PtxType::u64;
-    case PtxType::s32: return PtxType::s64;
-    default: e.refuse(i, ".wide needs 16- or 32-bit integers");
+    case PtxType::u16:
+      return PtxType::u32;
+    case PtxType::s16:
+      return PtxType::s32;
+    case PtxType::u32:
+      return PtxType::u64;
+    case PtxType::s32:
+      return PtxType::s64;
+    default:
+      e.refuse(i, ".wide needs 16- or 32-bit integers");
   }
 }
 
@@ -49,8 +54,8 @@ void emit_add_sub(FunctionEmitter& e, Op i) {
   const Pair x = sources(e, i, type);
   if (i.has("sat")) {
     if (type != PtxType::s32) e.refuse(i, ".sat needs s32");
-    e.set(i.operands[0], type, e.temp("call i32 @llvm.s{}.sat.i32(i32 {}, i32 {})", i.pieces[0],
-                                      x.a, x.b));
+    e.set(i.operands[0], type,
+          e.temp("call i32 @llvm.s{}.sat.i32(i32 {}, i32 {})", i.pieces[0], x.a, x.b));
     return;
   }
   e.set(i.operands[0], type, e.temp("{} {} {}, {}", i.pieces[0], ir_type(type), x.a, x.b));
@@ -92,7 +97,8 @@ void emit_mad(FunctionEmitter& e, Op i) {
   e.set(i.operands[0], result, e.temp("add {} {}, {}", ir_type(result), product, c));
 }
 
-/// PTX leaves x / 0 to the machine and the host would trap: the quotient is all ones, the remainder x.
+/// PTX leaves x / 0 to the machine and the host would trap: the quotient is all ones, the remainder
+/// x.
 void emit_div_rem(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   if (is_single_or_double(type)) return emit_float_division(e, i);
@@ -111,8 +117,7 @@ void emit_div_rem(FunctionEmitter& e, Op i) {
   const char sign = is_signed(type) ? 's' : 'u';
   const std::string plain = e.temp("{}{} {} {}, {}", sign, i.pieces[0], ir, x.a, divisor);
   const std::string by_zero = i.pieces[0] == "div" ? "-1" : x.a;
-  e.set(i.operands[0], type,
-        e.temp("select i1 {}, {} {}, {} {}", zero, ir, by_zero, ir, plain));
+  e.set(i.operands[0], type, e.temp("select i1 {}, {} {}, {} {}", zero, ir, by_zero, ir, plain));
 }
 
 void emit_min_max(FunctionEmitter& e, Op i) {
@@ -206,9 +211,8 @@ void emit_bfe(FunctionEmitter& e, Op i) {
   const int width = bits_of(type);
   const std::string wide =
       width == 64 ? x : e.temp("{} i32 {} to i64", is_signed(type) ? "sext" : "zext", x);
-  const std::string result =
-      e.call("vg_bfe", {wide, position, length, std::to_string(width),
-                        std::to_string(is_signed(type) ? 1 : 0)});
+  const std::string result = e.call("vg_bfe", {wide, position, length, std::to_string(width),
+                                               std::to_string(is_signed(type) ? 1 : 0)});
   e.set(i.operands[0], type, width == 64 ? result : e.temp("trunc i64 {} to i32", result));
 }
 
@@ -233,17 +237,18 @@ void emit_prmt(FunctionEmitter& e, Op i) {
   for (int m = 0; m < 6; ++m) {
     if (i.has(modes[m])) mode = m + 1;
   }
-  e.set(i.operands[0], PtxType::b32,
-        e.call("vg_prmt", {e.value(i.operands[1], PtxType::b32), e.value(i.operands[2], PtxType::b32),
-                           e.value(i.operands[3], PtxType::b32), std::to_string(mode)}));
+  e.set(
+      i.operands[0], PtxType::b32,
+      e.call("vg_prmt", {e.value(i.operands[1], PtxType::b32), e.value(i.operands[2], PtxType::b32),
+                         e.value(i.operands[3], PtxType::b32), std::to_string(mode)}));
 }
 
 void emit_lop3(FunctionEmitter& e, Op i) {
   if (i.operands[4].kind != OperandKind::integer) e.refuse(i, "lop3's table is an immediate");
   e.set(i.operands[0], PtxType::b32,
-        e.call("vg_lop3", {e.value(i.operands[1], PtxType::b32), e.value(i.operands[2], PtxType::b32),
-                           e.value(i.operands[3], PtxType::b32),
-                           e.value(i.operands[4], PtxType::b32)}));
+        e.call("vg_lop3",
+               {e.value(i.operands[1], PtxType::b32), e.value(i.operands[2], PtxType::b32),
+                e.value(i.operands[3], PtxType::b32), e.value(i.operands[4], PtxType::b32)}));
 }
 
 /// popc, clz: the result is 32 bits whatever the source.
@@ -251,9 +256,9 @@ void emit_count(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   const auto ir = ir_type(type);
   const std::string x = e.value(i.operands[1], type);
-  const std::string count =
-      i.pieces[0] == "popc" ? e.temp("call {} @llvm.ctpop.{}({} {})", ir, ir, ir, x)
-                            : e.temp("call {} @llvm.ctlz.{}({} {}, i1 false)", ir, ir, ir, x);
+  const std::string count = i.pieces[0] == "popc"
+                                ? e.temp("call {} @llvm.ctpop.{}({} {})", ir, ir, ir, x)
+                                : e.temp("call {} @llvm.ctlz.{}({} {}, i1 false)", ir, ir, ir, x);
   e.set(i.operands[0], PtxType::u32,
         type == PtxType::b64 ? e.temp("trunc i64 {} to i32", count) : count);
 }
@@ -268,12 +273,12 @@ void emit_brev(FunctionEmitter& e, Op i) {
 void emit_bfind(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   const std::string x = e.value(i.operands[1], type);
-  const std::string wide = bits_of(type) == 64 ? x
-                           : e.temp("{} i32 {} to i64", is_signed(type) ? "sext" : "zext", x);
+  const std::string wide =
+      bits_of(type) == 64 ? x : e.temp("{} i32 {} to i64", is_signed(type) ? "sext" : "zext", x);
   e.set(i.operands[0], PtxType::u32,
-        e.call("vg_bfind", {wide, std::to_string(bits_of(type)),
-                            std::to_string(is_signed(type) ? 1 : 0),
-                            std::to_string(i.has("shiftamt") ? 1 : 0)}));
+        e.call("vg_bfind",
+               {wide, std::to_string(bits_of(type)), std::to_string(is_signed(type) ? 1 : 0),
+                std::to_string(i.has("shiftamt") ? 1 : 0)}));
 }
 
 /// d = |a - b| + c
@@ -281,12 +286,12 @@ void emit_sad(FunctionEmitter& e, Op i) {
   const PtxType type = type_of(e, i);
   const auto ir = ir_type(type);
   const Pair x = sources(e, i, type);
-  const std::string less = e.temp("icmp {} {} {}, {}", is_signed(type) ? "slt" : "ult", ir, x.a, x.b);
+  const std::string less =
+      e.temp("icmp {} {} {}, {}", is_signed(type) ? "slt" : "ult", ir, x.a, x.b);
   const std::string ab = e.temp("sub {} {}, {}", ir, x.a, x.b);
   const std::string ba = e.temp("sub {} {}, {}", ir, x.b, x.a);
   const std::string distance = e.temp("select i1 {}, {} {}, {} {}", less, ir, ba, ir, ab);
-  e.set(i.operands[0], type,
-        e.temp("add {} {}, {}", ir, distance, e.value(i.operands[3], type)));
+  e.set(i.operands[0], type, e.temp("add {} {}, {}", ir, distance, e.value(i.operands[3], type)));
 }
 
 constexpr std::string_view kIntegers = "u16 u32 u64 s16 s32 s64";

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ld, st, cp.async, prefetch.
+#include <fmt/format.h>
+
 #include "runtime/vgpu/opcode_table.h"
 #include "runtime/vgpu/sync_flags.h"
 #include "runtime/vgpu/thread_view.h"
@@ -36,13 +38,15 @@ std::string checked_pointer(FunctionEmitter& e, Op i, const PtxOperand& where, i
   switch (space_of(e, i, where)) {
     case Space::global:
       return e.call(writes ? "vg_global_write" : "vg_global_read", {at, size, e.statement()});
-    case Space::local: return e.call("vg_local", {at, size, e.statement()});
+    case Space::local:
+      return e.call("vg_local", {at, size, e.statement()});
     case Space::parameter:
       if (writes) e.refuse(i, "parameters are read-only");
       return e.temp("inttoptr i64 {} to ptr", at);
     case Space::generic:
       return e.call(writes ? "vg_generic_write" : "vg_generic_read", {at, size, e.statement()});
-    case Space::shared: break;
+    case Space::shared:
+      break;
   }
   const std::string offset = e.temp("trunc i64 {} to i32", at);
   if (synchronises(i)) {
@@ -116,28 +120,35 @@ void emit_cp_async(FunctionEmitter& e, Op i) {
     const PtxOperand& last = i.operands[3];
     const bool predicate =
         last.kind == OperandKind::reg && e.register_type(last.index) == PtxType::pred;
-    source_bytes = predicate ? e.temp("select i1 {}, i32 0, i32 {}",
-                                      e.value(last, PtxType::pred), bytes)
-                             : e.value(last, PtxType::u32);
+    source_bytes = predicate
+                       ? e.temp("select i1 {}, i32 0, i32 {}", e.value(last, PtxType::pred), bytes)
+                       : e.value(last, PtxType::u32);
   }
   e.call("vg_copy_async", {to, from, std::to_string(bytes), source_bytes, e.statement()});
 }
 
-void emit_cp_async_commit(FunctionEmitter& e, Op) { e.call("vg_copy_commit", {}); }
+void emit_cp_async_commit(FunctionEmitter& e, Op) {
+  e.call("vg_copy_commit", {});
+}
 
 void emit_cp_async_wait(FunctionEmitter& e, Op i) {
   e.call("vg_copy_wait", {e.value(e.operand(i, 0), PtxType::u32), e.statement()});
 }
 
-void emit_cp_async_wait_all(FunctionEmitter& e, Op) { e.call("vg_copy_wait_all", {}); }
+void emit_cp_async_wait_all(FunctionEmitter& e, Op) {
+  e.call("vg_copy_wait_all", {});
+}
 
 void emit_nothing(FunctionEmitter&, Op) {}
 
-void emit_create_policy(FunctionEmitter& e, Op i) { e.set(i.operands[0], PtxType::b64, "0"); }
+void emit_create_policy(FunctionEmitter& e, Op i) {
+  e.set(i.operands[0], PtxType::b64, "0");
+}
 
 constexpr std::string_view kLoad =
     "weak volatile relaxed acquire cta cluster gpu sys param const global local shared shared::cta "
-    "nc ca cg cs lu cv v2 v4 v8 L1::evict_normal L1::evict_unchanged L1::evict_first L1::evict_last "
+    "nc ca cg cs lu cv v2 v4 v8 L1::evict_normal L1::evict_unchanged L1::evict_first "
+    "L1::evict_last "
     "L1::no_allocate L2::evict_normal L2::evict_first L2::evict_last L2::cache_hint L2::64B "
     "L2::128B L2::256B";
 constexpr std::string_view kStore =
@@ -146,7 +157,8 @@ constexpr std::string_view kStore =
     "L2::evict_normal L2::evict_first L2::evict_last L2::cache_hint";
 constexpr std::string_view kMemoryTypes =
     "b8 b16 b32 b64 b128 u8 u16 u32 u64 s8 s16 s32 s64 f32 f64";
-constexpr std::string_view kCopy = "shared shared::cta global L2::cache_hint L2::64B L2::128B L2::256B";
+constexpr std::string_view kCopy =
+    "shared shared::cta global L2::cache_hint L2::64B L2::128B L2::256B";
 
 }  // namespace
 
@@ -162,8 +174,10 @@ std::vector<OpcodeRule> memory_rules() {
       {"cp.async.wait_all", "", "", 0, 0, emit_cp_async_wait_all},
       {"prefetch", "global local L1 L2 L2::evict_last L2::evict_normal", "", 1, 1, emit_nothing},
       {"prefetchu", "L1", "", 1, 1, emit_nothing},
-      {"createpolicy", "fractional L2::evict_last L2::evict_normal L2::evict_first "
-                       "L2::evict_unchanged", "b64", 1, 2, emit_create_policy},
+      {"createpolicy",
+       "fractional L2::evict_last L2::evict_normal L2::evict_first "
+       "L2::evict_unchanged",
+       "b64", 1, 2, emit_create_policy},
   };
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operands of a PTX instruction as LLVM IR values, and results back into registers.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -54,7 +56,9 @@ std::string ir_double(double value) {
   return fmt::format("0x{:016X}", bits);
 }
 
-std::string ir_float(float value) { return ir_double(static_cast<double>(value)); }
+std::string ir_float(float value) {
+  return ir_double(static_cast<double>(value));
+}
 
 std::string FunctionEmitter::special(const std::string& name) {
   for (const SpecialField& entry : kSpecialFields) {
@@ -110,9 +114,9 @@ std::string FunctionEmitter::value(const PtxOperand& operand, PtxType as) {
   switch (operand.kind) {
     case OperandKind::reg: {
       const std::string plain = register_value(operand.index, as);
-      return operand.negated ? temp("xor {} {}, {}", ir_type(as), plain,
-                                    as == PtxType::pred ? "true" : "-1")
-                             : plain;
+      return operand.negated
+                 ? temp("xor {} {}, {}", ir_type(as), plain, as == PtxType::pred ? "true" : "-1")
+                 : plain;
     }
     case OperandKind::integer:
       if (is_single_or_double(as)) refuse(now, "an integer where a float is wanted");
@@ -161,7 +165,8 @@ std::string FunctionEmitter::value(const PtxOperand& operand, PtxType as) {
     case OperandKind::address:
     case OperandKind::vector:
     case OperandKind::label:
-    case OperandKind::sink: break;
+    case OperandKind::sink:
+      break;
   }
   refuse(now, "an operand of this kind is not allowed here");
 }
@@ -188,8 +193,7 @@ std::string FunctionEmitter::address(const PtxOperand& operand) {
   }
   const PtxOperand& base = operand.elements.front();
   // A 32-bit base is a window address: it is zero-extended whatever its signedness.
-  const bool narrow =
-      base.kind == OperandKind::reg && bits_of(register_type(base.index)) == 32;
+  const bool narrow = base.kind == OperandKind::reg && bits_of(register_type(base.index)) == 32;
   std::string start = value(base, narrow ? PtxType::u32 : PtxType::u64);
   if (narrow) {
     if (operand.offset != 0) start = temp("add i32 {}, {}", start, operand.offset);

@@ -26,14 +26,22 @@ namespace {
 
 const char* name_of(FaultKind kind) {
   switch (kind) {
-    case FaultKind::race: return "race";
-    case FaultKind::out_of_bounds: return "out of bounds";
-    case FaultKind::misaligned: return "misaligned";
-    case FaultKind::deadlock: return "deadlock";
-    case FaultKind::protocol: return "protocol";
-    case FaultKind::divergence: return "divergence";
-    case FaultKind::unsupported: return "unsupported";
-    case FaultKind::budget: return "budget";
+    case FaultKind::race:
+      return "race";
+    case FaultKind::out_of_bounds:
+      return "out of bounds";
+    case FaultKind::misaligned:
+      return "misaligned";
+    case FaultKind::deadlock:
+      return "deadlock";
+    case FaultKind::protocol:
+      return "protocol";
+    case FaultKind::divergence:
+      return "divergence";
+    case FaultKind::unsupported:
+      return "unsupported";
+    case FaultKind::budget:
+      return "budget";
   }
   return "fault";
 }

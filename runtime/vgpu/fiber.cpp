@@ -8,7 +8,10 @@
 
 #include "base/error.h"
 
-#if !defined(__x86_64__)
+// A test builds the portable form on x86-64 as well.
+#if defined(__x86_64__) && !defined(ATTNGEN_FIBER_PORTABLE)
+#define ATTNGEN_FIBER_X86 1
+#else
 #include <ucontext.h>
 #endif
 
@@ -25,9 +28,9 @@
 #include <sanitizer/common_interface_defs.h>
 #endif
 
-#if defined(__x86_64__)
-// Saves the callee-saved registers of the caller on its stack, stores its stack pointer in *from and
-// continues on `to`, whose stack was left the same way (or prepared by Fiber::start).
+#if defined(ATTNGEN_FIBER_X86)
+// Saves the callee-saved registers of the caller on its stack, stores its stack pointer in *from
+// and continues on `to`, whose stack was left the same way (or prepared by Fiber::start).
 extern "C" void attngen_fiber_switch(void** from, void* to);
 extern "C" void attngen_fiber_begin();
 asm(R"(
@@ -103,7 +106,7 @@ class Stack {
 
 struct Fiber::State {
   std::unique_ptr<Stack> stack;
-#if defined(__x86_64__)
+#if defined(ATTNGEN_FIBER_X86)
   void* top = nullptr;
 #else
   ucontext_t context{};
@@ -115,7 +118,7 @@ struct Fiber::State {
   void* fake_stack = nullptr;
 };
 
-#if !defined(__x86_64__)
+#if !defined(ATTNGEN_FIBER_X86)
 namespace {
 
 /// makecontext passes ints: the two halves of a pointer to {main, argument}.
@@ -159,17 +162,17 @@ void Fiber::start(FiberMain main, void* argument) {
   // Frames that were abandoned here left their red zones behind.
   ASAN_UNPOISON_MEMORY_REGION(state.bottom, state.bytes);
 #endif
-#if defined(__x86_64__)
+#if defined(ATTNGEN_FIBER_X86)
   auto* slot = reinterpret_cast<void**>(state.stack->bottom() + Stack::size());
   *--slot = nullptr;
   *--slot = nullptr;
   *--slot = reinterpret_cast<void*>(&attngen_fiber_begin);
-  *--slot = nullptr;                             // rbp
-  *--slot = nullptr;                             // rbx
-  *--slot = argument;                            // r12
-  *--slot = reinterpret_cast<void*>(main);       // r13
-  *--slot = nullptr;                             // r14
-  *--slot = nullptr;                             // r15
+  *--slot = nullptr;                        // rbp
+  *--slot = nullptr;                        // rbx
+  *--slot = argument;                       // r12
+  *--slot = reinterpret_cast<void*>(main);  // r13
+  *--slot = nullptr;                        // r14
+  *--slot = nullptr;                        // r15
   state.top = slot;
 #else
   auto* begin = reinterpret_cast<UcontextStart*>(state.stack->bottom());
@@ -188,7 +191,7 @@ void Fiber::switch_to(Fiber& from, Fiber& to) {
 #if defined(ATTNGEN_FIBER_ASAN)
   __sanitizer_start_switch_fiber(&from.state_->fake_stack, to.state_->bottom, to.state_->bytes);
 #endif
-#if defined(__x86_64__)
+#if defined(ATTNGEN_FIBER_X86)
   attngen_fiber_switch(&from.state_->top, to.state_->top);
 #else
   swapcontext(&from.state_->context, &to.state_->context);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/vgpu/function_emitter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/error.h"
@@ -16,12 +18,18 @@ constexpr int kFrameSlots = 64;
 /// What a register holds before its first write: a pattern that is a NaN as f16, bf16, f32 and f64.
 std::string poison(PtxType type) {
   switch (bits_of(type)) {
-    case 1: return "true";
-    case 8: return "127";
-    case 16: return "32765";
-    case 32: return type == PtxType::f32 ? "0x7FFFBFFFA0000000" : "2147352573";
-    case 64: return type == PtxType::f64 ? "0x7FFDFFFD7FFDFFFD" : "9222809076163805181";
-    default: return "0";
+    case 1:
+      return "true";
+    case 8:
+      return "127";
+    case 16:
+      return "32765";
+    case 32:
+      return type == PtxType::f32 ? "0x7FFFBFFFA0000000" : "2147352573";
+    case 64:
+      return type == PtxType::f64 ? "0x7FFDFFFD7FFDFFFD" : "9222809076163805181";
+    default:
+      return "0";
   }
 }
 
@@ -97,9 +105,10 @@ void FunctionEmitter::close_block() {
   text_ += block_name_ + ":\n";
   if (block_instructions_ > 0) {
     const int n = next_name_++;
-    text_ += fmt::format("  %c{0} = load i64, ptr %executed\n  %d{0} = add i64 %c{0}, {1}\n"
-                         "  store i64 %d{0}, ptr %executed\n",
-                         n, block_instructions_);
+    text_ += fmt::format(
+        "  %c{0} = load i64, ptr %executed\n  %d{0} = add i64 %c{0}, {1}\n"
+        "  store i64 %d{0}, ptr %executed\n",
+        n, block_instructions_);
   }
   text_ += block_text_;
   block_text_.clear();
@@ -119,7 +128,8 @@ void FunctionEmitter::instruction(const PtxInstruction& instruction) {
   const int n = next_name_++;
   const char* yes = instruction.predicate_negated ? "join" : "then";
   const char* no = instruction.predicate_negated ? "then" : "join";
-  append(fmt::format("  br i1 {}, label %{}{}, label %{}{}\nthen{}:\n", condition, yes, n, no, n, n));
+  append(
+      fmt::format("  br i1 {}, label %{}{}, label %{}{}\nthen{}:\n", condition, yes, n, no, n, n));
   rule.emit(*this, instruction);
   if (!terminated_) append(fmt::format("  br label %join{}\n", n));
   append(fmt::format("join{}:\n", n));
@@ -180,7 +190,9 @@ void FunctionEmitter::unreachable() {
   terminated_ = true;
 }
 
-std::string FunctionEmitter::label_name(int label) const { return fmt::format("L{}", label); }
+std::string FunctionEmitter::label_name(int label) const {
+  return fmt::format("L{}", label);
+}
 
 std::string FunctionEmitter::define(const std::string& text) {
   std::string name = fmt::format("%v{}", next_name_++);
@@ -193,7 +205,8 @@ void FunctionEmitter::append(const std::string& text) {
   if (text.back() != '\n') block_text_ += '\n';
 }
 
-std::string FunctionEmitter::call(std::string_view name, const std::vector<std::string>& arguments) {
+std::string FunctionEmitter::call(std::string_view name,
+                                  const std::vector<std::string>& arguments) {
   const DeviceCall& callee = device_call(name);
   std::string list;
   std::size_t next = 0;

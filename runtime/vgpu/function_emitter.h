@@ -2,13 +2,11 @@
 // One PTX kernel as one LLVM IR function of a thread. The opcode families write through this class.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "runtime/vgpu/ir_word.h"
 #include "runtime/vgpu/ptx_module.h"
 
 namespace attngen::vgpu {
@@ -23,14 +21,14 @@ class FunctionEmitter {
   std::string run();
 
   // --- IR text -----------------------------------------------------------------------------------
-  /// Appends "  %vN = " + the formatted text and returns "%vN".
-  template <typename... Args>
-  std::string temp(fmt::format_string<Args...> text, Args&&... args) {
-    return define(fmt::format(text, std::forward<Args>(args)...));
+  /// Appends "  %vN = " + the filled pattern and returns "%vN".
+  template <typename... Words>
+  std::string temp(std::string_view pattern, const Words&... words) {
+    return define(filled(pattern, {IrWord(words)...}));
   }
-  template <typename... Args>
-  void line(fmt::format_string<Args...> text, Args&&... args) {
-    append(fmt::format(text, std::forward<Args>(args)...));
+  template <typename... Words>
+  void line(std::string_view pattern, const Words&... words) {
+    append(filled(pattern, {IrWord(words)...}));
   }
   /// Calls a host function of device_calls.h; the thread is passed first where its signature begins
   /// with a pointer that `arguments` does not supply. Returns the result ("" for void).
@@ -40,7 +38,8 @@ class FunctionEmitter {
   /// The operand as an IR value of ir_type(as).
   std::string value(const PtxOperand& operand, PtxType as);
   std::string register_value(int index, PtxType as);
-  /// Stores an IR value of ir_type(as), widened by the signedness of `as` where the register is wider.
+  /// Stores an IR value of ir_type(as), widened by the signedness of `as` where the register is
+  /// wider.
   void set(const PtxOperand& destination, PtxType as, const std::string& value);
   void set_register(int index, PtxType as, const std::string& value);
   /// The address of "[base+offset]" in i64 of its own space.
@@ -62,7 +61,7 @@ class FunctionEmitter {
   void branch(const PtxInstruction& instruction, const std::vector<int>& labels,
               const std::string& selector);
   std::vector<int> branch_targets(int label) const;  ///< of a .branchtargets list
-  void leave();        ///< the thread ends here
+  void leave();                                      ///< the thread ends here
   void unreachable();  ///< control does not come back from the call just emitted
 
   [[noreturn]] void refuse(const PtxInstruction& instruction, const std::string& why) const;
@@ -87,7 +86,7 @@ class FunctionEmitter {
   int current_ = 0;
   int next_name_ = 0;
   std::vector<bool> used_;
-  std::string text_;          ///< finished blocks
+  std::string text_;  ///< finished blocks
   std::string block_name_;
   std::string block_text_;
   int block_instructions_ = 0;

@@ -7,7 +7,19 @@
 namespace attngen::vgpu {
 
 enum class HalfOperation : std::uint8_t {
-  add, sub, mul, fma, min, max, min_nan, max_nan, abs, neg, ex2, ex2_flush, tanh,
+  add,
+  sub,
+  mul,
+  fma,
+  min,
+  max,
+  min_nan,
+  max_nan,
+  abs,
+  neg,
+  ex2,
+  ex2_flush,
+  tanh,
   fma_relu,
 };
 

@@ -130,8 +130,7 @@ Report Module::run(const Launch& launch, const std::vector<Buffer>& buffers,
                    const Options& options) const {
   const Program& program = state_->program;
   const ProgramEntry& entry = entry_named(program, launch.entry);
-  const std::int64_t threads =
-      std::int64_t{launch.block[0]} * launch.block[1] * launch.block[2];
+  const std::int64_t threads = std::int64_t{launch.block[0]} * launch.block[1] * launch.block[2];
   validate(entry, launch, threads);
 
   std::vector<std::byte> globals = program.globals;
@@ -153,7 +152,9 @@ Report Module::run(const Launch& launch, const std::vector<Buffer>& buffers,
   context.shared_bytes = aligned(program.static_shared_bytes,
                                  launch.shared_bytes > 0 ? program.dynamic_shared_align : 1) +
                          static_cast<std::size_t>(launch.shared_bytes);
-  const auto extent = [&](std::size_t axis) { return static_cast<std::uint64_t>(launch.grid[axis]); };
+  const auto extent = [&](std::size_t axis) {
+    return static_cast<std::uint64_t>(launch.grid[axis]);
+  };
   Grid grid(context, extent(0) * extent(1) * extent(2));
   grid.run();
   return grid.report();

@@ -35,9 +35,9 @@ const Buffer* MemoryMap::find(std::uint64_t address, std::size_t bytes, std::siz
     return address >= start && bytes <= buffer.bytes && address - start <= buffer.bytes - bytes;
   };
   if (hint < buffers_.size() && holds(buffers_[hint])) return &buffers_[hint];
-  const auto above =
-      std::upper_bound(buffers_.begin(), buffers_.end(), address,
-                       [](std::uint64_t at, const Buffer& buffer) { return at < start_of(buffer); });
+  const auto above = std::upper_bound(
+      buffers_.begin(), buffers_.end(), address,
+      [](std::uint64_t at, const Buffer& buffer) { return at < start_of(buffer); });
   // Empty buffers may share an address with the one that holds it.
   for (auto candidate = above; candidate != buffers_.begin();) {
     --candidate;
@@ -58,7 +58,8 @@ std::string MemoryMap::describe(std::uint64_t address, std::size_t bytes) const 
     const std::uint64_t start = start_of(buffer);
     const std::uint64_t end = start + buffer.bytes;
     const bool before = address < start;
-    const std::uint64_t distance = before ? start - address : address + bytes - std::min(end, address + bytes);
+    const std::uint64_t distance =
+        before ? start - address : address + bytes - std::min(end, address + bytes);
     if (distance < best) {
       best = distance;
       nearest = &buffer;

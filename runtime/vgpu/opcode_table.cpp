@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/vgpu/opcode_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -33,9 +35,8 @@ bool listed(std::string_view list, std::string_view word) {
 }
 
 [[noreturn]] void refuse(const PtxInstruction& instruction, const std::string& why) {
-  throw Error(ErrorKind::refused,
-              fmt::format("the virtual GPU does not know '{}': {} ({})", instruction.opcode, why,
-                          to_text(instruction.place)));
+  throw Error(ErrorKind::refused, fmt::format("the virtual GPU does not know '{}': {} ({})",
+                                              instruction.opcode, why, to_text(instruction.place)));
 }
 
 }  // namespace
@@ -55,8 +56,8 @@ const OpcodeRule& rule_for(const PtxInstruction& instruction) {
     }
     const auto count = static_cast<int>(instruction.operands.size());
     if (count < rule.fewest_operands || count > rule.most_operands) {
-      refuse(instruction, fmt::format("{} operands, expected {} to {}", count,
-                                      rule.fewest_operands, rule.most_operands));
+      refuse(instruction, fmt::format("{} operands, expected {} to {}", count, rule.fewest_operands,
+                                      rule.most_operands));
     }
     return rule;
   }

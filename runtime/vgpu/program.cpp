@@ -13,8 +13,8 @@
 namespace attngen::vgpu {
 namespace {
 
-/// Registers become SSA values. For an attention kernel of 800 instructions that takes 9 ms and saves
-/// 50 of 100 ms of code generation; what further passes save is less than what they take.
+/// Registers become SSA values. For an attention kernel of 800 instructions that takes 9 ms and
+/// saves 50 of 100 ms of code generation; what further passes save is less than what they take.
 constexpr const char* kPasses = "function(mem2reg)";
 
 std::string declarations() {
@@ -29,8 +29,8 @@ std::string declarations() {
 std::vector<std::byte> initial_globals(const PtxModule& module) {
   std::vector<std::byte> image(module.global_bytes);
   for (const PtxVariable& variable : module.variables) {
-    const bool global = variable.space == VariableSpace::global ||
-                        variable.space == VariableSpace::constant;
+    const bool global =
+        variable.space == VariableSpace::global || variable.space == VariableSpace::constant;
     if (!global || variable.initial.empty()) continue;
     std::memcpy(image.data() + variable.offset, variable.initial.data(),
                 std::min(variable.initial.size(), variable.bytes));
@@ -52,7 +52,9 @@ void number_sites(std::vector<Statement>& statements) {
 
 }  // namespace
 
-std::string kernel_symbol(std::size_t entry) { return "vgpu_kernel_" + std::to_string(entry); }
+std::string kernel_symbol(std::size_t entry) {
+  return "vgpu_kernel_" + std::to_string(entry);
+}
 
 std::string ir_of(const PtxModule& module) {
   std::string text = declarations();

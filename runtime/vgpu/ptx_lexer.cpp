@@ -14,7 +14,9 @@ namespace {
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || c == '%';
 }
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool is_digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 class Lexer {
  public:
@@ -39,9 +41,9 @@ class Lexer {
         here_ = std::min(text_.find('\n', here_), text_.size());
       } else if (at(here_) == '/' && at(here_ + 1) == '*') {
         const std::size_t close = std::min(text_.find("*/", here_), text_.size() - 2) + 2;
-        line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(here_),
-                                             text_.begin() + static_cast<std::ptrdiff_t>(close),
-                                             '\n'));
+        line_ +=
+            static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(here_),
+                                        text_.begin() + static_cast<std::ptrdiff_t>(close), '\n'));
         here_ = close;
       } else if (std::isspace(static_cast<unsigned char>(text_[here_])) != 0) {
         if (text_[here_++] == '\n') ++line_;
@@ -120,6 +122,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<PtxToken> lex_ptx(const std::string& text) { return Lexer(text).run(); }
+std::vector<PtxToken> lex_ptx(const std::string& text) {
+  return Lexer(text).run();
+}
 
 }  // namespace attngen::vgpu

@@ -182,7 +182,9 @@ class ModuleParser {
 
 }  // namespace
 
-PtxModule parse_ptx(const std::string& text) { return ModuleParser(text).run(); }
+PtxModule parse_ptx(const std::string& text) {
+  return ModuleParser(text).run();
+}
 
 bool PtxInstruction::has(std::string_view piece) const {
   return std::find(pieces.begin() + 1, pieces.end(), piece) != pieces.end();

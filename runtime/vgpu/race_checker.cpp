@@ -112,8 +112,7 @@ void RaceChecker::do_write(const Access& now, const VectorClock& known, bool asy
   if (found) report_(finding);
 }
 
-void RaceChecker::read(int thread, std::size_t offset, std::size_t bytes,
-                       std::uint32_t statement) {
+void RaceChecker::read(int thread, std::size_t offset, std::size_t bytes, std::uint32_t statement) {
   do_read(access_of(thread, statement, false), clocks_[static_cast<std::size_t>(thread)], offset,
           bytes);
 }
@@ -165,7 +164,8 @@ void RaceChecker::copy(int thread, int group, std::size_t offset, std::size_t by
 }
 
 void RaceChecker::copies_done(int thread, int end_group) {
-  Clock& known = clocks_[static_cast<std::size_t>(thread)][static_cast<std::size_t>(threads_ + thread)];
+  Clock& known =
+      clocks_[static_cast<std::size_t>(thread)][static_cast<std::size_t>(threads_ + thread)];
   if (end_group > 0) known = std::max(known, static_cast<Clock>(end_group));
 }
 

@@ -33,12 +33,14 @@ class RaceChecker {
 
   void read(int thread, std::size_t offset, std::size_t bytes, std::uint32_t statement);
   void write(int thread, std::size_t offset, std::size_t bytes, std::uint32_t statement);
-  /// An atomic or volatile access; `flags` are SyncFlags. Atomic accesses do not race with each other.
+  /// An atomic or volatile access; `flags` are SyncFlags. Atomic accesses do not race with each
+  /// other.
   void synchronise(int thread, std::size_t offset, std::size_t bytes, int flags,
                    std::uint32_t statement);
   void fence(int thread);
 
-  /// A copy of `thread` issued in its `group` writes here at some time before that group is waited for.
+  /// A copy of `thread` issued in its `group` writes here at some time before that group is waited
+  /// for.
   void copy(int thread, int group, std::size_t offset, std::size_t bytes, std::uint32_t statement);
   /// `thread` waited for all its groups before `end_group`.
   void copies_done(int thread, int end_group);
@@ -61,9 +63,9 @@ class RaceChecker {
   std::size_t agents_;
   Report report_;
   ShadowMemory shadow_;
-  std::vector<VectorClock> clocks_;          ///< what each thread knows
-  std::vector<VectorClock> fenced_;          ///< what it knew at its last fence (release side)
-  std::vector<VectorClock> observed_;        ///< what relaxed reads saw since (acquire side)
+  std::vector<VectorClock> clocks_;    ///< what each thread knows
+  std::vector<VectorClock> fenced_;    ///< what it knew at its last fence (release side)
+  std::vector<VectorClock> observed_;  ///< what relaxed reads saw since (acquire side)
   std::unordered_map<std::size_t, VectorClock> released_;  ///< by address of the atomic
 };
 

@@ -97,10 +97,18 @@ std::uint16_t half_operation(HalfOperation operation, HalfFormat format, std::ui
   const double c = static_cast<double>(half_value(format, c_bits));
   double result = 0;
   switch (operation) {
-    case HalfOperation::add: result = fused(a, 1, b); break;
-    case HalfOperation::sub: result = fused(a, 1, -b); break;
-    case HalfOperation::mul: result = a * b; break;
-    case HalfOperation::fma: result = fused(a, b, c); break;
+    case HalfOperation::add:
+      result = fused(a, 1, b);
+      break;
+    case HalfOperation::sub:
+      result = fused(a, 1, -b);
+      break;
+    case HalfOperation::mul:
+      result = a * b;
+      break;
+    case HalfOperation::fma:
+      result = fused(a, b, c);
+      break;
     case HalfOperation::fma_relu: {
       result = fused(a, b, c);
       if (!std::isnan(result) && !(result > 0)) result = 0;
@@ -121,16 +129,21 @@ std::uint16_t half_operation(HalfOperation operation, HalfFormat format, std::ui
       result = operation == HalfOperation::min_nan ? half_minimum(a, b) : half_maximum(a, b);
       break;
     }
-    case HalfOperation::ex2: result = std::exp2(a); break;
+    case HalfOperation::ex2:
+      result = std::exp2(a);
+      break;
     case HalfOperation::ex2_flush: {
       const double least = std::ldexp(1.0, limits_of(format).least);
       result = std::exp2(a);
       if (result < least) result = 0;
       break;
     }
-    case HalfOperation::tanh: result = std::tanh(a); break;
+    case HalfOperation::tanh:
+      result = std::tanh(a);
+      break;
     case HalfOperation::abs:
-    case HalfOperation::neg: break;
+    case HalfOperation::neg:
+      break;
   }
   return half_bits(format, Rounding::nearest_even, result);
 }
@@ -145,10 +158,18 @@ double rounded(double value, int digits, int least, int most, Rounding rounding)
   const double scaled = std::ldexp(value, -quantum);
   double whole = 0;
   switch (rounding) {
-    case Rounding::nearest_even: whole = std::nearbyint(scaled); break;
-    case Rounding::toward_zero: whole = std::trunc(scaled); break;
-    case Rounding::down: whole = std::floor(scaled); break;
-    case Rounding::up: whole = std::ceil(scaled); break;
+    case Rounding::nearest_even:
+      whole = std::nearbyint(scaled);
+      break;
+    case Rounding::toward_zero:
+      whole = std::trunc(scaled);
+      break;
+    case Rounding::down:
+      whole = std::floor(scaled);
+      break;
+    case Rounding::up:
+      whole = std::ceil(scaled);
+      break;
   }
   const double result = std::copysign(std::ldexp(whole, quantum), value);
   const double largest = std::ldexp(2 - std::ldexp(1.0, 1 - digits), most);
@@ -170,11 +191,21 @@ std::uint16_t half_bits(HalfFormat format, Rounding rounding, double value) {
   return encoded(format, rounded(value, limits.digits, limits.least, limits.most, rounding));
 }
 
-float exponential2(float x) { return static_cast<float>(std::exp2(static_cast<double>(x))); }
-float logarithm2(float x) { return static_cast<float>(std::log2(static_cast<double>(x))); }
-float sine(float x) { return static_cast<float>(std::sin(static_cast<double>(x))); }
-float cosine(float x) { return static_cast<float>(std::cos(static_cast<double>(x))); }
-float hyperbolic_tangent(float x) { return static_cast<float>(std::tanh(static_cast<double>(x))); }
+float exponential2(float x) {
+  return static_cast<float>(std::exp2(static_cast<double>(x)));
+}
+float logarithm2(float x) {
+  return static_cast<float>(std::log2(static_cast<double>(x)));
+}
+float sine(float x) {
+  return static_cast<float>(std::sin(static_cast<double>(x)));
+}
+float cosine(float x) {
+  return static_cast<float>(std::cos(static_cast<double>(x)));
+}
+float hyperbolic_tangent(float x) {
+  return static_cast<float>(std::tanh(static_cast<double>(x)));
+}
 float reciprocal_root(float x) {
   return static_cast<float>(1.0 / std::sqrt(static_cast<double>(x)));
 }
@@ -207,8 +238,8 @@ std::uint32_t double_to_half(int format, int rounding, int relu, int saturate, d
   const FormatLimits limits = limits_of(as);
   if (std::isnan(value)) return kNanBits;
   if (relu != 0 && !(value > 0)) value = 0;
-  double result = rounded(value, limits.digits, limits.least, limits.most,
-                          static_cast<Rounding>(rounding));
+  double result =
+      rounded(value, limits.digits, limits.least, limits.most, static_cast<Rounding>(rounding));
   if (saturate != 0 && std::isinf(result)) {
     result = std::copysign(std::ldexp(2 - std::ldexp(1.0, 1 - limits.digits), limits.most), result);
   }
@@ -216,8 +247,8 @@ std::uint32_t double_to_half(int format, int rounding, int relu, int saturate, d
 }
 
 std::uint32_t pack_pair(int format, int rounding, int relu, int saturate, float high, float low) {
-  const bool plain = rounding == static_cast<int>(Rounding::nearest_even) && relu == 0 &&
-                     saturate == 0;
+  const bool plain =
+      rounding == static_cast<int>(Rounding::nearest_even) && relu == 0 && saturate == 0;
   if (plain) {
     if (static_cast<HalfFormat>(format) == HalfFormat::bf16) {
       return std::uint32_t{bf16_nearest(high)} << 16 | bf16_nearest(low);
@@ -294,12 +325,24 @@ std::uint32_t permute_bytes(std::uint32_t a, std::uint32_t b, std::uint32_t sele
   for (std::uint32_t i = 0; i < 4; ++i) {
     std::uint32_t chosen = 0;
     switch (mode) {
-      case 1: chosen = byte(s + i); break;                       // f4e
-      case 2: chosen = byte(s - i); break;                       // b4e
-      case 3: chosen = byte(s); break;                           // rc8
-      case 4: chosen = byte(std::max(i, s)); break;              // ecl
-      case 5: chosen = byte(std::min(i, s)); break;              // ecr
-      case 6: chosen = byte((selector & 1) * 2 + (i & 1)); break;  // rc16
+      case 1:
+        chosen = byte(s + i);
+        break;  // f4e
+      case 2:
+        chosen = byte(s - i);
+        break;  // b4e
+      case 3:
+        chosen = byte(s);
+        break;  // rc8
+      case 4:
+        chosen = byte(std::max(i, s));
+        break;  // ecl
+      case 5:
+        chosen = byte(std::min(i, s));
+        break;  // ecr
+      case 6:
+        chosen = byte((selector & 1) * 2 + (i & 1));
+        break;  // rc16
       default: {
         const std::uint32_t nibble = selector >> (4 * i) & 0xf;
         chosen = byte(nibble);

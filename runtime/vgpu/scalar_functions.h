@@ -12,8 +12,8 @@ namespace attngen::vgpu {
 float half_value(HalfFormat format, std::uint16_t bits);
 std::uint16_t half_bits(HalfFormat format, Rounding rounding, double value);
 
-/// `value` in a format of `digits` binary digits whose smallest normal exponent is `least` and whose
-/// largest is `most`, rounded once.
+/// `value` in a format of `digits` binary digits whose smallest normal exponent is `least` and
+/// whose largest is `most`, rounded once.
 double rounded(double value, int digits, int least, int most, Rounding rounding);
 
 /// ex2, lg2, tanh ... on f32.

@@ -18,8 +18,8 @@ struct Access {
   bool atomic = false;
 };
 
-/// The bytes of a cell always shared one history. `readers` indexes a set when several reads that do
-/// not know of each other came after the last write, and is -1 otherwise.
+/// The bytes of a cell always shared one history. `readers` indexes a set when several reads that
+/// do not know of each other came after the last write, and is -1 otherwise.
 struct Cell {
   Access write;
   Access read;

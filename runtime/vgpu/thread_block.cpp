@@ -38,9 +38,9 @@ ThreadBlock::ThreadBlock(const LaunchContext& context)
       warps_(static_cast<std::size_t>((context.threads + kWarpSize - 1) / kWarpSize)),
       shared_(context.shared_bytes) {
   if (context.options.check_races) {
-    races_ = std::make_unique<RaceChecker>(
-        context.threads, context.shared_bytes,
-        [this](const RaceFinding& finding) { report_race(finding); });
+    races_ =
+        std::make_unique<RaceChecker>(context.threads, context.shared_bytes,
+                                      [this](const RaceFinding& finding) { report_race(finding); });
   }
 }
 
@@ -131,8 +131,8 @@ void ThreadBlock::thread_main(void* argument) {
 void ThreadBlock::leave(Thread& thread) {
   if (!thread.copies.empty()) {
     report(FaultKind::protocol, thread.copies.front().statement,
-           fmt::format("thread {} exits with {} cp.async copies that it never waited for", thread.id,
-                       thread.copies.size()));
+           fmt::format("thread {} exits with {} cp.async copies that it never waited for",
+                       thread.id, thread.copies.size()));
     pending_copies_ -= thread.copies.size();
     thread.copies.clear();
   }
@@ -240,8 +240,7 @@ std::string ThreadBlock::waiters() const {
   std::map<std::pair<std::uint32_t, int>, std::vector<int>> groups;
   for (const Thread& thread : threads_) {
     if (thread.finished) continue;
-    const int barrier =
-        thread.waiting.what == Waiting::For::barrier ? thread.waiting.barrier : -1;
+    const int barrier = thread.waiting.what == Waiting::For::barrier ? thread.waiting.barrier : -1;
     groups[{thread.waiting.statement, barrier}].push_back(thread.id);
   }
   std::string text;
@@ -253,7 +252,8 @@ std::string ThreadBlock::waiters() const {
     text += fmt::format(", barrier {}, {} of {} threads arrived", key.second, barrier.arrived,
                         barrier.expected > 0 ? barrier.expected : live_);
   }
-  if (live_ < context_.threads) text += fmt::format("; {} threads have exited", context_.threads - live_);
+  if (live_ < context_.threads)
+    text += fmt::format("; {} threads have exited", context_.threads - live_);
   return text;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One block of a launch at run time: its threads on fibers, their schedule, and what they share.
 // Everything here runs on one OS thread. A fault abandons the block: control goes back to run() and
-// no frame of a fiber is ever unwound, so nothing on them may own memory across a fault or a switch.
+// no frame of a fiber is ever unwound, so nothing on them may own memory across a fault or a
+// switch.
 #pragma once
 
 #include <array>
@@ -25,10 +26,10 @@ class ThreadBlock;
 
 /// An asynchronous copy that was issued and has not landed.
 struct PendingCopy {
-  std::uint32_t to = 0;             ///< offset in shared memory
+  std::uint32_t to = 0;  ///< offset in shared memory
   const std::byte* from = nullptr;
   std::uint32_t bytes = 0;
-  std::uint32_t source_bytes = 0;   ///< the rest is zero
+  std::uint32_t source_bytes = 0;  ///< the rest is zero
   int group = 0;
   std::uint32_t statement = 0;
 };
@@ -49,35 +50,42 @@ struct Thread : ThreadView {
   Waiting waiting;
   std::deque<PendingCopy> copies;
   int open_group = 0;
-  int barrier_votes = 0;            ///< of the barrier phase that released this thread last
+  int barrier_votes = 0;  ///< of the barrier phase that released this thread last
   int barrier_voters = 0;
-  std::size_t last_buffer = 0;      ///< hint for MemoryMap::find
+  std::size_t last_buffer = 0;  ///< hint for MemoryMap::find
   std::vector<std::byte> local;
 };
 
 /// The kinds of warp collectives; threads meet only in the same kind.
 enum class CollectiveKind : std::uint8_t {
-  shuffle, vote, match, reduce, warp_sync, load_matrix, store_matrix, mma,
+  shuffle,
+  vote,
+  match,
+  reduce,
+  warp_sync,
+  load_matrix,
+  store_matrix,
+  mma,
 };
 
 /// A warp collective some of whose lanes have arrived; `arguments` are the lanes' own records.
 struct Collective {
   CollectiveKind kind = CollectiveKind::shuffle;
   std::uint32_t statement = 0;
-  std::uint32_t mask = 0;     ///< lanes that must come
+  std::uint32_t mask = 0;  ///< lanes that must come
   std::uint32_t arrived = 0;
   std::array<void*, kWarpSize> arguments{};
 };
 
 struct Warp {
-  std::uint32_t live = 0;     ///< lanes that have not exited
-  std::uint32_t lanes = 0;    ///< lanes that exist
+  std::uint32_t live = 0;   ///< lanes that have not exited
+  std::uint32_t lanes = 0;  ///< lanes that exist
   std::vector<Collective> open;
 };
 
 struct Barrier {
   int arrived = 0;
-  int expected = 0;           ///< threads; 0 stands for all of the block
+  int expected = 0;  ///< threads; 0 stands for all of the block
   std::vector<int> waiting;
   std::array<int, kMostThreads / kWarpSize> statement_of_warp{};
   int votes = 0;
@@ -161,8 +169,8 @@ class ThreadBlock {
   [[noreturn]] void deadlock(Thread& last);
   std::string waiters() const;
 
-  void enter_barrier(Thread& thread, std::uint32_t id, std::uint32_t count, bool aligned, bool waits,
-                     bool vote, std::uint32_t statement);
+  void enter_barrier(Thread& thread, std::uint32_t id, std::uint32_t count, bool aligned,
+                     bool waits, bool vote, std::uint32_t statement);
   void complete_if_full(Barrier& barrier);
   void complete_collective(int warp, std::size_t open, int completing_thread);
   void complete_after_exit(Thread& thread);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vector clocks of a block: agent t < threads is a thread, agent threads + t its asynchronous copies.
+// Vector clocks of a block: agent t < threads is a thread, agent threads + t its asynchronous
+// copies.
 #pragma once
 
 #include <algorithm>

@@ -74,10 +74,18 @@ void vote(Collective& collective) {
     if (!present(collective, lane)) continue;
     auto& mine = record<VoteRecord>(collective, lane);
     switch (mine.mode) {
-      case VoteMode::all: mine.result = ballot == all ? 1 : 0; break;
-      case VoteMode::any: mine.result = ballot != 0 ? 1 : 0; break;
-      case VoteMode::uniform: mine.result = ballot == 0 || ballot == all ? 1 : 0; break;
-      case VoteMode::ballot: mine.result = ballot; break;
+      case VoteMode::all:
+        mine.result = ballot == all ? 1 : 0;
+        break;
+      case VoteMode::any:
+        mine.result = ballot != 0 ? 1 : 0;
+        break;
+      case VoteMode::uniform:
+        mine.result = ballot == 0 || ballot == all ? 1 : 0;
+        break;
+      case VoteMode::ballot:
+        mine.result = ballot;
+        break;
     }
   }
 }
@@ -102,14 +110,22 @@ std::uint32_t combined(ReduceMode mode, std::uint32_t a, std::uint32_t b) {
   const auto sa = static_cast<std::int32_t>(a);
   const auto sb = static_cast<std::int32_t>(b);
   switch (mode) {
-    case ReduceMode::add: return a + b;
-    case ReduceMode::min_unsigned: return std::min(a, b);
-    case ReduceMode::max_unsigned: return std::max(a, b);
-    case ReduceMode::min_signed: return static_cast<std::uint32_t>(std::min(sa, sb));
-    case ReduceMode::max_signed: return static_cast<std::uint32_t>(std::max(sa, sb));
-    case ReduceMode::bit_and: return a & b;
-    case ReduceMode::bit_or: return a | b;
-    case ReduceMode::bit_xor: return a ^ b;
+    case ReduceMode::add:
+      return a + b;
+    case ReduceMode::min_unsigned:
+      return std::min(a, b);
+    case ReduceMode::max_unsigned:
+      return std::max(a, b);
+    case ReduceMode::min_signed:
+      return static_cast<std::uint32_t>(std::min(sa, sb));
+    case ReduceMode::max_signed:
+      return static_cast<std::uint32_t>(std::max(sa, sb));
+    case ReduceMode::bit_and:
+      return a & b;
+    case ReduceMode::bit_or:
+      return a | b;
+    case ReduceMode::bit_xor:
+      return a ^ b;
   }
   return a;
 }
@@ -142,10 +158,10 @@ void load_matrices(Collective& collective, const std::byte* const* rows) {
       const std::byte* const* matrix = rows + m * kMatrixRows;
       const int across = 2 * (lane % 4);
       const int down = lane / 4;
-      const std::uint32_t low = mine.transposed ? half_at(matrix[across], down)
-                                                : half_at(matrix[down], across);
-      const std::uint32_t high = mine.transposed ? half_at(matrix[across + 1], down)
-                                                 : half_at(matrix[down], across + 1);
+      const std::uint32_t low =
+          mine.transposed ? half_at(matrix[across], down) : half_at(matrix[down], across);
+      const std::uint32_t high =
+          mine.transposed ? half_at(matrix[across + 1], down) : half_at(matrix[down], across + 1);
       mine.frame[m] = low | high << 16;
     }
   }
@@ -160,8 +176,8 @@ void store_matrices(Collective& collective, std::byte* const* rows) {
       const int down = lane / 4;
       for (int half = 0; half < 2; ++half) {
         const auto value = static_cast<std::uint16_t>(mine.frame[m] >> (16 * half));
-        std::byte* at = mine.transposed ? matrix[across + half] + 2 * down
-                                        : matrix[down] + 2 * (across + half);
+        std::byte* at =
+            mine.transposed ? matrix[across + half] + 2 * down : matrix[down] + 2 * (across + half);
         std::memcpy(at, &value, sizeof value);
       }
     }
@@ -172,11 +188,20 @@ void store_matrices(Collective& collective, std::byte* const* rows) {
 
 void perform(ThreadBlock& block, int warp, Collective& collective) {
   switch (collective.kind) {
-    case CollectiveKind::shuffle: shuffle(collective); return;
-    case CollectiveKind::vote: vote(collective); return;
-    case CollectiveKind::match: match(collective); return;
-    case CollectiveKind::reduce: reduce(collective); return;
-    case CollectiveKind::warp_sync: return;
+    case CollectiveKind::shuffle:
+      shuffle(collective);
+      return;
+    case CollectiveKind::vote:
+      vote(collective);
+      return;
+    case CollectiveKind::match:
+      match(collective);
+      return;
+    case CollectiveKind::reduce:
+      reduce(collective);
+      return;
+    case CollectiveKind::warp_sync:
+      return;
     case CollectiveKind::load_matrix:
     case CollectiveKind::store_matrix: {
       const bool writes = collective.kind == CollectiveKind::store_matrix;

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// x / y with 0 / 0 = 0.
+// x / y with 0 / 0 = 0, without the slow path (and its call) that IEEE division brings.
 // reads Config: -
-// needs: -
-
-__device__ __forceinline__ float quotient(float x, float y) {
-  return x == 0.0f && y == 0.0f ? 0.0f : x / y;
-}
+// needs: ops/reciprocal.cuh
 
 /// A divisor of many values, inverted once.
 struct Divisor {
@@ -17,9 +13,11 @@ struct Divisor {
 __device__ __forceinline__ Divisor divisor_of(float value) {
   const float size = fabsf(value);
   const float scale = size < 0x1p-64f ? 0x1p64f : size > 0x1p64f ? 0x1p-64f : 1.0f;
-  return {value, scale, 1.0f / (value * scale)};
+  return {value, scale, approximate_reciprocal(value * scale)};
 }
 
 __device__ __forceinline__ float quotient(float x, const Divisor& y) {
   return x == 0.0f && y.value == 0.0f ? 0.0f : x * y.scale * y.inverse;
 }
+
+__device__ __forceinline__ float quotient(float x, float y) { return quotient(x, divisor_of(y)); }

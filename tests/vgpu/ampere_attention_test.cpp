@@ -25,9 +25,20 @@ constexpr int kQueriesOfBlock = 64;
 constexpr int kSharedBytes = kQueriesOfBlock * kDim * 2 + 4 * 32 * kDim * 2 + 512;
 
 enum Defect {
-  none, wait_too_lax, no_barrier_k, no_barrier_v, prefetch_early, global_read_beyond,
-  global_write_read_only, shared_beyond, matrix_misaligned, divergent_shuffle, warp_skips_barrier,
-  never_written, never_waited, two_barriers,
+  none,
+  wait_too_lax,
+  no_barrier_k,
+  no_barrier_v,
+  prefetch_early,
+  global_read_beyond,
+  global_write_read_only,
+  shared_beyond,
+  matrix_misaligned,
+  divergent_shuffle,
+  warp_skips_barrier,
+  never_written,
+  never_waited,
+  two_barriers,
 };
 
 std::string source_of(Defect defect) {
@@ -195,8 +206,8 @@ TEST_CASE("one key, one query, one row of tiles") {
 }
 
 TEST_CASE("the PTX of every architecture runs") {
-  for (const char* arch : {"sm_86", "sm_89", "sm_90", "sm_90a", "sm_100", "sm_103", "sm_120",
-                           "sm_121"}) {
+  for (const char* arch :
+       {"sm_86", "sm_89", "sm_90", "sm_90a", "sm_100", "sm_103", "sm_120", "sm_121"}) {
     Problem problem(1, 70, 70, 5);
     const Report report = problem.run(module_of(none, arch), {});
     INFO(arch, "\n", texts_of(report));
@@ -210,9 +221,10 @@ TEST_CASE("missing synchronisation is a race under every completion and schedule
     Defect defect;
     const char* kind;
   };
-  for (const Expected& expected :
-       {Expected{wait_too_lax, "write-read"}, {no_barrier_k, "write-read"},
-        {no_barrier_v, "write-read"}, {prefetch_early, "read-write"}}) {
+  for (const Expected& expected : {Expected{wait_too_lax, "write-read"},
+                                   {no_barrier_k, "write-read"},
+                                   {no_barrier_v, "write-read"},
+                                   {prefetch_early, "read-write"}}) {
     for (const Completion completion : kCompletions) {
       for (std::uint64_t seed = 0; seed < 3; ++seed) {
         Problem problem(1, 64, 200, 11);
@@ -241,10 +253,10 @@ TEST_CASE("a race names both statements by line and both agents") {
     if (fault.kind != FaultKind::race) continue;
     // The load's statement spans four lines; .loc may name any of them.
     const bool here = fault.source_line >= load && fault.source_line < load + 4;
-    found = found || (here &&
-                      fault.message.find("source line " + std::to_string(copy)) !=
-                          std::string::npos &&
-                      fault.message.find("'s asynchronous copy") != std::string::npos);
+    found =
+        found ||
+        (here && fault.message.find("source line " + std::to_string(copy)) != std::string::npos &&
+         fault.message.find("'s asynchronous copy") != std::string::npos);
   }
   INFO(texts_of(report));
   CHECK(found);
@@ -287,8 +299,7 @@ TEST_CASE("misuse of the machine is reported as what it is") {
   INFO(texts_of(skipped));
   CHECK_FALSE(skipped.clean());
   CHECK(reports(problem.run(module_of(never_written), {}), FaultKind::protocol, "never written"));
-  CHECK(reports(problem.run(module_of(never_waited), {}), FaultKind::protocol,
-                "never waited for"));
+  CHECK(reports(problem.run(module_of(never_waited), {}), FaultKind::protocol, "never waited for"));
   CHECK(reports(problem.run(module_of(two_barriers), {}), FaultKind::divergence, "barrier 0"));
 }
 

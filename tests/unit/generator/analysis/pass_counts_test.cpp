@@ -43,21 +43,36 @@ TEST_CASE("every expect line of the corpus holds") {
 TEST_CASE("pass counts of named variants, as the literature gives them") {
   // FuseMax Table I and section IV; the rest worked out by hand from the definition of a pass.
   const std::map<std::string, std::pair<const char*, Counts>> expected = {
-      {"softmax", {"M", {3, 1}}},        {"causal", {"M", {3, 1}}},
-      {"gqa", {"M", {3, 1}}},            {"window", {"M", {3, 1}}},
-      {"alibi", {"M", {3, 1}}},          {"softcap_sink", {"M", {3, 1}}},
-      {"relbias", {"M", {3, 1}}},        {"sigmoid", {"M", {1, 1}}},
-      {"relu2", {"M", {2, 1}}},          {"cosine", {"E", {1, 1}}},
-      {"softmax_weights", {"M", {3, 2}}}, {"sparsemax_k2", {"M", {4, 4}}},
-      {"quant_est", {"M", {4, 2}}},      {"block_mean_pool", {"M", {4, 2}}},
-      {"diff", {"M", {3, 1}}},           {"linear", {"M", {2, 1}}},
-      {"retnet_norm", {"M", {2, 1}}},    {"nbhd2d", {"MX", {3, 1}}},
-      {"topk_block", {"M", {3, 1}}},     {"bwd", {"P", {1, 1}}},
-      {"softmax_1pass", {"M", {1, 1}}},  {"mla_absorbed", {"M", {3, 1}}},
-      {"fusemax_1", {"K", {2, 1}}},      {"fusemax_2", {"K", {1, 1}}},
-      {"fusemax_3", {"K", {1, 1}}},      {"fusemax_4", {"M", {3, 1}}},
-      {"fusemax_5", {"M", {1, 1}}},      {"linear_state", {"M", {1, 1}}},
-      {"retention", {"M", {1, 1}}},      {"lightning", {"T", {1, 1}}},
+      {"softmax", {"M", {3, 1}}},
+      {"causal", {"M", {3, 1}}},
+      {"gqa", {"M", {3, 1}}},
+      {"window", {"M", {3, 1}}},
+      {"alibi", {"M", {3, 1}}},
+      {"softcap_sink", {"M", {3, 1}}},
+      {"relbias", {"M", {3, 1}}},
+      {"sigmoid", {"M", {1, 1}}},
+      {"relu2", {"M", {2, 1}}},
+      {"cosine", {"E", {1, 1}}},
+      {"softmax_weights", {"M", {3, 2}}},
+      {"sparsemax_k2", {"M", {4, 4}}},
+      {"quant_est", {"M", {4, 2}}},
+      {"block_mean_pool", {"M", {4, 2}}},
+      {"diff", {"M", {3, 1}}},
+      {"linear", {"M", {2, 1}}},
+      {"retnet_norm", {"M", {2, 1}}},
+      {"nbhd2d", {"MX", {3, 1}}},
+      {"topk_block", {"M", {3, 1}}},
+      {"bwd", {"P", {1, 1}}},
+      {"softmax_1pass", {"M", {1, 1}}},
+      {"mla_absorbed", {"M", {3, 1}}},
+      {"fusemax_1", {"K", {2, 1}}},
+      {"fusemax_2", {"K", {1, 1}}},
+      {"fusemax_3", {"K", {1, 1}}},
+      {"fusemax_4", {"M", {3, 1}}},
+      {"fusemax_5", {"M", {1, 1}}},
+      {"linear_state", {"M", {1, 1}}},
+      {"retention", {"M", {1, 1}}},
+      {"lightning", {"T", {1, 1}}},
   };
   for (const auto& one : expected) {
     CAPTURE(one.first);
@@ -85,13 +100,15 @@ TEST_CASE("block summaries between passes cost no pass; split-K is one pass as w
     X[p,m1] = exp(LM[p,m1] - GM[p])
     GD[p] = sum{m1} LD[p,m1] * X[p,m1]
   )";
-  const Counts two = passes_of(head + "out O[p,f] = sum{m1,m0} N[p,m1,m0]*X[p,m1]/GD[p]*V[m1*M0+m0,f] }", "M");
+  const Counts two =
+      passes_of(head + "out O[p,f] = sum{m1,m0} N[p,m1,m0]*X[p,m1]/GD[p]*V[m1*M0+m0,f] }", "M");
   CHECK(two.written == 2);
   CHECK(two.rewritten == 1);
   const Counts one = passes_of(head + R"(
     LN[p,m1,f] = sum{m0} N[p,m1,m0] * V[m1*M0+m0,f]
     NV[p,f] = sum{m1} LN[p,m1,f] * X[p,m1]
-    out O[p,f] = NV[p,f] / GD[p] })", "M");
+    out O[p,f] = NV[p,f] / GD[p] })",
+                               "M");
   CHECK(one.written == 1);
   CHECK(one.rewritten == 1);
 }
@@ -116,7 +133,8 @@ TEST_CASE("a boundary that must stay costs only itself") {
     GM[p] = max{m} T[p,m]
     N[p,m] = exp(T[p,m] - GM[p])
     D[p] = sum{m} N[p,m]
-    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"), "M");
+    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"),
+                                     "M");
   CHECK(threshold.written == 4);
   CHECK(threshold.rewritten == 2);
 
@@ -126,7 +144,8 @@ TEST_CASE("a boundary that must stay costs only itself") {
     GM[p] = max{m} X[p,m]
     N[p,m] = exp(X[p,m] - GM[p])
     D[p] = sum{m} N[p,m]
-    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"), "M");
+    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"),
+                                      "M");
   CHECK(normalised.written == 4);
   CHECK(normalised.rewritten == 2);
 }
@@ -141,7 +160,8 @@ TEST_CASE("key smoothing before rounding keeps its pass") {
     GM[p] = max{m} S[p,m]
     N[p,m] = exp(S[p,m] - GM[p])
     D[p] = sum{m} N[p,m]
-    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] })", "M");
+    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] })",
+                                  "M");
   CHECK(counts.written == 4);
   CHECK(counts.rewritten == 2);
 }
@@ -149,12 +169,14 @@ TEST_CASE("key smoothing before rounding keeps its pass") {
 TEST_CASE("unstabilised softmax, variance, and the backward pass without saved statistics") {
   const Counts plain = passes_of(with_head(R"(
     N[p,m] = exp(S[p,m]); D[p] = sum{m} N[p,m]
-    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"), "M");
+    out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f] )"),
+                                 "M");
   CHECK(plain.written == 2);
   CHECK(plain.rewritten == 1);
   const Counts variance = passes_of(R"(cascade t { rank M; in X[M]: f32
     S[] = sum{m} X[m]; MU[] = S[] / M
-    out V[] = sum{m} (X[m] - MU[]) * (X[m] - MU[]) })", "M");
+    out V[] = sum{m} (X[m] - MU[]) * (X[m] - MU[]) })",
+                                    "M");
   CHECK(variance.written == 2);
   CHECK(variance.rewritten == 1);
   const Counts backward = passes_of(R"(cascade t { rank P, M, E, F
@@ -162,7 +184,8 @@ TEST_CASE("unstabilised softmax, variance, and the backward pass without saved s
     S[p,m] = sum{e} Q[p,e]*K[m,e]; GM[p] = max{m} S[p,m]; N[p,m] = exp(S[p,m]-GM[p])
     D[p] = sum{m} N[p,m]; W[p,m] = N[p,m]/D[p]; dP[p,m] = sum{f} dO[p,f]*V[m,f]
     DL[p] = sum{m} W[p,m]*dP[p,m]; dS[p,m] = W[p,m]*(dP[p,m]-DL[p])
-    out dQ[p,e] = sum{m} dS[p,m]*K[m,e] })", "M");
+    out dQ[p,e] = sum{m} dS[p,m]*K[m,e] })",
+                                    "M");
   CHECK(backward.written == 4);
   CHECK(backward.rewritten == 1);
 }
@@ -176,15 +199,17 @@ TEST_CASE("variables of one rank walk independently") {
     GM[m] = max{n} S[m,n]
     N[m,n] = exp(S[m,n] - GM[m])
     D[m] = sum{n} N[m,n]
-    out O[m,e] = sum{n} N[m,n] / D[m] * X[n,e] })", "M");
+    out O[m,e] = sum{n} N[m,n] / D[m] * X[n,e] })",
+                                  "M");
   CHECK(counts.written == 3);
   CHECK(counts.rewritten == 1);
 }
 
 TEST_CASE("a false expect line is reported with both counts") {
-  std::string text = with_head("expect passes(M) 2 -> 1\n GM[p] = max{m} S[p,m]\n"
-                               "D[p] = sum{m} exp(S[p,m] - GM[p])\n"
-                               "out O[p,f] = sum{m} exp(S[p,m] - GM[p]) / D[p] * V[m,f]\n");
+  std::string text = with_head(
+      "expect passes(M) 2 -> 1\n GM[p] = max{m} S[p,m]\n"
+      "D[p] = sum{m} exp(S[p,m] - GM[p])\n"
+      "out O[p,f] = sum{m} exp(S[p,m] - GM[p]) / D[p] * V[m,f]\n");
   const Cascade cascade = parsed(text);
   const std::vector<Finding> findings = check_expects(cascade, analyse(cascade));
   REQUIRE(findings.size() == 1);

@@ -31,6 +31,8 @@ Cascade corpus_cascade(const std::string& name) {
   throw InternalError("no such cascade in the corpus");
 }
 
-Cascade parsed(const std::string& text) { return parse_variant({"test", text}).front(); }
+Cascade parsed(const std::string& text) {
+  return parse_variant({"test", text}).front();
+}
 
 }  // namespace attngen

@@ -134,8 +134,7 @@ struct Scene {
 
   /// +-(m - p), m or p against a fixed integer: the family for which the answer must be exact.
   Expr difference_constraint() {
-    const Expr sides[] = {make_node(Op::sub, {m(), p()}), m(), p(),
-                          make_node(Op::sub, {p(), m()})};
+    const Expr sides[] = {make_node(Op::sub, {m(), p()}), m(), p(), make_node(Op::sub, {p(), m()})};
     const Expr bound = pick(0, 3) == 0 ? make_access(0, {}) : integer(pick(-8, 10));
     const Op all[] = {Op::lt, Op::le, Op::gt, Op::ge, Op::eq};
     return make_node(all[pick(0, 4)], {sides[pick(0, 3)], bound});
@@ -150,8 +149,7 @@ struct Scene {
     place.last = {0, 0, 0};
     for (std::size_t i = 0; i < 2; ++i) {
       place.first[i] = pick(0, static_cast<int>(binding.extents[i]) - 1);
-      place.last[i] =
-          std::min<std::int64_t>(binding.extents[i] - 1, place.first[i] + pick(0, 4));
+      place.last[i] = std::min<std::int64_t>(binding.extents[i] - 1, place.first[i] + pick(0, 4));
     }
     return place;
   }
@@ -264,9 +262,9 @@ TEST_CASE("causal: one bound, exact, and full below the diagonal") {
   scene.binding.extents = {128, 200, 3};
   // m <= p + M - P
   const Expr keep = make_node(
-      Op::le, {Scene::m(), make_node(Op::sub, {make_node(Op::add, {Scene::p(),
-                                                                   make_leaf(Op::extent, 1)}),
-                                               make_leaf(Op::extent, 0)})});
+      Op::le,
+      {Scene::m(), make_node(Op::sub, {make_node(Op::add, {Scene::p(), make_leaf(Op::extent, 1)}),
+                                       make_leaf(Op::extent, 0)})});
   const TileRule rule = tile_rule(scene.cascade, keep, {0, 1}, 1);
   CHECK(rule.begin.empty());
   REQUIRE(rule.end.size() == 1);
@@ -295,8 +293,7 @@ TEST_CASE("no condition: every tile is full and no bound is needed") {
 
 TEST_CASE("a table at a tile variable is unknown: possible, never certain") {
   Scene scene(3);
-  const Expr keep =
-      make_node(Op::eq, {make_access(2, {Scene::p()}), make_access(3, {Scene::m()})});
+  const Expr keep = make_node(Op::eq, {make_access(2, {Scene::p()}), make_access(3, {Scene::m()})});
   const TileRule rule = tile_rule(scene.cascade, keep, {0, 1}, 1);
   CHECK(classify(scene.cascade, rule, scene.random_tile()) == TileClass::partial);
   CHECK_FALSE(rule.bounds_exact);

@@ -90,8 +90,8 @@ TEST_CASE("votes, matches and reductions over a mask") {
               "or.b32 %r19, %r19, %r20; or.b32 %r19, %r19, %r21; or.b32 %r19, %r19, %r22;\n"
               "activemask.b32 %r23;\n";
   for (int k = 0; k < 9; ++k) {
-    text.body += "st.global.u32 [%rd2+" + std::to_string(128 * k) + "], %r" +
-                 std::to_string(10 + k) + ";\n";
+    text.body +=
+        "st.global.u32 [%rd2+" + std::to_string(128 * k) + "], %r" + std::to_string(10 + k) + ";\n";
   }
   text.body += "st.global.u32 [%rd2+1152], %r19; st.global.u32 [%rd2+1280], %r23;";
   const KernelRun run = run_kernel(text, in);
@@ -156,7 +156,8 @@ TEST_CASE("barriers by number and count, and what they reduce") {
       "shr.u32 %r4, %r0, 5; setp.eq.u32 %p0, %r4, 2; shl.b32 %r5, %r0, 2; add.s32 %r5, %r5, %r1;\n"
       "st.shared.u32 [%r5], %r0; @%p0 bra GIVE; bar.sync 3, 96;\n"
       "ld.shared.u32 %r6, [%r1+380]; bra JOIN; GIVE: bar.arrive 3, 96; mov.u32 %r6, 5;\n"
-      "JOIN: setp.lt.u32 %p1, %r0, 40; bar.red.popc.u32 %r7, 0, %p1; bar.red.and.pred %p2, 0, %p1;\n"
+      "JOIN: setp.lt.u32 %p1, %r0, 40; bar.red.popc.u32 %r7, 0, %p1; bar.red.and.pred %p2, 0, "
+      "%p1;\n"
       "bar.red.or.pred %p3, 1, 96, %p1; barrier.sync 2; selp.u32 %r8, 1000, 0, %p2;\n"
       "selp.u32 %r9, 2000, 0, %p3; add.s32 %r6, %r6, %r8; add.s32 %r6, %r6, %r9;\n"
       "mad.lo.s32 %r6, %r7, 10000, %r6; st.global.u32 [%rd2], %r6;";
@@ -191,12 +192,17 @@ TEST_CASE("ldmatrix and stmatrix distribute 8x8 matrices, straight and transpose
       text.body =
           "mul.wide.u32 %rd3, %r0, 16; add.s64 %rd4, %rd0, %rd3; shl.b32 %r4, %r0, 4;\n"
           "add.s32 %r4, %r4, %r1; ld.global.v4.u32 {%r5, %r6, %r7, %r8}, [%rd4];\n"
-          "st.shared.v4.u32 [%r4], {%r5, %r6, %r7, %r8}; st.shared.v4.u32 [%r4+512], {0, 0, 0, 0};\n"
+          "st.shared.v4.u32 [%r4], {%r5, %r6, %r7, %r8}; st.shared.v4.u32 [%r4+512], {0, 0, 0, "
+          "0};\n"
           "mov.u32 %r11, 0; mov.u32 %r12, 0; mov.u32 %r13, 0; bar.warp.sync -1;\n"
-          "ldmatrix" + form + registers + ", [%r4];\n"
+          "ldmatrix" +
+          form + registers +
+          ", [%r4];\n"
           "st.global.u32 [%rd2], %r10; st.global.u32 [%rd2+128], %r11;\n"
           "st.global.u32 [%rd2+256], %r12; st.global.u32 [%rd2+384], %r13;\n"
-          "stmatrix" + form + "[%r4+512], " + registers + "; bar.warp.sync -1;\n"
+          "stmatrix" +
+          form + "[%r4+512], " + registers +
+          "; bar.warp.sync -1;\n"
           "ld.shared.v4.u32 {%r5, %r6, %r7, %r8}, [%r4+512]; add.s64 %rd5, %rd1, %rd3;\n"
           "st.global.v4.u32 [%rd5+512], {%r5, %r6, %r7, %r8};";
       const KernelRun run = run_kernel(text, in);
@@ -224,8 +230,12 @@ struct MmaCase {
 };
 
 TEST_CASE("mma.sync multiplies as matrices do, for every supported form") {
-  for (const MmaCase& form : {MmaCase{16, true, false}, {16, false, false}, {8, true, false},
-                              {8, false, false}, {16, false, true}, {8, false, true}}) {
+  for (const MmaCase& form : {MmaCase{16, true, false},
+                              {16, false, false},
+                              {8, true, false},
+                              {8, false, false},
+                              {16, false, true},
+                              {8, false, true}}) {
     std::mt19937 random(7);
     std::normal_distribution<double> normal;
     const auto rounded = [&](double x) {
@@ -233,8 +243,10 @@ TEST_CASE("mma.sync multiplies as matrices do, for every supported form") {
     };
     const auto bits = [&](double x) { return form.bf16 ? bf16_bits(x) : f16_bits(x); };
     double a[16][16], b[16][8], c[16][8];
-    for (auto& row : a) for (double& x : row) x = rounded(normal(random));
-    for (auto& row : b) for (double& x : row) x = rounded(normal(random));
+    for (auto& row : a)
+      for (double& x : row) x = rounded(normal(random));
+    for (auto& row : b)
+      for (double& x : row) x = rounded(normal(random));
     for (auto& row : c) {
       for (double& x : row) {
         x = form.half_sums ? rounded(normal(random))
@@ -305,7 +317,8 @@ TEST_CASE("mma.sync multiplies as matrices do, for every supported form") {
           got = f16_value(half(run.out, 2 * (lane + 32 * (i / 8)) + j % 2));
         } else {
           float single = 0;
-          std::memcpy(&single, &run.out[static_cast<std::size_t>(lane + 32 * (i / 8 * 2 + j % 2))], 4);
+          std::memcpy(&single, &run.out[static_cast<std::size_t>(lane + 32 * (i / 8 * 2 + j % 2))],
+                      4);
           got = static_cast<double>(single);
         }
         CHECK(std::fabs(got - wanted) <= size * (form.half_sums ? 6e-4 : 1e-6));

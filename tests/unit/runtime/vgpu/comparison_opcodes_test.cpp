@@ -14,10 +14,13 @@ const std::string kSelect = " selp.u32 %d, 1, 0, %p1;";
 template <typename Value, typename Holds>
 OpcodeCase comparison(const std::string& name, const std::string& type, const std::string& reg,
                       Value value, Holds holds) {
-  return {"setp." + name + "." + type + " %p1, %a, %b;" + kSelect, "b32", reg, reg, "",
-          [value, holds](Bits a, Bits b, Bits) {
-            return Bits{holds(value(a), value(b)) ? 1u : 0u};
-          }};
+  return {
+      "setp." + name + "." + type + " %p1, %a, %b;" + kSelect,
+      "b32",
+      reg,
+      reg,
+      "",
+      [value, holds](Bits a, Bits b, Bits) { return Bits{holds(value(a), value(b)) ? 1u : 0u}; }};
 }
 
 template <typename Value>
@@ -60,10 +63,10 @@ TEST_CASE("float comparisons, ordered and unordered") {
   add("geu", [](float a, float b) { return !(a < b); });
   add("num", [=](float a, float b) { return !unordered(a, b); });
   add("nan", unordered);
-  cases.push_back({"setp.eq.ftz.f32 %p1, %a, %b;" + kSelect, "b32", "f32", "f32", "",
-                   [](Bits a, Bits b, Bits) {
-                     return Bits{flushed(f32_of(a)) == flushed(f32_of(b)) ? 1u : 0u};
-                   }});
+  cases.push_back(
+      {"setp.eq.ftz.f32 %p1, %a, %b;" + kSelect, "b32", "f32", "f32", "", [](Bits a, Bits b, Bits) {
+         return Bits{flushed(f32_of(a)) == flushed(f32_of(b)) ? 1u : 0u};
+       }});
   ordered(cases, "f16", "f16", [](Bits a) { return f16_value(u16_of(a)); },
           {"eq", "lt", "le", "gt", "ge"});
   ordered(cases, "bf16", "bf16", [](Bits a) { return bf16_value(u16_of(a)); },
@@ -93,7 +96,8 @@ TEST_CASE("combined and double predicates, negated sources, predicate logic") {
          return Bits{(less(a, b) ? 1u : 0u) | (less(a >> 16, b >> 16) ? 2u : 0u)};
        }},
       {"setp.lt.s32 %p2, %a, 0; setp.lt.s32 %p3, %b, 0; and.pred %p1, %p2, %p3; not.pred %p4, %p1;"
-       " xor.pred %p1, %p4, %p2;" + kSelect,
+       " xor.pred %p1, %p4, %p2;" +
+           kSelect,
        "b32", "b32", "b32", "",
        [](Bits a, Bits b, Bits) {
          const bool x = s32_of(a) < 0;
@@ -125,15 +129,16 @@ TEST_CASE("set, selp, slct") {
 TEST_CASE("predicated execution, branches and tables of branches") {
   check_opcodes({
       {"mov.b32 %d, %b; setp.lt.s32 %p1, %a, 0; @%p1 add.s32 %d, %d, 1; @!%p1 sub.s32 %d, %d, 1;",
-       "b32", "b32", "b32", "",
-       [](Bits a, Bits b, Bits) { return s32_of(a) < 0 ? b + 1 : b - 1; }},
+       "b32", "b32", "b32", "", [](Bits a, Bits b, Bits) { return s32_of(a) < 0 ? b + 1 : b - 1; }},
       {"mov.u32 %d, 0; mov.u32 %t1, 0; and.b32 %t2, %a, 15; LOOP: setp.ge.u32 %p1, %t1, %t2; "
        "@%p1 bra DONE; add.s32 %d, %d, %t1; add.s32 %t1, %t1, 1; bra.uni LOOP; DONE:",
        "b32", "b32", "", "", [](Bits a, Bits, Bits) { return (a & 15) * ((a & 15) - 1) / 2; }},
       {"and.b32 %t1, %a, 3; TABLE: .branchtargets A0, A1, A2, A1; brx.idx %t1, TABLE; "
        "A0: mov.u32 %d, 10; bra END; A1: mov.u32 %d, 11; bra END; A2: mov.u32 %d, 12; END:",
        "b32", "b32", "", "",
-       [](Bits a, Bits, Bits) { return (a & 3) == 0 ? Bits{10} : (a & 3) == 2 ? 12 : 11; }},
+       [](Bits a, Bits, Bits) { return (a & 3) == 0   ? Bits{10}
+                                       : (a & 3) == 2 ? 12
+                                                      : 11; }},
   });
 }
 

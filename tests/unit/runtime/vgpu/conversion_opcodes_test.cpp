@@ -87,9 +87,7 @@ TEST_CASE("integers to floats in every rounding") {
       {"cvt.rp.f64.s64 %d, %a;", "f64", "b64", "", "",
        [](Bits a, Bits, Bits) { return bits_of(in_mode<double>(FE_UPWARD, s64_of(a))); }},
       {"cvt.rn.f32.s8 %d, %a;", "f32", "b32", "", "",
-       [](Bits a, Bits, Bits) {
-         return bits_of(static_cast<float>(static_cast<std::int8_t>(a)));
-       }},
+       [](Bits a, Bits, Bits) { return bits_of(static_cast<float>(static_cast<std::int8_t>(a))); }},
       {"cvt.rn.f16.s32 %d, %a;", "f16", "b32", "", "",
        [](Bits a, Bits, Bits) { return Bits{f16_bits(s32_of(a))}; }},
       {"cvt.rn.bf16.u32 %d, %a;", "bf16", "b32", "", "",
@@ -114,9 +112,7 @@ TEST_CASE("floats to integers clamp, NaN is zero") {
       {"cvt.rzi.s32.f64 %d, %a;", "b32", "f64", "", "",
        [](Bits a, Bits, Bits) { return clamped<std::int32_t>(std::trunc(f64_of(a))); }},
       {"cvt.rzi.s32.f16 %d, %a;", "b32", "f16", "", "",
-       [](Bits a, Bits, Bits) {
-         return clamped<std::int32_t>(std::trunc(f16_value(u16_of(a))));
-       }},
+       [](Bits a, Bits, Bits) { return clamped<std::int32_t>(std::trunc(f16_value(u16_of(a)))); }},
       {"cvt.rni.s16.f32 %d, %a;", "b16", "f32", "", "",
        [](Bits a, Bits, Bits) {
          return clamped<std::int16_t>(half_even(static_cast<long double>(f32_of(a))));

@@ -44,7 +44,9 @@ TEST_CASE("fibers continue where they left off and may be started again at any p
     Fiber::switch_to(here, a);
     Fiber::switch_to(here, b);
   }
-  CHECK(log == "abab" "a.." );
+  CHECK(log ==
+        "abab"
+        "a..");
   log.clear();
   a.start(&take_turns, &of_a);  // abandoned in the middle, then anew
   Fiber::switch_to(here, a);

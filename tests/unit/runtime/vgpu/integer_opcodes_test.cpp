@@ -35,8 +35,8 @@ Bits field(Bits value, std::uint32_t position, std::uint32_t length, int width, 
                            : static_cast<Wide>(value);
   endless = position > 100 ? (endless < 0 ? Wide{-1} : Wide{0}) : endless >> position;
   if (with_sign) {
-    const auto top = std::min<std::uint32_t>(position + length - 1,
-                                             static_cast<std::uint32_t>(width) - 1);
+    const auto top =
+        std::min<std::uint32_t>(position + length - 1, static_cast<std::uint32_t>(width) - 1);
     const bool sign = (value >> top & 1) != 0;
     if (length < 100) {
       const Wide mask = (Wide{1} << length) - 1;
@@ -52,8 +52,7 @@ Bits inserted(Bits from, Bits into, std::uint32_t position, std::uint32_t length
   position &= 0xff;
   length &= 0xff;
   if (position >= static_cast<std::uint32_t>(width)) return into;
-  const UnsignedWide ones =
-      length > 100 ? ~UnsignedWide{0} : (UnsignedWide{1} << length) - 1;
+  const UnsignedWide ones = length > 100 ? ~UnsignedWide{0} : (UnsignedWide{1} << length) - 1;
   const UnsignedWide mask = ones << position;
   const UnsignedWide moved = UnsignedWide{from} << position;
   return static_cast<Bits>((into & ~mask) | (moved & mask));
@@ -61,27 +60,20 @@ Bits inserted(Bits from, Bits into, std::uint32_t position, std::uint32_t length
 
 TEST_CASE("sums, differences and products") {
   check_opcodes({
-      {"add.s32 %d, %a, %b;", "b32", "b32", "b32", "",
-       [](Bits a, Bits b, Bits) { return a + b; }},
+      {"add.s32 %d, %a, %b;", "b32", "b32", "b32", "", [](Bits a, Bits b, Bits) { return a + b; }},
       {"add.u16 %d, %a, %b;", "b16", "b16", "b16", "", [](Bits a, Bits b, Bits) { return a + b; }},
       {"add.s64 %d, %a, -5;", "b64", "b64", "", "", [](Bits a, Bits, Bits) { return a - 5; }},
       {"add.sat.s32 %d, %a, %b;", "s32", "s32", "s32", "",
-       [](Bits a, Bits b, Bits) {
-         return saturated_s32(std::int64_t{s32_of(a)} + s32_of(b));
-       }},
+       [](Bits a, Bits b, Bits) { return saturated_s32(std::int64_t{s32_of(a)} + s32_of(b)); }},
       {"sub.sat.s32 %d, %a, %b;", "s32", "s32", "s32", "",
-       [](Bits a, Bits b, Bits) {
-         return saturated_s32(std::int64_t{s32_of(a)} - s32_of(b));
-       }},
+       [](Bits a, Bits b, Bits) { return saturated_s32(std::int64_t{s32_of(a)} - s32_of(b)); }},
       {"sub.s64 %d, %a, %b;", "b64", "b64", "b64", "", [](Bits a, Bits b, Bits) { return a - b; }},
       {"mul.lo.s32 %d, %a, %b;", "b32", "b32", "b32", "",
        [](Bits a, Bits b, Bits) { return a * b; }},
       {"mul.lo.u64 %d, %a, %b;", "b64", "b64", "b64", "",
        [](Bits a, Bits b, Bits) { return a * b; }},
       {"mul.hi.s32 %d, %a, %b;", "b32", "b32", "b32", "",
-       [](Bits a, Bits b, Bits) {
-         return integer(std::int64_t{s32_of(a)} * s32_of(b) >> 32);
-       }},
+       [](Bits a, Bits b, Bits) { return integer(std::int64_t{s32_of(a)} * s32_of(b) >> 32); }},
       {"mul.hi.u32 %d, %a, %b;", "b32", "b32", "b32", "",
        [](Bits a, Bits b, Bits) { return a * b >> 32; }},
       {"mul.hi.u64 %d, %a, %b;", "b64", "b64", "b64", "",
@@ -135,9 +127,7 @@ TEST_CASE("quotients and remainders, zero and overflow included") {
       {"rem.u32 %d, %a, %b;", "b32", "b32", "b32", "",
        [](Bits a, Bits b, Bits) { return b == 0 ? a : a % b; }},
       {"rem.s64 %d, %a, %b;", "b64", "b64", "b64", "",
-       [](Bits a, Bits b, Bits) {
-         return b == 0 ? a : integer(Wide{s64_of(a)} % s64_of(b));
-       }},
+       [](Bits a, Bits b, Bits) { return b == 0 ? a : integer(Wide{s64_of(a)} % s64_of(b)); }},
       {"div.u16 %d, %a, %b;", "b16", "b16", "b16", "",
        [](Bits a, Bits b, Bits) { return b == 0 ? ~Bits{0} : a / b; }},
   });

@@ -38,10 +38,10 @@ KernelRun run_kernel(const KernelText& text, std::vector<std::uint32_t> in,
   launch.shared_bytes = text.shared_bytes;
   launch.parameters.resize(sizeof arguments);
   std::memcpy(launch.parameters.data(), arguments.data(), sizeof arguments);
-  run.report = module.run(launch,
-                          {{"in", in.data(), in.size() * 4, false},
-                           {"out", run.out.data(), run.out.size() * 4, true}},
-                          options);
+  run.report = module.run(
+      launch,
+      {{"in", in.data(), in.size() * 4, false}, {"out", run.out.data(), run.out.size() * 4, true}},
+      options);
   return run;
 }
 

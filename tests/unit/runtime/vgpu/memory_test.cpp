@@ -84,7 +84,8 @@ TEST_CASE("static shared arrays, constants, module variables and local memory") 
       "cvta.const.u64 %rd5, %rd4; add.s64 %rd5, %rd5, %rd3; ld.u32 %r11, [%rd5];\n"
       "ld.global.u32 %r12, [counter];\n"
       // local memory through its own and through generic addresses
-      ".local .align 8 .b8 depot[16]; mov.u64 %rd6, depot; cvta.local.u64 %rd7, %rd6; st.local.u32 [%rd6+4], %r0;\n"
+      ".local .align 8 .b8 depot[16]; mov.u64 %rd6, depot; cvta.local.u64 %rd7, %rd6; st.local.u32 "
+      "[%rd6+4], %r0;\n"
       "ld.u32 %r13, [%rd7+4]; st.u32 [%rd7+8], %r13; ld.local.u32 %r14, [%rd6+8];\n"
       "add.s32 %r9, %r9, %r11; add.s32 %r9, %r9, %r12; mad.lo.s32 %r9, %r14, 1000, %r9;\n"
       "st.global.u32 [%rd2], %r9;";

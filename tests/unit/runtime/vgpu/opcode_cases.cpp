@@ -18,9 +18,15 @@ constexpr int kThreads = 256;
 constexpr int kBlocks = 4;
 constexpr std::size_t kSamples = kThreads * kBlocks;
 
-bool is_f16(const std::string& type) { return type == "f16" || type == "f16x2"; }
-bool is_bf16(const std::string& type) { return type == "bf16" || type == "bf16x2"; }
-bool is_half_type(const std::string& type) { return is_f16(type) || is_bf16(type); }
+bool is_f16(const std::string& type) {
+  return type == "f16" || type == "f16x2";
+}
+bool is_bf16(const std::string& type) {
+  return type == "bf16" || type == "bf16x2";
+}
+bool is_half_type(const std::string& type) {
+  return is_f16(type) || is_bf16(type);
+}
 
 int width_of(const std::string& type) {
   if (type == "f16x2" || type == "bf16x2") return 32;
@@ -80,19 +86,24 @@ class Operands {
     const Bits mask = width == 64 ? ~Bits{0} : (Bits{1} << width) - 1;
     const std::array<Bits, 8> special{0, 1, mask, mask >> 1, (mask >> 1) + 1, 31, 32, 65};
     switch (raw() % 4) {
-      case 0: return special[raw() % special.size()] & mask;
-      case 1: return raw() % 64;
-      default: return raw() & mask;
+      case 0:
+        return special[raw() % special.size()] & mask;
+      case 1:
+        return raw() % 64;
+      default:
+        return raw() & mask;
     }
   }
 
   Bits single() {
-    const std::array<float, 20> special{0.f,   -0.f,    1.f,    -1.f,     0.5f,   1.5f,  2.5f,
-                                        -2.5f, 1e-40f,  -1e-41f, INFINITY, -INFINITY, NAN, 3e9f,
-                                        -3e9f, 1e20f,   -1e30f, 65520.f,  127.5f, 0.3f};
+    const std::array<float, 20> special{0.f,   -0.f,   1.f,     -1.f,     0.5f,      1.5f, 2.5f,
+                                        -2.5f, 1e-40f, -1e-41f, INFINITY, -INFINITY, NAN,  3e9f,
+                                        -3e9f, 1e20f,  -1e30f,  65520.f,  127.5f,    0.3f};
     switch (raw() % 4) {
-      case 0: return bits_of(special[raw() % special.size()]);
-      case 1: return raw() & 0xffffffff;
+      case 0:
+        return bits_of(special[raw() % special.size()]);
+      case 1:
+        return raw() & 0xffffffff;
       default: {
         const double unit = std::generate_canonical<double, 53>(random_) * 2 - 1;
         return bits_of(static_cast<float>(std::ldexp(unit, static_cast<int>(raw() % 24) - 8)));
@@ -103,8 +114,10 @@ class Operands {
   Bits wide() {
     const std::array<double, 8> special{0, -0.0, 1, -1, 2.5, INFINITY, NAN, 5e-324};
     switch (raw() % 4) {
-      case 0: return bits_of(special[raw() % special.size()]);
-      case 1: return raw();
+      case 0:
+        return bits_of(special[raw() % special.size()]);
+      case 1:
+        return raw();
       default:
         return bits_of(std::ldexp(std::generate_canonical<double, 53>(random_) * 2 - 1,
                                   static_cast<int>(raw() % 80) - 30));

@@ -12,7 +12,8 @@ namespace attngen::vgpu {
 using Bits = std::uint64_t;
 
 /// `text` computes %d from %a, %b, %c; it may use %p1 ... %p4 (predicates), %h1 ... %h4 (b16),
-/// %t1 ... %t8 (b32) and %x1 ... %x4 (b64). Types name the registers; "" means the operand is unused.
+/// %t1 ... %t8 (b32) and %x1 ... %x4 (b64). Types name the registers; "" means the operand is
+/// unused.
 struct OpcodeCase {
   std::string text;
   std::string d;
@@ -34,11 +35,21 @@ Bits bits_of(double value);
 /// f32 with subnormals as zeros of their sign.
 float flushed(float value);
 
-inline std::int16_t s16_of(Bits bits) { return static_cast<std::int16_t>(bits); }
-inline std::int32_t s32_of(Bits bits) { return static_cast<std::int32_t>(bits); }
-inline std::int64_t s64_of(Bits bits) { return static_cast<std::int64_t>(bits); }
-inline std::uint16_t u16_of(Bits bits) { return static_cast<std::uint16_t>(bits); }
-inline std::uint32_t u32_of(Bits bits) { return static_cast<std::uint32_t>(bits); }
+inline std::int16_t s16_of(Bits bits) {
+  return static_cast<std::int16_t>(bits);
+}
+inline std::int32_t s32_of(Bits bits) {
+  return static_cast<std::int32_t>(bits);
+}
+inline std::int64_t s64_of(Bits bits) {
+  return static_cast<std::int64_t>(bits);
+}
+inline std::uint16_t u16_of(Bits bits) {
+  return static_cast<std::uint16_t>(bits);
+}
+inline std::uint32_t u32_of(Bits bits) {
+  return static_cast<std::uint32_t>(bits);
+}
 template <typename Integer>
 Bits integer(Integer value) {
   return static_cast<Bits>(value);

@@ -67,12 +67,12 @@ TEST_CASE("shared variables: static ones in order, extern ones behind them") {
 }
 
 TEST_CASE("scopes hide registers and labels; labels are found before and after their use") {
-  const PtxModule module = parse_ptx(kernel(
-      ".reg .b32 %r<3>; .reg .pred p;\n"
-      "bra DONE;\n"
-      "{ .reg .b32 x; mov.u32 x, 1; L: @!p bra L; }\n"
-      "{ .reg .b64 x; mov.u64 x, 2; L: @p bra L; }\n"
-      "DONE: mov.u32 %r2, -7;"));
+  const PtxModule module =
+      parse_ptx(kernel(".reg .b32 %r<3>; .reg .pred p;\n"
+                       "bra DONE;\n"
+                       "{ .reg .b32 x; mov.u32 x, 1; L: @!p bra L; }\n"
+                       "{ .reg .b64 x; mov.u64 x, 2; L: @p bra L; }\n"
+                       "DONE: mov.u32 %r2, -7;"));
   const PtxFunction& k = module.entries.at(0);
   REQUIRE(k.instructions.size() == 7);
   CHECK(k.labels.size() == 3);
@@ -88,16 +88,16 @@ TEST_CASE("scopes hide registers and labels; labels are found before and after t
 }
 
 TEST_CASE("operands of every kind") {
-  const PtxModule module = parse_ptx(kernel(
-      ".reg .b32 %r<5>; .reg .b64 %rd<2>; .reg .pred %p<2>; .reg .f32 %f<2>;\n"
-      "ld.global.v2.u32 {%r0, %r1}, [%rd0+-16];\n"
-      "ld.global.u32 %r0, [%rd0];\n"
-      "shfl.sync.idx.b32 %r0|%p1, %r1, 0, 31, -1;\n"
-      "setp.lt.and.f32 %p0, %f0, 0f3F800000, !%p1;\n"
-      "mov.b32 %r0, 0xFFU;\n"
-      "vote.sync.ballot.b32 _, %p0, WARP_SZ;\n"
-      "createpolicy.fractional.L2::evict_last.b64 %rd0, 1.0;\n"
-      "mov.u32 %r0, %ctaid.x;"));
+  const PtxModule module =
+      parse_ptx(kernel(".reg .b32 %r<5>; .reg .b64 %rd<2>; .reg .pred %p<2>; .reg .f32 %f<2>;\n"
+                       "ld.global.v2.u32 {%r0, %r1}, [%rd0+-16];\n"
+                       "ld.global.u32 %r0, [%rd0];\n"
+                       "shfl.sync.idx.b32 %r0|%p1, %r1, 0, 31, -1;\n"
+                       "setp.lt.and.f32 %p0, %f0, 0f3F800000, !%p1;\n"
+                       "mov.b32 %r0, 0xFFU;\n"
+                       "vote.sync.ballot.b32 _, %p0, WARP_SZ;\n"
+                       "createpolicy.fractional.L2::evict_last.b64 %rd0, 1.0;\n"
+                       "mov.u32 %r0, %ctaid.x;"));
   const std::vector<PtxInstruction>& all = module.entries.at(0).instructions;
   CHECK(all[0].operands[0].elements.size() == 2);
   CHECK(all[0].operands[1].offset == -16);
@@ -114,15 +114,15 @@ TEST_CASE("operands of every kind") {
 }
 
 TEST_CASE(".loc of file 1 gives the line, and where it was inlined, from the inside out") {
-  const PtxModule module = parse_ptx(kernel(
-      ".reg .b32 %r<2>;\n"
-      ".loc 1 10 3\n"
-      "mov.u32 %r0, 1;\n"
-      ".loc 1 49 3, function_name $L__info_string0, inlined_at 1 55 7\n"
-      ".loc 1 7 72, function_name $L__info_string1+4, inlined_at 1 49 3\n"
-      "mov.u32 %r0, 2;\n"
-      ".loc 2 99 1\n"
-      "mov.u32 %r0, 3;"));
+  const PtxModule module =
+      parse_ptx(kernel(".reg .b32 %r<2>;\n"
+                       ".loc 1 10 3\n"
+                       "mov.u32 %r0, 1;\n"
+                       ".loc 1 49 3, function_name $L__info_string0, inlined_at 1 55 7\n"
+                       ".loc 1 7 72, function_name $L__info_string1+4, inlined_at 1 49 3\n"
+                       "mov.u32 %r0, 2;\n"
+                       ".loc 2 99 1\n"
+                       "mov.u32 %r0, 3;"));
   const std::vector<PtxInstruction>& all = module.entries.at(0).instructions;
   CHECK(all[0].place.line == 10);
   CHECK(all[0].place.callers.empty());
@@ -133,17 +133,16 @@ TEST_CASE(".loc of file 1 gives the line, and where it was inlined, from the ins
 }
 
 TEST_CASE("sections, comments, pragmas and files are passed over") {
-  const PtxModule module = parse_ptx(
-      "// a comment {\n" + std::string(kHead) +
-      "/* over\n lines } */ .visible .entry k() { .pragma \"nounroll\"; ret; }\n"
-      ".section .debug_str\n{\n$L__info_string0:\n.b8 1,2,3\n{ .b8 4 }\n}\n");
+  const PtxModule module =
+      parse_ptx("// a comment {\n" + std::string(kHead) +
+                "/* over\n lines } */ .visible .entry k() { .pragma \"nounroll\"; ret; }\n"
+                ".section .debug_str\n{\n$L__info_string0:\n.b8 1,2,3\n{ .b8 4 }\n}\n");
   CHECK(module.entries.size() == 1);
 }
 
 TEST_CASE("what is not understood is refused with its line") {
   CHECK(refusal(kHead).find("no kernel") != std::string::npos);
-  CHECK(refusal(std::string(kHead) + ".func f() { ret; }").find("PTX line 6") !=
-        std::string::npos);
+  CHECK(refusal(std::string(kHead) + ".func f() { ret; }").find("PTX line 6") != std::string::npos);
   CHECK(refusal(std::string(kHead) + ".visible .func (.param .b32 r) f() { ret; }").find(".func") !=
         std::string::npos);
   CHECK(refusal(kernel("mov.u32 %r1, 0;")).find("special") == std::string::npos);
@@ -155,8 +154,7 @@ TEST_CASE("what is not understood is refused with its line") {
         std::string::npos);
   CHECK(refusal(std::string(kHead) + ".entry k() { ret;").find("not closed") != std::string::npos);
   CHECK(refusal(std::string(kHead) + ".entry k() { ret; ^ }").find("'^'") != std::string::npos);
-  CHECK(refusal(".version 8.0 .target sm_80 .address_size 32").find("64-bit") !=
-        std::string::npos);
+  CHECK(refusal(".version 8.0 .target sm_80 .address_size 32").find("64-bit") != std::string::npos);
   CHECK(refusal(std::string(kHead) + ".extern .global .b32 elsewhere; .entry k() { ret; }")
             .find("elsewhere") != std::string::npos);
 }

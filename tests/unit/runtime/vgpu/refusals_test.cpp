@@ -33,9 +33,10 @@ TEST_CASE("an unknown modifier, type or operand count is refused by name") {
   CHECK(names("setp.lo.s32 %p0, %r4, %r5;", "comparison does not fit"));
   CHECK(names("cp.async.cg.shared.global [%r1], [%rd0], 8;", ".cg 16"));
   CHECK(names("atom.global.min.f32 %f0, [%rd0], %f1;", "does not exist on this type"));
-  CHECK(names("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%f0,%f1,%f2,%f3}, "
-              "{%r4,%r5,%r6}, {%r8,%r9}, {%f0,%f1,%f2,%f3};",
-              "3 registers, expected 4"));
+  CHECK(
+      names("mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 {%f0,%f1,%f2,%f3}, "
+            "{%r4,%r5,%r6}, {%r8,%r9}, {%f0,%f1,%f2,%f3};",
+            "3 registers, expected 4"));
   CHECK(names("ldmatrix.sync.aligned.m8n8.x4.shared.b16 {%r4,%r5}, [%r1];", "another length"));
 }
 

@@ -67,8 +67,9 @@ TEST_CASE("a block barrier orders everything, nothing orders nothing") {
 TEST_CASE("a warp barrier orders its warp only") {
   check_ordered(neighbours(32, 5, "bar.warp.sync -1;"));
   check_race(neighbours(64, 32, "bar.warp.sync -1;"), "write-read");
-  check_race(neighbours(32, 16, "setp.lt.u32 %p0, %r0, 16; selp.b32 %r7, 0xFFFF, 0xFFFF0000, %p0;"
-                                "bar.warp.sync %r7;"),
+  check_race(neighbours(32, 16,
+                        "setp.lt.u32 %p0, %r0, 16; selp.b32 %r7, 0xFFFF, 0xFFFF0000, %p0;"
+                        "bar.warp.sync %r7;"),
              "write-read");
 }
 
@@ -89,8 +90,9 @@ TEST_CASE("two writers race, even with equal values; own accesses never do") {
   text.out_words = 64;
   text.body = "st.shared.u32 [%r1], 1;";
   check_race(text, "write-write");
-  text.body = "shl.b32 %r4, %r0, 2; add.s32 %r4, %r4, %r1; st.shared.u32 [%r4], 1; "
-              "ld.shared.u32 %r5, [%r4]; st.shared.u32 [%r4], 2; ld.shared.u32 %r5, [%r4];";
+  text.body =
+      "shl.b32 %r4, %r0, 2; add.s32 %r4, %r4, %r1; st.shared.u32 [%r4], 1; "
+      "ld.shared.u32 %r5, [%r4]; st.shared.u32 [%r4], 2; ld.shared.u32 %r5, [%r4];";
   check_ordered(text);
 }
 
@@ -100,9 +102,10 @@ TEST_CASE("bytes are told apart, and an overlap of one is enough") {
   text.out_words = 64;
   text.body = "add.s32 %r4, %r1, %r0; st.shared.u8 [%r4], %r0; ld.shared.u8 %r5, [%r4];";
   check_ordered(text);
-  text.body = "shl.b32 %r4, %r0, 1; add.s32 %r4, %r4, %r1; st.shared.u16 [%r4], %r0;\n"
-              "setp.ne.u32 %p0, %r0, 40; @%p0 bra END; ld.shared.u8 %r5, [%r4-1]; END:";
-  check_race(text, "write-read");
+  text.body =
+      "shl.b32 %r4, %r0, 1; add.s32 %r4, %r4, %r1; st.shared.u16 [%r4], %r0;\n"
+      "setp.ne.u32 %p0, %r0, 40; @%p0 bra END; ld.shared.u8 %r5, [%r4-1]; END:";
+  check_race(text, "thread 40 in ld.shared.u8");
 }
 
 TEST_CASE("an arrival orders its past before those who wait, not the other way round") {
@@ -113,11 +116,13 @@ TEST_CASE("an arrival orders its past before those who wait, not the other way r
   KernelText text;
   text.threads = 64;
   text.out_words = 64;
-  text.body = head + "st.shared.u32 [%r5], %r0; bar.arrive 1, 64; bra END;\n"
-                     "OTHER: bar.sync 1, 64; ld.shared.u32 %r6, [%r5]; END:";
+  text.body = head +
+              "st.shared.u32 [%r5], %r0; bar.arrive 1, 64; bra END;\n"
+              "OTHER: bar.sync 1, 64; ld.shared.u32 %r6, [%r5]; END:";
   check_ordered(text);
-  text.body = head + "bar.arrive 1, 64; st.shared.u32 [%r5], %r0; bra END;\n"
-                     "OTHER: bar.sync 1, 64; ld.shared.u32 %r6, [%r5]; END:";
+  text.body = head +
+              "bar.arrive 1, 64; st.shared.u32 [%r5], %r0; bra END;\n"
+              "OTHER: bar.sync 1, 64; ld.shared.u32 %r6, [%r5]; END:";
   for (const Verdict& verdict : verdicts(text)) {
     INFO(verdict.faults);
     CHECK(verdict.races > 0);
@@ -163,22 +168,23 @@ TEST_CASE("a copy into memory still being read, written or copied to is a race")
   check_race(copying("cp.async.wait_all; bar.sync 0; ld.shared.u32 %r6, [%r5];\n"
                      "cp.async.cg.shared.global [%r4], [%rd3], 16; cp.async.wait_all;"),
              "read-write");
-  check_ordered(copying("cp.async.wait_all; bar.sync 0; ld.shared.u32 %r6, [%r5]; bar.sync 0;\n"
-                        "cp.async.cg.shared.global [%r4], [%rd3], 16; cp.async.wait_all;"));
+  check_ordered(
+      copying("cp.async.wait_all; bar.sync 0; ld.shared.u32 %r6, [%r5]; bar.sync 0;\n"
+              "cp.async.cg.shared.global [%r4], [%rd3], 16; cp.async.wait_all;"));
 }
 
 TEST_CASE("atomics do not race with each other, but with plain accesses") {
   KernelText text;
   text.threads = 64;
   text.out_words = 64;
-  const std::string clear =
-      "setp.eq.u32 %p0, %r0, 0; @%p0 st.shared.u32 [%r1], 0; bar.sync 0;\n";
-  text.body = clear + "atom.shared.add.u32 %r4, [%r1], 1; bar.sync 0; ld.shared.u32 %r5, [%r1]; "
-                      "st.global.u32 [%rd2], %r5;";
+  const std::string clear = "setp.eq.u32 %p0, %r0, 0; @%p0 st.shared.u32 [%r1], 0; bar.sync 0;\n";
+  text.body = clear +
+              "atom.shared.add.u32 %r4, [%r1], 1; bar.sync 0; ld.shared.u32 %r5, [%r1]; "
+              "st.global.u32 [%rd2], %r5;";
   check_ordered(text);
   CHECK(run_kernel(text).out[17] == 64);
   text.body = clear + "atom.shared.add.u32 %r4, [%r1], 1; ld.shared.u32 %r5, [%r1];";
-  check_race(text, "write-read");
+  check_race(text, "on shared memory at offset 0");
 }
 
 // Thread 0 writes data, then a flag; thread 32 spins on the flag, then reads the data.
@@ -189,8 +195,12 @@ KernelText message(const std::string& give, const std::string& take) {
   text.body =
       "setp.eq.u32 %p0, %r0, 0; @%p0 st.shared.u32 [%r1], 0; bar.sync 0;\n"
       "setp.eq.u32 %p1, %r0, 32; @%p0 bra GIVE; @%p1 bra TAKE; bra END;\n"
-      "GIVE: st.shared.u32 [%r1+64], 42; " + give + " bra END;\n"
-      "TAKE: " + take + " setp.eq.u32 %p2, %r4, 0; @%p2 bra TAKE; AFTER\n"
+      "GIVE: st.shared.u32 [%r1+64], 42; " +
+      give +
+      " bra END;\n"
+      "TAKE: " +
+      take +
+      " setp.eq.u32 %p2, %r4, 0; @%p2 bra TAKE; AFTER\n"
       "ld.shared.u32 %r5, [%r1+64]; st.global.u32 [%rd2], %r5; END:";
   return text;
 }
@@ -201,16 +211,22 @@ KernelText with_fence(KernelText text, const std::string& fence) {
 }
 
 TEST_CASE("release and acquire pass what was known; relaxed accesses need fences around them") {
-  check_ordered(with_fence(message("st.release.cta.shared.u32 [%r1], 1;",
-                                   "ld.acquire.cta.shared.u32 %r4, [%r1];"), ""));
+  check_ordered(with_fence(
+      message("st.release.cta.shared.u32 [%r1], 1;", "ld.acquire.cta.shared.u32 %r4, [%r1];"), ""));
   check_ordered(with_fence(message("fence.acq_rel.cta; st.relaxed.cta.shared.u32 [%r1], 1;",
-                                   "ld.relaxed.cta.shared.u32 %r4, [%r1];"), "membar.cta;"));
+                                   "ld.relaxed.cta.shared.u32 %r4, [%r1];"),
+                           "membar.cta;"));
   check_ordered(with_fence(message("atom.acq_rel.cta.shared.exch.b32 %r6, [%r1], 1;",
-                                   "atom.acquire.cta.shared.or.b32 %r4, [%r1], 0;"), ""));
+                                   "atom.acquire.cta.shared.or.b32 %r4, [%r1], 0;"),
+                           ""));
   check_race(with_fence(message("st.relaxed.cta.shared.u32 [%r1], 1;",
-                                "ld.acquire.cta.shared.u32 %r4, [%r1];"), ""), "write-read");
+                                "ld.acquire.cta.shared.u32 %r4, [%r1];"),
+                        ""),
+             "write-read");
   check_race(with_fence(message("fence.acq_rel.cta; st.volatile.shared.u32 [%r1], 1;",
-                                "ld.volatile.shared.u32 %r4, [%r1];"), ""), "write-read");
+                                "ld.volatile.shared.u32 %r4, [%r1];"),
+                        ""),
+             "write-read");
 }
 
 TEST_CASE("memory never written is reported when read") {

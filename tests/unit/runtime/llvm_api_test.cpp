@@ -13,7 +13,9 @@
 namespace attngen {
 namespace {
 
-double times_host_constant(double x) { return x * 1.25; }
+double times_host_constant(double x) {
+  return x * 1.25;
+}
 
 constexpr const char* kSum =
     "define i64 @sum(ptr %p, i64 %n) {\n"
@@ -46,7 +48,8 @@ using Sum = std::int64_t (*)(const std::int64_t*, std::int64_t);
 TEST_CASE("compiled text computes, with and without passes, at both efforts") {
   const std::int64_t values[] = {3, -5, 1'000'000'000'000, 7};
   for (const LlvmEffort effort : {LlvmEffort::quick, LlvmEffort::full}) {
-    for (const char* passes : {"", "function(sroa,instcombine<no-verify-fixpoint>)", "default<O3>"}) {
+    for (const char* passes :
+         {"", "function(sroa,instcombine<no-verify-fixpoint>)", "default<O3>"}) {
       LlvmJit jit(effort);
       jit.add(kSum, {}, passes);
       const auto sum = reinterpret_cast<Sum>(jit.lookup("sum"));
@@ -129,8 +132,9 @@ TEST_CASE("wrong text is reported with LLVM's message, nothing is printed and th
   } catch (const InternalError& error) {
     CHECK(std::string(error.what()).find("absent") != std::string::npos);
   }
-  jit.add("declare void @nowhere_at_all()\ndefine void @h() { call void @nowhere_at_all() ret void }",
-          {}, "");
+  jit.add(
+      "declare void @nowhere_at_all()\ndefine void @h() { call void @nowhere_at_all() ret void }",
+      {}, "");
   CHECK_THROWS_AS(jit.lookup("h"), InternalError);
   jit.add(kSum, {}, "");
   CHECK(jit.lookup("sum") != nullptr);

@@ -17,9 +17,9 @@ Report report_of(const std::string& body, int threads = 32, const Options& optio
 
 TEST_CASE("global accesses outside every buffer name the nearest one and the line") {
   const Report read = report_of(".loc 1 17 3\nld.global.u32 %r4, [%rd0+1024];");
-  REQUIRE(has_fault(read, FaultKind::out_of_bounds,
-                    "read of 4 bytes at address"));
-  CHECK(has_fault(read, FaultKind::out_of_bounds, "0 bytes past the end of buffer 'in' (1024 bytes)"));
+  REQUIRE(has_fault(read, FaultKind::out_of_bounds, "read of 4 bytes at address"));
+  CHECK(has_fault(read, FaultKind::out_of_bounds,
+                  "0 bytes past the end of buffer 'in' (1024 bytes)"));
   CHECK(read.faults[0].source_line == 17);
   CHECK(to_text(read.faults[0]).find("out of bounds at line 17: ") == 0);
   CHECK_FALSE(read.completed);
@@ -29,10 +29,10 @@ TEST_CASE("global accesses outside every buffer name the nearest one and the lin
                   FaultKind::out_of_bounds, "'in'"));
   CHECK(has_fault(report_of("st.global.u32 [%rd0], 5;"), FaultKind::out_of_bounds,
                   "write of 4 bytes in the read-only buffer 'in' at byte 0"));
-  CHECK(has_fault(report_of("red.global.add.u32 [%rd0], 5;"), FaultKind::out_of_bounds,
-                  "read-only"));
-  CHECK(has_fault(report_of("mov.u64 %rd5, 0; st.global.u32 [%rd5], 5;"),
-                  FaultKind::out_of_bounds));
+  CHECK(
+      has_fault(report_of("red.global.add.u32 [%rd0], 5;"), FaultKind::out_of_bounds, "read-only"));
+  CHECK(
+      has_fault(report_of("mov.u64 %rd5, 0; st.global.u32 [%rd5], 5;"), FaultKind::out_of_bounds));
   CHECK(has_fault(report_of("cp.async.cg.shared.global [%r1], [%rd0+1024], 16; cp.async.wait_all;"),
                   FaultKind::out_of_bounds, "'in'"));
   // Nothing is read with a source size of zero, so the address does not matter.
@@ -45,8 +45,7 @@ TEST_CASE("shared and local accesses outside their memory") {
   CHECK(has_fault(report_of("ld.shared.u32 %r4, [%r1+4096];"), FaultKind::out_of_bounds,
                   "read of 4 bytes at offset 4096 of the block's 4096 bytes of shared memory"));
   CHECK(has_fault(report_of("st.shared.u8 [%r1-1], 0;"), FaultKind::out_of_bounds, "offset -1"));
-  CHECK(has_fault(report_of("mov.u32 %r5, 0; ld.shared.u8 %r4, [%r5];"),
-                  FaultKind::out_of_bounds));
+  CHECK(has_fault(report_of("mov.u32 %r5, 0; ld.shared.u8 %r4, [%r5];"), FaultKind::out_of_bounds));
   CHECK(has_fault(report_of("cp.async.ca.shared.global [%r1+4096], [%rd0], 4; cp.async.wait_all;"),
                   FaultKind::out_of_bounds, "cp.async"));
   CHECK(has_fault(report_of("add.s32 %r5, %r1, 4096; ldmatrix.sync.aligned.m8n8.x1.shared.b16 "
@@ -81,8 +80,9 @@ TEST_CASE("lanes that do not come together") {
                   FaultKind::divergence));
   // The other half waits at a barrier, or left.
   const Report stuck =
-      report_of(half + "@%p0 bra A; bar.sync 0; bra END;\n.loc 1 23 1\nA: shfl.sync.idx.b32 %r4, "
-                       "%r0, 0, 31, -1; bar.sync 0; END:");
+      report_of(half +
+                "@%p0 bra A; bar.sync 0; bra END;\n.loc 1 23 1\nA: shfl.sync.idx.b32 %r4, "
+                "%r0, 0, 31, -1; bar.sync 0; END:");
   REQUIRE(has_fault(stuck, FaultKind::deadlock, "threads 0-15 wait in shfl.sync.idx.b32"));
   CHECK(has_fault(stuck, FaultKind::deadlock, "threads 16-31 wait in bar.sync"));
   CHECK(has_fault(stuck, FaultKind::deadlock, "barrier 0, 16 of 32 threads arrived"));
@@ -92,24 +92,30 @@ TEST_CASE("lanes that do not come together") {
   CHECK(has_fault(report_of("shfl.sync.idx.b32 %r4, %r0, 0, 31, 0xFFFF;"), FaultKind::protocol,
                   "not in the member mask"));
   // Full masks where each half comes with its own are fine.
-  CHECK(report_of(half + "@%p0 bra A; bar.warp.sync -1; bra END; A: bar.warp.sync -1; END:").clean());
+  CHECK(
+      report_of(half + "@%p0 bra A; bar.warp.sync -1; bra END; A: bar.warp.sync -1; END:").clean());
 }
 
 TEST_CASE("barriers misused") {
   CHECK(has_fault(report_of("bar.sync 16;"), FaultKind::protocol, "barrier 16 does not exist"));
   CHECK(has_fault(report_of("bar.sync 1, 33;", 64), FaultKind::protocol, "multiple of 32"));
   CHECK(has_fault(report_of("bar.sync 1, 96;", 64), FaultKind::protocol, "at most"));
-  CHECK(has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bra A; bar.sync 1, 64; bra END; A: "
-                            "bar.sync 1, 32; END: ", 96),
+  CHECK(has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bra A; bar.sync 1, 96; bra END; A: "
+                            "bar.sync 1, 64; END: ",
+                            128),
                   FaultKind::protocol, "used for"));
-  CHECK(has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bar.sync 0;", 64), FaultKind::deadlock) ==
-        false);  // the others exit, and exited threads are not waited for
-  CHECK(has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bra A; bar.sync 1; bra END; A: bar.sync "
-                            "2; END:", 64),
-                  FaultKind::deadlock, "barrier 2, 32 of 64"));
-  CHECK(has_fault(report_of("setp.lt.u32 %p0, %r0, 16; @%p0 bra A; bar.sync 0; bra END; A: bar.sync "
-                            "0; END:"),
-                  FaultKind::divergence, "two instructions"));
+  CHECK(
+      has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bar.sync 0;", 64), FaultKind::deadlock) ==
+      false);  // the others exit, and exited threads are not waited for
+  CHECK(
+      has_fault(report_of("setp.lt.u32 %p0, %r0, 32; @%p0 bra A; bar.sync 1; bra END; A: bar.sync "
+                          "2; END:",
+                          64),
+                FaultKind::deadlock, "barrier 2, 32 of 64"));
+  CHECK(
+      has_fault(report_of("setp.lt.u32 %p0, %r0, 16; @%p0 bra A; bar.sync 0; bra END; A: bar.sync "
+                          "0; END:"),
+                FaultKind::divergence, "two instructions"));
 }
 
 TEST_CASE("traps, budgets and copies left behind") {
@@ -131,7 +137,8 @@ TEST_CASE("threads that spin let others go on") {
   CHECK(report_of("setp.eq.u32 %p0, %r0, 0; @%p0 st.shared.u32 [%r1], 0; bar.sync 0;\n"
                   "setp.eq.u32 %p1, %r0, 63; @%p1 atom.shared.exch.b32 %r4, [%r1], 1; @!%p0 bra "
                   "END;\nLOOP: ld.relaxed.cta.shared.u32 %r5, [%r1]; setp.eq.u32 %p2, %r5, 0; @%p2 "
-                  "bra LOOP; END:", 64)
+                  "bra LOOP; END:",
+                  64)
             .clean());
 }
 
@@ -140,8 +147,9 @@ TEST_CASE("a broken block does not stop the others, and equal faults are told on
   text.threads = 32;
   text.blocks = 6;
   text.out_words = 192;
-  text.body = "mov.u32 %r4, %ctaid.x; setp.eq.u32 %p0, %r4, 2; setp.eq.u32 %p1, %r4, 4;\n"
-              "or.pred %p0, %p0, %p1; @%p0 st.shared.u32 [%r1+9000], 1; st.global.u32 [%rd2], 7;";
+  text.body =
+      "mov.u32 %r4, %ctaid.x; setp.eq.u32 %p0, %r4, 2; setp.eq.u32 %p1, %r4, 4;\n"
+      "or.pred %p0, %p0, %p1; @%p0 st.shared.u32 [%r1+9000], 1; st.global.u32 [%rd2], 7;";
   std::vector<std::string> texts;
   for (int again = 0; again < 3; ++again) {
     const KernelRun run = run_kernel(text);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/emit_kernel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/files.h"
+#include "generator/cuda/cuda_tokens.h"
+#include "tests/unit/generator/cuda/emitting.h"
+
+namespace attngen {
+namespace {
+
+using emitting::emitted;
+using emitting::from_gallery;
+
+bool has(const std::string& text, const std::string& what) {
+  return text.find(what) != std::string::npos;
+}
+
+TEST_CASE("the text has its parts once and in order") {
+  const CudaSource source = emitted(from_gallery("causal"), {{"E", 128}, {"F", 128}});
+  std::size_t at = 0;
+  for (const char* part :
+       {"// attngen: causal, digest ", "// attngen emit causal -D E=128 -D F=128 --arch sm_80\n",
+        "// cascade:\n//   cascade causal {\n", "// plan:\n//   forward rows=64", "struct Config {",
+        "// ---- structs, from the cascade ----", "struct Arguments {", "// ---- load_tile.cuh ----",
+        "// ---- hooks, from the cascade ----", "// ---- forward.cuh ----", "// ---- entry ----",
+        "attngen_causal_e128_f128_bf16(const __grid_constant__ Arguments arguments)"}) {
+    const std::size_t found = source.text.find(part, at);
+    CAPTURE(part);
+    REQUIRE(found != std::string::npos);
+    CHECK(source.text.find(part, found + 1) == std::string::npos);
+    at = found;
+  }
+  CHECK(source.entry == "attngen_causal_e128_f128_bf16");
+  CHECK(source.threads == 128);
+}
+
+TEST_CASE("printed lines fit 100 columns and end without blanks") {
+  for (const GalleryEntry& entry : gallery()) {
+    std::istringstream lines(emitted(from_gallery(std::string(entry.name))).text);
+    for (std::string line; std::getline(lines, line);) {
+      CAPTURE(line);
+      CHECK(line.size() <= 100);
+      CHECK((line.empty() || line.back() != ' '));
+    }
+  }
+}
+
+TEST_CASE("equal requests give equal bytes; only what matters is in the text") {
+  const Cascade cascade = from_gallery("softcap_sink");
+  CHECK(emitted(cascade).text == emitted(cascade).text);
+  CHECK(emitted(cascade, {{"P", 7}, {"M", 1000}, {"H", 3}}).text == emitted(cascade).text);
+  CHECK(emitted(cascade, {{"E", 80}}).text != emitted(cascade).text);
+}
+
+TEST_CASE("a full tile and a kernel without masks carry no mask") {
+  const CudaSource dense = emitted(from_gallery("softmax"));
+  CHECK(has(dense.text, "/// Every pair counts."));
+  CHECK_FALSE(has(dense.text, "dead_keys.cuh"));
+  CHECK_FALSE(has(dense.text, "update_row_in"));
+}
+
+TEST_CASE("the count of keep() leaves a trace only where it is asked for") {
+  const Cascade cascade = from_gallery("causal");
+  CHECK_FALSE(has(emitted(cascade).text, "keep_count"));
+  Problem problem = emitting::problem_for(cascade);
+  problem.count_keep = true;
+  const CudaSource counting = emitted(cascade, problem);
+  CHECK(has(counting.text, "atomicAdd(arguments.keep_count, 1ull);"));
+  CHECK(std::count_if(counting.arguments.begin(), counting.arguments.end(), [](const auto& one) {
+          return one.kind == KernelArgument::Kind::counter;
+        }) == 1);
+}
+
+TEST_CASE("the argument list is the emitted struct") {
+  for (const char* name : {"softmax", "gqa", "window", "relbias", "cosine"}) {
+    const CudaSource source = emitted(from_gallery(name));
+    const std::size_t open = source.text.find("struct Arguments {");
+    REQUIRE(open != std::string::npos);
+    std::istringstream lines(source.text.substr(open));
+    std::string line;
+    std::getline(lines, line);
+    for (const KernelArgument& argument : source.arguments) {
+      std::getline(lines, line);
+      CAPTURE(line);
+      CHECK(has(line, argument.name + ";"));
+      const bool is_pointer = argument.kind == KernelArgument::Kind::tensor ||
+                              argument.kind == KernelArgument::Kind::counter;
+      CHECK(is_pointer == has(line, "* " + argument.name));
+      CHECK((argument.kind == KernelArgument::Kind::stride ||
+             argument.kind == KernelArgument::Kind::index_param) ==
+            has(line, "long long " + argument.name));
+    }
+    std::getline(lines, line);
+    CHECK(line == "};");
+  }
+}
+
+TEST_CASE("only the unroll directive, no include, no quote but asm and \"C\"") {
+  for (const GalleryEntry& entry : gallery()) {
+    const std::string text = emitted(from_gallery(std::string(entry.name))).text;
+    for (const CudaToken& token : cuda_tokens(text)) {
+      CHECK(token.kind != CudaTokenKind::foreign);
+      if (token.kind == CudaTokenKind::directive) CHECK(token.text.substr(0, 14) == "#pragma unroll");
+    }
+  }
+}
+
+TEST_CASE("templates are embedded byte for byte") {
+  CHECK(embedded_templates().size() > 20);
+  for (const TemplatePart& part : embedded_templates()) {
+    bool found = false;
+    for (const char* folder : {"ops", "tile", "kernel"}) {
+      const std::string path = std::string("templates/") + folder + "/" + std::string(part.name);
+      if (!file_exists(path)) continue;
+      found = true;
+      CHECK(read_file(path) == part.text);
+    }
+    CAPTURE(part.name);
+    CHECK(found);
+  }
+}
+
+}  // namespace
+}  // namespace attngen
