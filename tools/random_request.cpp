@@ -89,6 +89,18 @@ std::map<std::string, double> with_drawn_params(const Cascade& cascade,
   return params;
 }
 
+// An extent that an array gives may not be given again.
+std::map<std::string, std::int64_t> extents_without_array(
+    const Cascade& cascade, std::map<std::string, std::int64_t> extents) {
+  for (const Tensor& tensor : cascade.tensors) {
+    if (tensor.kind != TensorKind::input) continue;
+    for (const TensorDim& dim : tensor.dims) {
+      extents.erase(cascade.ranks[static_cast<std::size_t>(dim.rank)].name);
+    }
+  }
+  return extents;
+}
+
 bool binds(const Cascade& cascade, const Request& request) {
   try {
     bind_inputs(cascade, request);
@@ -105,7 +117,7 @@ BoundInputs random_inputs(const Cascade& cascade, const RandomShape& shape,
   Random random(seed);
   Request request;
   request.params = with_drawn_params(cascade, params, random);
-  request.extents = shape.extents;
+  request.extents = extents_without_array(cascade, shape.extents);
   const Binding binding = bind_extents(cascade, shape.extents, request.params);
 
   std::vector<const Tensor*> tables;

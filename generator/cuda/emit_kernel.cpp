@@ -166,7 +166,8 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   add_part(text, templates, "forward.cuh");
   text += "// ---- entry ----\n\n";
   text += fmt::format(
-      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads)\n"
+      "// At least 1 CTA per SM: without the number ptxas saves registers for more, and spills.\n"
+      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads, 1)\n"
       "{}(const __grid_constant__ Arguments arguments) {{\n  forward(arguments);\n}}\n",
       source.entry);
   return source;

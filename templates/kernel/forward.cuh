@@ -75,10 +75,10 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
   const Block block = enter_block(arguments, blockIdx.x,
                                   reinterpret_cast<float*>(shared_memory + kScratchAt));
   load_tile<RowOperand>(arguments, block, rows, block.row_first, block.row_last + 1);
+  commit_copies();
   int first = skip_empty_tiles(arguments, block, block.key_begin);
   if (first < block.key_end) load_stage(arguments, block, stages, first);
   if constexpr (Config::kReducesRows) {
-    commit_copies();
     wait_for_copies();
     __syncthreads();
     reduce_rows(block, rows);
@@ -137,6 +137,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
     first = next;
     stage = next_stage;
   }
+  wait_for_copies();  // of the rows, where there was no key
 
 #pragma unroll
   for (int half = 0; half < 2; ++half) {

@@ -29,7 +29,7 @@ __device__ __forceinline__ void load_tile(const Arguments& arguments, const Bloc
 #pragma unroll
       for (int pair = 0; pair < 4; ++pair) {
         const int c = column + 2 * pair;
-        const unsigned low = i < live_rows ? from[c * step].bits : 0;
+        const unsigned low = i < live_rows && c < Operand::kColumns ? from[c * step].bits : 0;
         const unsigned high =
             i < live_rows && c + 1 < Operand::kColumns ? from[(c + 1) * step].bits : 0;
         words[pair] = low | high << 16;

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "generator/analysis/footprints.h"
-#include "generator/analysis/roofline.h"
 #include "tests/unit/generator/analysis/read_cascades.h"
 
 namespace attngen {
@@ -45,44 +44,6 @@ TEST_CASE("a kept boundary names rule, Einsums, tensor, footprint and fix") {
   CHECK(has(text, "between EM[p] = max{m} ES[p,m]"));
   CHECK(has(text, "re-reads ES: shape(M) x 4 B"));
   CHECK(has(text, "fix: "));
-}
-
-TEST_CASE("roofline counts of dense and causal attention") {
-  const Cascade dense = corpus_cascade("softmax");
-  const Binding binding = long_sequence(dense);
-  const Roofline work = roofline_of(dense, analyse(dense), binding);
-  const double pairs = 64.0 * 12 * 65536 * 65536;
-  CHECK(work.mma_flops == doctest::Approx(2 * pairs * (64 + 64)));
-  CHECK(work.exp_count == doctest::Approx(pairs).epsilon(1e-3));
-  // Q, K, V in bf16; O and LSE in f32.
-  const double rows = 64.0 * 12 * 65536;
-  CHECK(work.bytes_min == doctest::Approx(rows * (3 * 64 * 2 + 64 * 4 + 4)));
-  CHECK(work.bytes_rewritten == work.bytes_min);
-  CHECK(work.bytes_recompute > work.bytes_min);
-  CHECK(work.bytes_spill > work.bytes_recompute);
-
-  const Cascade causal = corpus_cascade("causal");
-  const Roofline half = roofline_of(causal, analyse(causal), long_sequence(causal));
-  CHECK(half.mma_flops == doctest::Approx(work.mma_flops / 2).epsilon(0.02));
-}
-
-TEST_CASE("the binding bound is the largest time") {
-  Roofline work;
-  work.mma_flops = 989.4e12;
-  work.exp_count = 1e12;
-  work.bytes_rewritten = 4.8e13;
-  const RooflineTimes times = times_on(work, rates_of_device("h200"));
-  CHECK(times.mma == doctest::Approx(1));
-  CHECK(times.memory == doctest::Approx(10));
-  CHECK(times.binding == "memory");
-  CHECK(times.bound == times.memory);
-}
-
-TEST_CASE("devices: the stated exp rate of Hopper, and refusals") {
-  CHECK(rates_of_device("h100").exp_per_second() == doctest::Approx(3.87e12).epsilon(0.01));
-  CHECK(device_table().size() == 8);
-  CHECK_THROWS_AS(rates_of_device("fusemax"), Error);
-  CHECK_THROWS_AS(rates_of_device("h300"), Error);
 }
 
 TEST_CASE("sizes in words") {
