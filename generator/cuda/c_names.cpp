@@ -10,8 +10,8 @@ namespace {
 
 /// INT_MAX, M_PI, ...: how C headers spell their macros.
 bool looks_like_macro(const std::string& name) {
-  const bool is_upper = std::none_of(name.begin(), name.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_upper =
+      std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return (is_upper && name.find('_') != std::string::npos) || name.rfind("M_", 0) == 0 ||
          name.rfind("HUGE_VAL", 0) == 0 || name.rfind("cuda", 0) == 0;
 }

@@ -13,8 +13,8 @@ namespace attngen {
 
 class CNames {
  public:
-  /// A cascade name that is a word of C++ or CUDA, a name of `templates` or one of the printer's own
-  /// gets trailing underscores until it is free. Two cascade names never become one.
+  /// A cascade name that is a word of C++ or CUDA, a name of `templates` or one of the printer's
+  /// own gets trailing underscores until it is free. Two cascade names never become one.
   CNames(const Cascade& cascade, const TemplateTable& templates);
 
   const std::string& tensor(int id) const { return tensors_.at(static_cast<std::size_t>(id)); }
@@ -22,7 +22,8 @@ class CNames {
   const std::string& rank(int id) const { return ranks_.at(static_cast<std::size_t>(id)); }
   const std::string& param(int id) const { return params_.at(static_cast<std::size_t>(id)); }
 
-  /// `wanted`, or `wanted` with a number, such that no other name is equal to it; taken from now on.
+  /// `wanted`, or `wanted` with a number, such that no other name is equal to it; taken from now
+  /// on.
   std::string fresh(const std::string& wanted);
 
  private:

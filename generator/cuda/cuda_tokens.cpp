@@ -6,9 +6,15 @@
 namespace attngen {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\n'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\n';
+}
 
 class CudaLexer {
  public:
@@ -48,8 +54,8 @@ class CudaLexer {
     if (c == '"') return string();
     if (is_letter(c)) return take(CudaTokenKind::word, word_length());
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
-    const bool is_foreign = c == '\'' || c == '\\' || c == '`' || c == '$' || c == '@' || c == '#' ||
-                            c < ' ' || c > '~' || (c == '/' && peek(1) == '*') ||
+    const bool is_foreign = c == '\'' || c == '\\' || c == '`' || c == '$' || c == '@' ||
+                            c == '#' || c < ' ' || c > '~' || (c == '/' && peek(1) == '*') ||
                             (c == '?' && peek(1) == '?');
     take(is_foreign ? CudaTokenKind::foreign : CudaTokenKind::punctuation, 1);
   }
@@ -86,8 +92,8 @@ class CudaLexer {
     while (true) {
       const char c = peek(length);
       const char before = peek(length - 1);
-      const bool is_exponent_sign =
-          (c == '+' || c == '-') && (before == 'e' || before == 'E' || before == 'p' || before == 'P');
+      const bool is_exponent_sign = (c == '+' || c == '-') && (before == 'e' || before == 'E' ||
+                                                               before == 'p' || before == 'P');
       if (!is_letter(c) && !is_digit(c) && c != '.' && !is_exponent_sign) break;
       ++length;
     }
@@ -102,6 +108,8 @@ class CudaLexer {
 
 }  // namespace
 
-std::vector<CudaToken> cuda_tokens(std::string_view text) { return CudaLexer(text).tokens(); }
+std::vector<CudaToken> cuda_tokens(std::string_view text) {
+  return CudaLexer(text).tokens();
+}
 
 }  // namespace attngen

@@ -15,7 +15,8 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
     out.line(fmt::format("static constexpr int {} = {};  // {}", name, value, comment));
   };
   const auto choice = [&](const char* name, bool value, const char* comment) {
-    out.line(fmt::format("static constexpr bool {} = {};  // {}", name, value ? "true" : "false", comment));
+    out.line(fmt::format("static constexpr bool {} = {};  // {}", name, value ? "true" : "false",
+                         comment));
   };
   const auto reduces = [&](bool of_rows) {
     return std::any_of(form.reductions.begin(), form.reductions.end(),

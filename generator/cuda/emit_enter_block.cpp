@@ -19,7 +19,8 @@ bool reads_row_corner(const Expr& expr, int row_var) {
 }
 
 /// `index` split into coordinates, the last one fastest; the first keeps what remains.
-void print_coordinates(SourceWriter& out, const std::vector<std::pair<std::string, std::string>>& axes) {
+void print_coordinates(SourceWriter& out,
+                       const std::vector<std::pair<std::string, std::string>>& axes) {
   for (std::size_t i = axes.size(); i-- > 0;) {
     const auto& [name, extent] = axes[i];
     if (i == 0) {
@@ -49,7 +50,8 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   bounds.line(fmt::format("block.key_end = {};", keys));
   for (const Expr& begin : form.tiles.begin) {
     scope.parts.insert("integer.cuh");
-    bounds.line(fmt::format("block.key_begin = at_least(block.key_begin, {});", scope.index(begin)));
+    bounds.line(
+        fmt::format("block.key_begin = at_least(block.key_begin, {});", scope.index(begin)));
   }
   for (const Expr& end : form.tiles.end) {
     scope.parts.insert("integer.cuh");
@@ -57,11 +59,15 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   }
 
   SourceWriter out;
-  out.line("/// What CTA number `index` works on: row tiles vary fastest, then coordinates, then batches.");
-  out.open("__device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigned index,");
+  out.line(
+      "/// What CTA number `index` works on: row tiles vary fastest, then coordinates, then "
+      "batches.");
+  out.open(
+      "__device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigned index,");
   out.line("                                             float* scratch) {");
   out.line("Block block;");
-  out.line(fmt::format("const unsigned row_tiles = ({} + Config::kRowTile - 1) / Config::kRowTile;", rows));
+  out.line(fmt::format("const unsigned row_tiles = ({} + Config::kRowTile - 1) / Config::kRowTile;",
+                       rows));
   if (facts.reverses_rows) {
     out.line("// Later rows have more keys: the longest work goes first.");
     out.line("const unsigned row_tile = row_tiles - 1 - index % row_tiles;");
@@ -72,12 +78,14 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   for (int axis = 0; axis < scope.problem().batch_axes; ++axis) {
     axes.emplace_back("const int " + scope.batch_name(axis), scope.batch_extent(axis));
   }
-  for (const int var : form.grid_vars) axes.emplace_back(scope.var(var), scope.extent(rank_of(var)));
+  for (const int var : form.grid_vars)
+    axes.emplace_back(scope.var(var), scope.extent(rank_of(var)));
   if (!axes.empty()) out.line("index /= row_tiles;");
   print_coordinates(out, axes);
   out.line(fmt::format("block.row_first = static_cast<int>(row_tile) * Config::kRowTile;"));
   scope.parts.insert("integer.cuh");
-  out.line(fmt::format("block.row_last = smaller_of(block.row_first + Config::kRowTile, {}) - 1;", rows));
+  out.line(fmt::format("block.row_last = smaller_of(block.row_first + Config::kRowTile, {}) - 1;",
+                       rows));
   for (const HookField& field : scope.block_fields) {
     out.line(fmt::format("block.{} = {};", field.name, field.value));
   }
@@ -90,7 +98,8 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   std::size_t offset = 0;
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
     tail.line(fmt::format("  block.{} = scratch + {};", scope.reduction_names[i], offset));
-    offset += static_cast<std::size_t>(form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile);
+    offset +=
+        static_cast<std::size_t>(form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile);
   }
   if (facts.zeroes_dead_keys) {
     tail.line(fmt::format("  block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));

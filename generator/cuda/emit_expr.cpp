@@ -14,7 +14,9 @@ namespace {
 
 enum Binding { kTernary, kOr, kAnd, kEquality, kRelation, kSum, kProduct, kUnary, kPrimary };
 
-std::string in_parentheses(const std::string& text) { return "(" + text + ")"; }
+std::string in_parentheses(const std::string& text) {
+  return "(" + text + ")";
+}
 
 }  // namespace
 
@@ -28,9 +30,15 @@ std::string f32_literal(double value) {
   return text + "f";
 }
 
-std::string ExprPrinter::value(const Expr& expr) { return value_text(expr).text; }
-std::string ExprPrinter::index(const Expr& expr) { return index_text(expr).text; }
-std::string ExprPrinter::condition(const Expr& expr) { return condition_text(expr).text; }
+std::string ExprPrinter::value(const Expr& expr) {
+  return value_text(expr).text;
+}
+std::string ExprPrinter::index(const Expr& expr) {
+  return index_text(expr).text;
+}
+std::string ExprPrinter::condition(const Expr& expr) {
+  return condition_text(expr).text;
+}
 
 /// Like is_index_expression(), with tile corners in the place of their variables.
 bool ExprPrinter::is_index(const Expr& expr) const {
@@ -48,7 +56,8 @@ bool ExprPrinter::is_whole(const Expr& expr) const {
     case Op::var:
     case Op::extent:
     case Op::tile_first:
-    case Op::tile_last: return true;
+    case Op::tile_last:
+      return true;
     case Op::neg:
     case Op::abs:
     case Op::add:
@@ -63,7 +72,8 @@ bool ExprPrinter::is_whole(const Expr& expr) const {
         if (!is_whole(arg)) return false;
       }
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -93,39 +103,62 @@ ExprPrinter::Text ExprPrinter::value_text(const Expr& expr) {
     return combined(sign, binds, value_text(expr->args[0]), value_text(expr->args[1]));
   };
   switch (expr->op) {
-    case Op::number: return {f32_literal(expr->number), expr->number < 0 ? kUnary : kPrimary, false};
-    case Op::infinity: parts_.insert("infinity.cuh"); return {"infinity()", kPrimary, false};
+    case Op::number:
+      return {f32_literal(expr->number), expr->number < 0 ? kUnary : kPrimary, false};
+    case Op::infinity:
+      parts_.insert("infinity.cuh");
+      return {"infinity()", kPrimary, false};
     case Op::param: {
       if (const std::optional<double> fixed = scope_.static_param(expr->id)) {
         return {f32_literal(*fixed), *fixed < 0 ? kUnary : kPrimary, false};
       }
       return {scope_.param(expr->id), kPrimary, false};
     }
-    case Op::access: return value_access(expr);
-    case Op::previous: return {scope_.before_tile(expr->args[0]), kPrimary, false};
+    case Op::access:
+      return value_access(expr);
+    case Op::previous:
+      return {scope_.before_tile(expr->args[0]), kPrimary, false};
     case Op::neg: {
       Text inner = value_text(expr->args[0]);
       if (inner.binds <= kUnary) inner.text = in_parentheses(inner.text);
       return {"-" + inner.text, kUnary, false};
     }
-    case Op::add: return pair("+", kSum);
-    case Op::mul: return pair("*", kProduct);
-    case Op::sub: return value_difference(expr);
-    case Op::div: return value_quotient(expr);
-    case Op::exp: return value_exponential(expr);
-    case Op::log: return call("logarithm.cuh", "natural_logarithm", expr);
-    case Op::tanh: return call("tanh.cuh", "hyperbolic_tangent", expr);
-    case Op::sigmoid: return call("sigmoid.cuh", "logistic_sigmoid", expr);
-    case Op::abs: return call("", "fabsf", expr);
-    case Op::sqrt: return call("roots.cuh", "square_root", expr);
-    case Op::rsqrt: return call("roots.cuh", "reciprocal_square_root", expr);
-    case Op::elu1: return call("elu1.cuh", "exponential_linear_unit_plus_1", expr);
-    case Op::gelu: return call("gelu.cuh", "gaussian_linear_unit", expr);
-    case Op::silu: return call("silu.cuh", "sigmoid_linear_unit", expr);
-    case Op::round: return call("round.cuh", "round_to_even", expr);
-    case Op::pow: return call("power.cuh", "power_of", expr);
-    case Op::max: return call("order.cuh", "maximum", expr);
-    case Op::min: return call("order.cuh", "minimum", expr);
+    case Op::add:
+      return pair("+", kSum);
+    case Op::mul:
+      return pair("*", kProduct);
+    case Op::sub:
+      return value_difference(expr);
+    case Op::div:
+      return value_quotient(expr);
+    case Op::exp:
+      return value_exponential(expr);
+    case Op::log:
+      return call("logarithm.cuh", "natural_logarithm", expr);
+    case Op::tanh:
+      return call("tanh.cuh", "hyperbolic_tangent", expr);
+    case Op::sigmoid:
+      return call("sigmoid.cuh", "logistic_sigmoid", expr);
+    case Op::abs:
+      return call("", "fabsf", expr);
+    case Op::sqrt:
+      return call("roots.cuh", "square_root", expr);
+    case Op::rsqrt:
+      return call("roots.cuh", "reciprocal_square_root", expr);
+    case Op::elu1:
+      return call("elu1.cuh", "exponential_linear_unit_plus_1", expr);
+    case Op::gelu:
+      return call("gelu.cuh", "gaussian_linear_unit", expr);
+    case Op::silu:
+      return call("silu.cuh", "sigmoid_linear_unit", expr);
+    case Op::round:
+      return call("round.cuh", "round_to_even", expr);
+    case Op::pow:
+      return call("power.cuh", "power_of", expr);
+    case Op::max:
+      return call("order.cuh", "maximum", expr);
+    case Op::min:
+      return call("order.cuh", "minimum", expr);
     case Op::relu:
       parts_.insert("order.cuh");
       return {fmt::format("maximum({}, 0.0f)", value(expr->args[0])), kPrimary, false};
@@ -139,7 +172,8 @@ ExprPrinter::Text ExprPrinter::value_text(const Expr& expr) {
                           value(expr->args[2])),
               kPrimary, false};
     case Op::floor_div:
-    case Op::mod: return {fmt::format("static_cast<float>({})", index(expr)), kPrimary, false};
+    case Op::mod:
+      return {fmt::format("static_cast<float>({})", index(expr)), kPrimary, false};
     case Op::boolean:
     case Op::logical_not:
     case Op::logical_and:
@@ -149,18 +183,26 @@ ExprPrinter::Text ExprPrinter::value_text(const Expr& expr) {
     case Op::gt:
     case Op::ge:
     case Op::eq:
-    case Op::ne: return {fmt::format("({} ? 1.0f : 0.0f)", condition(expr)), kPrimary, false};
-    default: throw InternalError("an expression that is no value");
+    case Op::ne:
+      return {fmt::format("({} ? 1.0f : 0.0f)", condition(expr)), kPrimary, false};
+    default:
+      throw InternalError("an expression that is no value");
   }
 }
 
 ExprPrinter::Text ExprPrinter::value_access(const Expr& expr) {
   const std::string text = scope_.loaded(expr);
   switch (scope_.type_of(expr)) {
-    case DType::f32: return {text, kPrimary, false};
-    case DType::bf16: parts_.insert("bf16.cuh"); return {fmt::format("to_float({})", text), kPrimary, false};
-    case DType::f16: parts_.insert("f16.cuh"); return {fmt::format("to_float({})", text), kPrimary, false};
-    default: return {fmt::format("static_cast<float>({})", text), kPrimary, false};
+    case DType::f32:
+      return {text, kPrimary, false};
+    case DType::bf16:
+      parts_.insert("bf16.cuh");
+      return {fmt::format("to_float({})", text), kPrimary, false};
+    case DType::f16:
+      parts_.insert("f16.cuh");
+      return {fmt::format("to_float({})", text), kPrimary, false};
+    default:
+      return {fmt::format("static_cast<float>({})", text), kPrimary, false};
   }
 }
 
@@ -175,8 +217,10 @@ bool ExprPrinter::is_never_minus_infinity(const Expr& expr) const {
     case Op::abs:
     case Op::sqrt:
     case Op::rsqrt:
-    case Op::infinity: return true;
-    default: return is_whole(expr);
+    case Op::infinity:
+      return true;
+    default:
+      return is_whole(expr);
   }
 }
 
@@ -219,7 +263,8 @@ ExprPrinter::Text ExprPrinter::value_exponential(const Expr& expr) {
 
 ExprPrinter::Text ExprPrinter::condition_text(const Expr& expr) {
   switch (expr->op) {
-    case Op::boolean: return {expr->integer != 0 ? "true" : "false", kPrimary, false};
+    case Op::boolean:
+      return {expr->integer != 0 ? "true" : "false", kPrimary, false};
     case Op::logical_not: {
       Text inner = condition_text(expr->args[0]);
       if (inner.binds <= kUnary) inner.text = in_parentheses(inner.text);

@@ -25,7 +25,7 @@ class ExprScope {
   virtual std::string param(int id) = 0;                ///< float
   virtual std::string index_param(int id) = 0;          ///< long long
   virtual std::optional<double> static_param(int id) const = 0;
-  virtual std::string loaded(const Expr& access) = 0;   ///< in the type of type_of()
+  virtual std::string loaded(const Expr& access) = 0;  ///< in the type of type_of()
   virtual DType type_of(const Expr& access) const = 0;
   virtual std::string before_tile(const Expr& access) = 0;  ///< previous(...)
   /// The name of a Divisor made once for many quotients; absent: divide by the value itself.

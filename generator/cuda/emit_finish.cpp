@@ -29,9 +29,10 @@ class FinishPrinter {
       if (output.is_wide) stores.push_back(print_column_value(values, output));
     }
     SourceWriter row;
-    row.line("/// A row after its last key: final values, and the outputs that have one value per row.");
-    row.open(fmt::format("__device__ __forceinline__ void finish_row({}, Row& row, bool is_stored) {{",
-                         kContext));
+    row.line(
+        "/// A row after its last key: final values, and the outputs that have one value per row.");
+    row.open(fmt::format(
+        "__device__ __forceinline__ void finish_row({}, Row& row, bool is_stored) {{", kContext));
     finish_scalars(row);
     for (const FormOutput& output : form_.outputs) {
       if (!output.is_wide) print_row_output(row, output);
@@ -45,9 +46,10 @@ class FinishPrinter {
     const std::string f = scope_.names().var(form_.wide_var);
     SourceWriter columns;
     columns.line("/// Two neighbouring columns of a finished row.");
-    columns.open(fmt::format("__device__ __forceinline__ void store_columns({}, const Row& row, int "
-                             "{}, float low, float high) {{",
-                             kContext, f));
+    columns.open(
+        fmt::format("__device__ __forceinline__ void store_columns({}, const Row& row, int "
+                    "{}, float low, float high) {{",
+                    kContext, f));
     for (const std::string& store : stores) columns.raw(store);
     columns.close("}").line();
     return row.text() + values.text() + columns.text();
@@ -95,14 +97,16 @@ class FinishPrinter {
   /// The address of an output's element at the row (and column) that a hook stands at.
   std::string output_address(const FormOutput& output) {
     const Cascade& cascade = scope_.cascade();
-    const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+    const auto rank_of = [&](int var) {
+      return cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    };
     std::vector<int> vars = form_.grid_vars;
     vars.push_back(form_.row_var);
     vars.push_back(form_.wide_var);
     std::vector<Expr> coordinates;
     for (const TensorDim& dim : cascade.tensors.at(static_cast<std::size_t>(output.tensor)).dims) {
-      const auto var = std::find_if(vars.begin(), vars.end(),
-                                    [&](int one) { return rank_of(one) == dim.rank; });
+      const auto var =
+          std::find_if(vars.begin(), vars.end(), [&](int one) { return rank_of(one) == dim.rank; });
       check(var != vars.end(), "an output has a rank that no variable of the form runs over");
       coordinates.push_back(make_leaf(Op::var, *var));
     }
@@ -133,9 +137,10 @@ class FinishPrinter {
     const std::string text = value_or_absent(output, finished_wide(output.value));
     const std::string function = scope_.names().fresh("finish_" + name);
     out.line("/// " + comment(defining_einsum(scope_.cascade(), output.tensor)));
-    out.open(fmt::format("__device__ __forceinline__ float {}({}, const Row& row, int {}, float "
-                         "accumulated) {{",
-                         function, kContext, f));
+    out.open(
+        fmt::format("__device__ __forceinline__ float {}({}, const Row& row, int {}, float "
+                    "accumulated) {{",
+                    function, kContext, f));
     out.line(fmt::format("return {};", text));
     out.close("}").line();
 
@@ -147,7 +152,8 @@ class FinishPrinter {
     const int columns = static_cast<int>(scope_.problem().extents.at(static_cast<std::size_t>(
         scope_.cascade().vars.at(static_cast<std::size_t>(form_.wide_var)).rank)));
     SourceWriter store;
-    const std::string in_range = columns % 8 == 0 ? "" : fmt::format("if ({} < ValueOperand::kColumns) ", f);
+    const std::string in_range =
+        columns % 8 == 0 ? "" : fmt::format("if ({} < ValueOperand::kColumns) ", f);
     if (!by_element) {
       store.line(fmt::format("  {}store_two({}, {}, {});", in_range, address, finished(f, "low"),
                              finished(f + " + 1", "high")));
@@ -185,9 +191,15 @@ class FinishPrinter {
 
   void add_type(const FormOutput& output) {
     switch (scope_.cascade().tensors.at(static_cast<std::size_t>(output.tensor)).type.type) {
-      case DType::bf16: scope_.parts.insert("bf16.cuh"); break;
-      case DType::f16: scope_.parts.insert("f16.cuh"); break;
-      default: scope_.parts.insert("f32.cuh"); break;
+      case DType::bf16:
+        scope_.parts.insert("bf16.cuh");
+        break;
+      case DType::f16:
+        scope_.parts.insert("f16.cuh");
+        break;
+      default:
+        scope_.parts.insert("f32.cuh");
+        break;
     }
   }
 
@@ -207,8 +219,8 @@ bool is_kept_in_row(const HookScope& scope, const RowScalar& scalar) {
       return other.tensor != tensor && (reads(other.value) || reads(other.finish));
     });
   };
-  const bool is_output = scope.cascade().tensors.at(static_cast<std::size_t>(tensor)).kind ==
-                         TensorKind::output;
+  const bool is_output =
+      scope.cascade().tensors.at(static_cast<std::size_t>(tensor)).kind == TensorKind::output;
   return scalar.is_state || scalar.is_tag || !is_output || reads(form.wide_finish) ||
          others_read(form.scalars) || others_read(form.late) ||
          std::any_of(form.outputs.begin(), form.outputs.end(), [&](const FormOutput& output) {

@@ -32,7 +32,8 @@ class HookPrinter {
     const std::string operands = emit_operands(scope_, plan_);
     const std::string block = emit_enter_block(scope_, plan_, text.facts);
     text.functions = block + row + reductions + tiles + score + update + finish;
-    text.structs = emit_arguments(scope_) + emit_block(scope_, text.facts) + emit_row(scope_) + operands;
+    text.structs =
+        emit_arguments(scope_) + emit_block(scope_, text.facts) + emit_row(scope_) + operands;
     return text;
   }
 
@@ -74,9 +75,11 @@ class HookPrinter {
     out.line(facts.zeroes_dead_keys
                  ? "/// Zeros for the values of keys that no row of this CTA uses: they may be NaN."
                  : "/// Every key that is read is used by some row: no values to clear.");
-    out.open("__device__ __forceinline__ void clear_dead_keys(const Block& block, unsigned values, "
-             "unsigned kept) {");
-    if (facts.zeroes_dead_keys) out.line("zero_dead_keys<ValueOperand>(values, kept, block.marks);");
+    out.open(
+        "__device__ __forceinline__ void clear_dead_keys(const Block& block, unsigned values, "
+        "unsigned kept) {");
+    if (facts.zeroes_dead_keys)
+      out.line("zero_dead_keys<ValueOperand>(values, kept, block.marks);");
     out.close("}").line();
     return out.text();
   }
@@ -86,9 +89,10 @@ class HookPrinter {
     scope_.place = HookPlace::element;
     const FoldedPoints folded = fold_all(scope_, {form_.carried}, false).front();
     out.line("/// What a tile holds for one row and key, made of their contraction.");
-    out.open(fmt::format("__device__ __forceinline__ float score({}, const Row& row, int {}, int "
-                         "column, float dot) {{",
-                         kContext, scope_.names().var(form_.key_var)));
+    out.open(
+        fmt::format("__device__ __forceinline__ float score({}, const Row& row, int {}, int "
+                    "column, float dot) {{",
+                    kContext, scope_.names().var(form_.key_var)));
     print_points(out, scope_, folded.needed);
     out.line(fmt::format("return {};", scope_.value(folded.expr)));
     out.close("}").line();
@@ -129,9 +133,8 @@ class HookPrinter {
     }
     scope_.place = HookPlace::row;
     for (const RowScalar& scalar : form_.scalars) {
-      const std::string start =
-          scalar.is_state ? fmt::format("{}::identity()", monoid(scalar.op))
-                          : scope_.value(scalar.value);
+      const std::string start = scalar.is_state ? fmt::format("{}::identity()", monoid(scalar.op))
+                                                : scope_.value(scalar.value);
       out.line(fmt::format("row.{} = {};", name_of(scalar.tensor), start));
     }
     out.line("return row;");
@@ -149,16 +152,18 @@ class HookPrinter {
       out.line("/// " + comment(reduction.einsum));
       out.open(fmt::format("struct Reduction_{} {{", scope_.reduction_names[i]));
       out.line(fmt::format("using Monoid = {};", monoid(reduction.op)));
-      out.line(fmt::format("static __device__ __forceinline__ float term(float element) {{ return "
-                           "{}; }}",
-                           scope_.value(reduction.term)));
+      out.line(
+          fmt::format("static __device__ __forceinline__ float term(float element) {{ return "
+                      "{}; }}",
+                      scope_.value(reduction.term)));
       out.close("};").line();
     }
     for (const bool of_rows : {true, false}) {
       out.line(of_rows ? "/// Reductions over the columns of the row tile."
                        : "/// Reductions over the columns of one tile of keys.");
-      out.open(fmt::format("__device__ __forceinline__ void {}(const Block& block, unsigned tile) {{",
-                           of_rows ? "reduce_rows" : "reduce_keys"));
+      out.open(
+          fmt::format("__device__ __forceinline__ void {}(const Block& block, unsigned tile) {{",
+                      of_rows ? "reduce_rows" : "reduce_keys"));
       for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
         if (form_.reductions[i].of_rows != of_rows) continue;
         out.line(fmt::format("reduce_columns<{0}, Reduction_{1}>(tile, block.{1});",
@@ -180,6 +185,8 @@ std::string einsum_comment(const Cascade& cascade, int einsum) {
   return print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum)));
 }
 
-HookText emit_hooks(HookScope& scope, const Plan& plan) { return HookPrinter(scope, plan).printed(); }
+HookText emit_hooks(HookScope& scope, const Plan& plan) {
+  return HookPrinter(scope, plan).printed();
+}
 
 }  // namespace attngen

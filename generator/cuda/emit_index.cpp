@@ -28,31 +28,42 @@ ExprPrinter::Interval ExprPrinter::interval_of(const Expr& expr) const {
       const double number = static_cast<double>(expr->integer);
       return {number, number};
     }
-    case Op::boolean: return {0, 1};
+    case Op::boolean:
+      return {0, 1};
     case Op::var:
     case Op::extent:
-    case Op::tile_first: return {0, extent};
-    case Op::tile_last: return {-1, 2 * extent};
+    case Op::tile_first:
+      return {0, extent};
+    case Op::tile_last:
+      return {-1, 2 * extent};
     case Op::param:
-      if (const std::optional<double> fixed = scope_.static_param(expr->id)) return {*fixed, *fixed};
+      if (const std::optional<double> fixed = scope_.static_param(expr->id))
+        return {*fixed, *fixed};
       return {-kLong, kLong};
     case Op::access:
       switch (scope_.type_of(expr)) {
         case DType::i8:
         case DType::i4:
         case DType::u8:
-        case DType::boolean: return {-255, 255};
-        case DType::i32: return {-kInt - 1, kInt};
-        default: return {-kLong, kLong};
+        case DType::boolean:
+          return {-255, 255};
+        case DType::i32:
+          return {-kInt - 1, kInt};
+        default:
+          return {-kLong, kLong};
       }
-    case Op::neg: return {-of(0).high, -of(0).low};
+    case Op::neg:
+      return {-of(0).high, -of(0).low};
     case Op::abs: {
       const Interval a = of(0);
-      const double low = a.low <= 0 && a.high >= 0 ? 0 : std::min(std::fabs(a.low), std::fabs(a.high));
+      const double low =
+          a.low <= 0 && a.high >= 0 ? 0 : std::min(std::fabs(a.low), std::fabs(a.high));
       return {low, std::max(std::fabs(a.low), std::fabs(a.high))};
     }
-    case Op::add: return {of(0).low + of(1).low, of(0).high + of(1).high};
-    case Op::sub: return {of(0).low - of(1).high, of(0).high - of(1).low};
+    case Op::add:
+      return {of(0).low + of(1).low, of(0).high + of(1).high};
+    case Op::sub:
+      return {of(0).low - of(1).high, of(0).high - of(1).low};
     case Op::mul: {
       const Interval a = of(0);
       const Interval b = of(1);
@@ -71,10 +82,14 @@ ExprPrinter::Interval ExprPrinter::interval_of(const Expr& expr) const {
       const Interval b = of(1);
       return {std::min(b.low, 0.0), std::max(b.high, 0.0)};
     }
-    case Op::min: return {std::min(of(0).low, of(1).low), std::min(of(0).high, of(1).high)};
-    case Op::max: return {std::max(of(0).low, of(1).low), std::max(of(0).high, of(1).high)};
-    case Op::clamp: return {std::min(of(0).low, of(1).low), std::max(of(0).high, of(2).high)};
-    default: return {-kLong, kLong};
+    case Op::min:
+      return {std::min(of(0).low, of(1).low), std::min(of(0).high, of(1).high)};
+    case Op::max:
+      return {std::max(of(0).low, of(1).low), std::max(of(0).high, of(1).high)};
+    case Op::clamp:
+      return {std::min(of(0).low, of(1).low), std::max(of(0).high, of(2).high)};
+    default:
+      return {-kLong, kLong};
   }
 }
 
@@ -111,11 +126,15 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
     case Op::integer:
       return {fmt::format("{}{}", expr->integer, is_long(expr) ? "ll" : ""),
               expr->integer < 0 ? kUnary : kPrimary, is_long(expr)};
-    case Op::boolean: return {expr->integer != 0 ? "1" : "0", kPrimary, false};
-    case Op::var: return {scope_.var(expr->id), kPrimary, false};
-    case Op::extent: return {scope_.extent(expr->id), kPrimary, false};
+    case Op::boolean:
+      return {expr->integer != 0 ? "1" : "0", kPrimary, false};
+    case Op::var:
+      return {scope_.var(expr->id), kPrimary, false};
+    case Op::extent:
+      return {scope_.extent(expr->id), kPrimary, false};
     case Op::tile_first:
-    case Op::tile_last: return {scope_.tile_corner(expr->op, expr->args[0]->id), kPrimary, false};
+    case Op::tile_last:
+      return {scope_.tile_corner(expr->op, expr->args[0]->id), kPrimary, false};
     case Op::param:
       if (const std::optional<double> fixed = scope_.static_param(expr->id)) {
         return index_text(make_integer(static_cast<std::int64_t>(*fixed)));
@@ -130,7 +149,8 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
     }
     case Op::add:
     case Op::sub:
-    case Op::mul: return index_arithmetic(expr);
+    case Op::mul:
+      return index_arithmetic(expr);
     case Op::div:
     case Op::floor_div:
     case Op::mod: {
@@ -138,18 +158,23 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
       if (is_div && expr->args[1]->op == Op::integer && expr->args[1]->integer == 1) {
         return index_text(expr->args[0]);
       }
-      const bool truncates = interval_of(expr->args[0]).low >= 0 && interval_of(expr->args[1]).low >= 0;
+      const bool truncates =
+          interval_of(expr->args[0]).low >= 0 && interval_of(expr->args[1]).low >= 0;
       if (!truncates) return index_call(is_div ? "floor_quotient" : "floor_remainder", expr);
       return combined(is_div ? "/" : "%", kProduct, index_text(expr->args[0]),
                       index_text(expr->args[1]));
     }
-    case Op::min: return index_call("smaller_of", expr);
-    case Op::max: return index_call("larger_of", expr);
-    case Op::abs: return index_call("size_of", expr);
+    case Op::min:
+      return index_call("smaller_of", expr);
+    case Op::max:
+      return index_call("larger_of", expr);
+    case Op::abs:
+      return index_call("size_of", expr);
     case Op::clamp:
-      return index_text(make_node(
-          Op::min, {make_node(Op::max, {expr->args[0], expr->args[1]}), expr->args[2]}));
-    default: throw InternalError("an expression that is no coordinate");
+      return index_text(
+          make_node(Op::min, {make_node(Op::max, {expr->args[0], expr->args[1]}), expr->args[2]}));
+    default:
+      throw InternalError("an expression that is no coordinate");
   }
 }
 

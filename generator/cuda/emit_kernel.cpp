@@ -22,11 +22,11 @@ namespace {
 /// In the order of the emitted file: what a part calls stands before it. The first group is printed
 /// where something calls it, the others always.
 const std::vector<std::string_view> kOps = {
-    "infinity.cuh",    "integer.cuh",     "order.cuh",       "monoid_sum.cuh", "monoid_prod.cuh",
-    "monoid_max.cuh",  "monoid_min.cuh",  "reciprocal.cuh",  "exponential.cuh", "logarithm.cuh",
-    "sigmoid.cuh",     "silu.cuh",        "tanh.cuh",        "elu1.cuh",       "gelu.cuh",
-    "power.cuh",       "roots.cuh",       "round.cuh",       "difference.cuh", "quotient.cuh",
-    "f32.cuh",         "bf16.cuh",        "f16.cuh"};
+    "infinity.cuh",   "integer.cuh",    "order.cuh",      "monoid_sum.cuh",  "monoid_prod.cuh",
+    "monoid_max.cuh", "monoid_min.cuh", "reciprocal.cuh", "exponential.cuh", "logarithm.cuh",
+    "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",        "gelu.cuh",
+    "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",  "quotient.cuh",
+    "f32.cuh",        "bf16.cuh",       "f16.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 
@@ -70,15 +70,19 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
     if (!cascade.params[id].is_static) continue;
     command += fmt::format(" -p {}={}", cascade.params[id].name, problem.static_params.at(id));
   }
+  for (const DTypeAlias& alias : cascade.dtypes) {
+    command += fmt::format(" --dtype {}={}", alias.name, name_of(alias.type));
+  }
+  if (problem.batch_axes > 0) command += fmt::format(" --batch-axes {}", problem.batch_axes);
   return command + " --arch " + problem.limits.arch;
 }
 
 std::string header(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
                    const Plan& plan) {
   const std::string canonical = print_cascade(cascade);
-  std::string text = fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
-                                 sha256_hex(canonical).substr(0, 16),
-                                 regenerate(cascade, form, problem));
+  std::string text =
+      fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
+                  sha256_hex(canonical).substr(0, 16), regenerate(cascade, form, problem));
   print_comment(text, "// cascade:", canonical);
   print_comment(text, "// plan:", to_text(plan));
   for (const std::string& reason : plan.reasons) text += "//   " + reason + "\n";
@@ -86,7 +90,8 @@ std::string header(const Cascade& cascade, const ForwardForm& form, const Proble
 }
 
 /// Every part of `wanted` with all that their "needs:" lines name.
-std::set<std::string> with_needs(const TemplateTable& templates, const std::set<std::string>& wanted) {
+std::set<std::string> with_needs(const TemplateTable& templates,
+                                 const std::set<std::string>& wanted) {
   std::set<std::string> closed;
   std::vector<std::string> open(wanted.begin(), wanted.end());
   while (!open.empty()) {
@@ -133,7 +138,8 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   for (const OperandReduction& reduction : form.reductions) {
     const Einsum& of = cascade.einsums.at(static_cast<std::size_t>(reduction.einsum));
     const std::string& own = names.tensor(of.tensor);
-    const bool is_taken = std::count(scope.reduction_names.begin(), scope.reduction_names.end(), own) > 0;
+    const bool is_taken =
+        std::count(scope.reduction_names.begin(), scope.reduction_names.end(), own) > 0;
     scope.reduction_names.push_back(is_taken ? names.fresh(own) : own);
   }
   const HookText hooks = emit_hooks(scope, plan);

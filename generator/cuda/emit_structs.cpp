@@ -22,11 +22,15 @@ std::string argument_type(const HookScope& scope, const KernelArgument& argument
                          device_type(tensor.type.type));
     }
     case Kind::stride:
-    case Kind::index_param: return "long long ";
+    case Kind::index_param:
+      return "long long ";
     case Kind::extent:
-    case Kind::batch_extent: return "int ";
-    case Kind::param: return "float ";
-    case Kind::counter: return "unsigned long long* ";
+    case Kind::batch_extent:
+      return "int ";
+    case Kind::param:
+      return "float ";
+    case Kind::counter:
+      return "unsigned long long* ";
   }
   return "";
 }
@@ -40,7 +44,8 @@ std::string tensor_shape(const Cascade& cascade, int id) {
   const Tensor& tensor = cascade.tensors.at(static_cast<std::size_t>(id));
   std::string shape = tensor.name + "[";
   for (std::size_t dim = 0; dim < tensor.dims.size(); ++dim) {
-    shape += (dim == 0 ? "" : ",") + cascade.ranks.at(static_cast<std::size_t>(tensor.dims[dim].rank)).name;
+    shape += (dim == 0 ? "" : ",") +
+             cascade.ranks.at(static_cast<std::size_t>(tensor.dims[dim].rank)).name;
   }
   return fmt::format("{}]: {}", shape, name_of(tensor.type.type));
 }
@@ -61,8 +66,12 @@ Expr shift_of(const Expr& coordinate, int var) {
 
 }  // namespace
 
-int padded_columns(int columns) { return (columns + 15) / 16 * 16; }
-int pitch_bytes(int columns) { return padded_columns(columns) * 2 + 16; }
+int padded_columns(int columns) {
+  return (columns + 15) / 16 * 16;
+}
+int pitch_bytes(int columns) {
+  return padded_columns(columns) * 2 + 16;
+}
 
 std::string emit_arguments(const HookScope& scope) {
   SourceWriter out;
@@ -161,17 +170,20 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
                          by_element ? "element by element" : "16 bytes at a time"));
     out.line();
     out.open("static __device__ __forceinline__ const Element* row(const Arguments& arguments,");
-    out.line(fmt::format("                                               const Block& block, int {}) {{",
-                         scope.var_name(tiled_var)));
+    out.line(
+        fmt::format("                                               const Block& block, int {}) {{",
+                    scope.var_name(tiled_var)));
     out.line(fmt::format("return {} + {} * {};", base, scope.var_name(tiled_var), row_stride));
     out.close("}");
-    out.open("static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {");
+    out.open(
+        "static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {");
     out.line(fmt::format("return {};", row_stride));
     out.close("}");
-    out.open("static __device__ __forceinline__ long long column_stride(const Arguments& arguments) {");
-    out.line(by_element
-                 ? fmt::format("return {};", scope.stride_argument(of.tensor, first_dim + of.column_dim))
-                 : "return 1;");
+    out.open(
+        "static __device__ __forceinline__ long long column_stride(const Arguments& arguments) {");
+    out.line(by_element ? fmt::format("return {};",
+                                      scope.stride_argument(of.tensor, first_dim + of.column_dim))
+                        : "return 1;");
     out.close("}");
     out.line("/// Rows up to here may be read.");
     out.open("static __device__ __forceinline__ int live_end(const Arguments& arguments,");

@@ -29,15 +29,18 @@ class UpdatePrinter {
 
     const bool masks = form_.masks_terms;
     SourceWriter head;
-    head.line("/// One tile meets the running values of one row, and then holds its weights. Returns the");
+    head.line(
+        "/// One tile meets the running values of one row, and then holds its weights. Returns "
+        "the");
     head.line("/// factor that brings what is accumulated so far to the new values.");
     if (masks) {
       head.line("/// In a full tile every pair counts; elsewhere `kept` says which ones may.");
       head.line("template <bool kIsFull>");
     }
     const char* function = masks ? "update_row_in" : "update_row";
-    head.line(fmt::format("__device__ __forceinline__ float {}({}, Row& row, RowPart& tile{})", function,
-                          kContext, masks ? ", unsigned kept" : ", bool is_full, unsigned kept"));
+    head.line(fmt::format("__device__ __forceinline__ float {}({}, Row& row, RowPart& tile{})",
+                          function, kContext,
+                          masks ? ", unsigned kept" : ", bool is_full, unsigned kept"));
     std::string text = head.text();
     text.back() = ' ';
     const std::string rest = body.text();
@@ -51,9 +54,10 @@ class UpdatePrinter {
  private:
   static std::string choice_of_copy() {
     SourceWriter out;
-    out.open(fmt::format("__device__ __forceinline__ float update_row({}, Row& row, RowPart& tile, "
-                         "bool is_full, unsigned kept) {{",
-                         kContext));
+    out.open(
+        fmt::format("__device__ __forceinline__ float update_row({}, Row& row, RowPart& tile, "
+                    "bool is_full, unsigned kept) {{",
+                    kContext));
     out.line("if (is_full) return update_row_in<true>(arguments, block, row, tile, kept);");
     out.line("return update_row_in<false>(arguments, block, row, tile, kept);");
     out.close("}").line();
@@ -68,10 +72,16 @@ class UpdatePrinter {
 
   std::string combined(ReduceOp op, const std::string& a, const std::string& b) {
     switch (op) {
-      case ReduceOp::sum: return fmt::format("{} + {}", a, b);
-      case ReduceOp::prod: return fmt::format("{} * {}", a, b);
-      case ReduceOp::max: scope_.parts.insert("order.cuh"); return fmt::format("maximum({}, {})", a, b);
-      default: scope_.parts.insert("order.cuh"); return fmt::format("minimum({}, {})", a, b);
+      case ReduceOp::sum:
+        return fmt::format("{} + {}", a, b);
+      case ReduceOp::prod:
+        return fmt::format("{} * {}", a, b);
+      case ReduceOp::max:
+        scope_.parts.insert("order.cuh");
+        return fmt::format("maximum({}, {})", a, b);
+      default:
+        scope_.parts.insert("order.cuh");
+        return fmt::format("minimum({}, {})", a, b);
     }
   }
 
@@ -104,8 +114,8 @@ class UpdatePrinter {
     for (const RowScalar& scalar : form_.scalars) {
       if (scalar.is_state || scalar.level != level) continue;
       out.line(comment(scalar.einsum));
-      out.line(fmt::format("row.{} = {};", scope_.name_of(scalar.tensor),
-                           scope_.value(scalar.value)));
+      out.line(
+          fmt::format("row.{} = {};", scope_.name_of(scalar.tensor), scope_.value(scalar.value)));
     }
   }
 
@@ -178,9 +188,7 @@ class UpdatePrinter {
 
   bool uses_key_coordinate(const std::vector<NamedPoint>& points,
                            const std::vector<FoldedPoints>& folded) const {
-    const auto uses = [&](const Expr& expr) {
-      return uses_var(expr, form_.key_var);
-    };
+    const auto uses = [&](const Expr& expr) { return uses_var(expr, form_.key_var); };
     return std::any_of(points.begin(), points.end(),
                        [&](const NamedPoint& point) { return uses(point.value); }) ||
            std::any_of(folded.begin(), folded.end(),
@@ -220,7 +228,8 @@ class UpdatePrinter {
     // A value that others read in every tile is agreed on now, the others once at the end.
     const bool is_agreed = state.is_tag || (state.op == ReduceOp::prod && state.retag);
     std::string tile = tile_name(state);
-    if (is_agreed) tile = fmt::format("over_row<{}>({})", monoid_name(state.op, scope_.parts), tile);
+    if (is_agreed)
+      tile = fmt::format("over_row<{}>({})", monoid_name(state.op, scope_.parts), tile);
     out.line(fmt::format("{} = {};", row, combined(state.op, before, tile)));
   }
 
@@ -234,14 +243,24 @@ class UpdatePrinter {
 
 }  // namespace
 
-std::string emit_update(HookScope& scope) { return UpdatePrinter(scope).printed(); }
+std::string emit_update(HookScope& scope) {
+  return UpdatePrinter(scope).printed();
+}
 
 std::string monoid_name(ReduceOp op, std::set<std::string>& parts) {
   switch (op) {
-    case ReduceOp::max: parts.insert("monoid_max.cuh"); return "Maximum";
-    case ReduceOp::min: parts.insert("monoid_min.cuh"); return "Minimum";
-    case ReduceOp::prod: parts.insert("monoid_prod.cuh"); return "Product";
-    default: parts.insert("monoid_sum.cuh"); return "Sum";
+    case ReduceOp::max:
+      parts.insert("monoid_max.cuh");
+      return "Maximum";
+    case ReduceOp::min:
+      parts.insert("monoid_min.cuh");
+      return "Minimum";
+    case ReduceOp::prod:
+      parts.insert("monoid_prod.cuh");
+      return "Product";
+    default:
+      parts.insert("monoid_sum.cuh");
+      return "Sum";
   }
 }
 

@@ -19,24 +19,31 @@ class NeutralProof {
 
   Known evaluated(const Expr& expr) const {
     switch (expr->op) {
-      case Op::number: return expr->number;
-      case Op::integer: return static_cast<double>(expr->integer);
-      case Op::infinity: return kInfinity;
-      case Op::access: return expr->id == carried_ ? Known(value_) : std::nullopt;
+      case Op::number:
+        return expr->number;
+      case Op::integer:
+        return static_cast<double>(expr->integer);
+      case Op::infinity:
+        return kInfinity;
+      case Op::access:
+        return expr->id == carried_ ? Known(value_) : std::nullopt;
       case Op::neg:
       case Op::exp:
       case Op::log:
       case Op::tanh:
       case Op::sigmoid:
       case Op::relu:
-      case Op::abs: return unary(expr->op, evaluated(expr->args[0]));
+      case Op::abs:
+        return unary(expr->op, evaluated(expr->args[0]));
       case Op::add:
       case Op::sub:
       case Op::mul:
       case Op::div:
       case Op::min:
-      case Op::max: return binary(expr->op, evaluated(expr->args[0]), evaluated(expr->args[1]), expr);
-      default: return std::nullopt;
+      case Op::max:
+        return binary(expr->op, evaluated(expr->args[0]), evaluated(expr->args[1]), expr);
+      default:
+        return std::nullopt;
     }
   }
 
@@ -44,14 +51,22 @@ class NeutralProof {
   static Known unary(Op op, Known x) {
     if (!x) return std::nullopt;
     switch (op) {
-      case Op::neg: return -*x;
-      case Op::exp: return std::exp(*x);
-      case Op::log: return std::log(*x);
-      case Op::tanh: return std::tanh(*x);
-      case Op::sigmoid: return 1 / (1 + std::exp(-*x));
-      case Op::relu: return std::max(*x, 0.0);
-      case Op::abs: return std::fabs(*x);
-      default: return std::nullopt;
+      case Op::neg:
+        return -*x;
+      case Op::exp:
+        return std::exp(*x);
+      case Op::log:
+        return std::log(*x);
+      case Op::tanh:
+        return std::tanh(*x);
+      case Op::sigmoid:
+        return 1 / (1 + std::exp(-*x));
+      case Op::relu:
+        return std::max(*x, 0.0);
+      case Op::abs:
+        return std::fabs(*x);
+      default:
+        return std::nullopt;
     }
   }
 
@@ -67,13 +82,26 @@ class NeutralProof {
     if (!a || !b) return std::nullopt;
     double result = 0;
     switch (op) {
-      case Op::add: result = *a + *b; break;
-      case Op::sub: result = *a - *b; break;
-      case Op::mul: result = *a * *b; break;
-      case Op::div: result = *a == 0 && *b == 0 ? 0 : *a / *b; break;
-      case Op::min: result = std::min(*a, *b); break;
-      case Op::max: result = std::max(*a, *b); break;
-      default: return std::nullopt;
+      case Op::add:
+        result = *a + *b;
+        break;
+      case Op::sub:
+        result = *a - *b;
+        break;
+      case Op::mul:
+        result = *a * *b;
+        break;
+      case Op::div:
+        result = *a == 0 && *b == 0 ? 0 : *a / *b;
+        break;
+      case Op::min:
+        result = std::min(*a, *b);
+        break;
+      case Op::max:
+        result = std::max(*a, *b);
+        break;
+      default:
+        return std::nullopt;
     }
     if (std::isnan(result)) return std::nullopt;
     return result;
@@ -84,16 +112,20 @@ class NeutralProof {
     if (value) return std::isfinite(*value);
     switch (expr->op) {
       case Op::var:
-      case Op::extent: return true;
+      case Op::extent:
+        return true;
       case Op::neg:
       case Op::add:
       case Op::sub:
       case Op::mul:
         return std::all_of(expr->args.begin(), expr->args.end(),
                            [](const Expr& arg) { return is_finite(arg, std::nullopt); });
-      case Op::number: return std::isfinite(expr->number);
-      case Op::integer: return true;
-      default: return false;
+      case Op::number:
+        return std::isfinite(expr->number);
+      case Op::integer:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -116,10 +148,14 @@ std::optional<double> excluded_value(const std::vector<NeutralTerm>& terms, int 
 
 double identity_of(ReduceOp op) {
   switch (op) {
-    case ReduceOp::max: return -kInfinity;
-    case ReduceOp::min: return kInfinity;
-    case ReduceOp::prod: return 1;
-    default: return 0;
+    case ReduceOp::max:
+      return -kInfinity;
+    case ReduceOp::min:
+      return kInfinity;
+    case ReduceOp::prod:
+      return 1;
+    default:
+      return 0;
   }
 }
 

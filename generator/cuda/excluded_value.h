@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A value that stands for "this key does not count": under it every term is its reduction's identity.
+// A value that stands for "this key does not count": under it every term is its reduction's
+// identity.
 #pragma once
 
 #include <optional>
@@ -16,8 +17,9 @@ struct NeutralTerm {
   double identity = 0;
 };
 
-/// -infinity or 0, whichever provably makes every term its identity whatever the other operands are;
-/// absent when neither does. Other operands may be infinite; a NaN among them is in the row already.
+/// -infinity or 0, whichever provably makes every term its identity whatever the other operands
+/// are; absent when neither does. Other operands may be infinite; a NaN among them is in the row
+/// already.
 std::optional<double> excluded_value(const std::vector<NeutralTerm>& terms, int carried_tensor);
 
 double identity_of(ReduceOp op);

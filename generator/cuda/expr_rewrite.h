@@ -17,9 +17,9 @@ Expr with_vars(const Expr& root, const std::map<int, Expr>& values);
 /// Every largest sub-expression that is same() as `pattern` replaced; null stays null.
 Expr replaced(const Expr& root, const Expr& pattern, const Expr& replacement);
 
-/// `product` = factor * rest, where the factor is the one node for which `is_factor` holds and every
-/// step down to it is a product, the upper side of a division, or a sign. Absent when there is none,
-/// or several, or one elsewhere.
+/// `product` = factor * rest, where the factor is the one node for which `is_factor` holds and
+/// every step down to it is a product, the upper side of a division, or a sign. Absent when there
+/// is none, or several, or one elsewhere.
 struct FactoredProduct {
   Expr factor;
   Expr rest;  ///< null = the product is the factor itself

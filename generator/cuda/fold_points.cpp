@@ -17,11 +17,11 @@ class PointFolder {
     const ForwardForm& form = scope.form();
     const Expr leaf = make_access(kCarriedTensor, {});
     for (std::size_t i = 0; i < form.points.size(); ++i) {
-      const Einsum& of =
-          scope.cascade().einsums.at(static_cast<std::size_t>(form.points[i]));
+      const Einsum& of = scope.cascade().einsums.at(static_cast<std::size_t>(form.points[i]));
       Expr formula = form.formulas[i];
       if (carried) formula = replaced(formula, form.carried, leaf);
-      // What is the carried value itself is called by its name anyway; bare inputs stay as they are.
+      // What is the carried value itself is called by its name anyway; bare inputs stay as they
+      // are.
       if (formula->op == Op::access) continue;
       points_.push_back({form.points[i], of.tensor, formula});
     }
@@ -71,8 +71,8 @@ std::vector<FoldedPoints> fold_all(const HookScope& scope, const std::vector<Exp
 void print_points(SourceWriter& out, HookScope& scope, const std::vector<NamedPoint>& points) {
   for (const NamedPoint& point : points) {
     out.line("// " + einsum_comment(scope.cascade(), point.einsum));
-    out.line(fmt::format("const float {} = {};", scope.name_of(point.tensor),
-                         scope.value(point.value)));
+    out.line(
+        fmt::format("const float {} = {};", scope.name_of(point.tensor), scope.value(point.value)));
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Point values of the cascade as named locals: an expression in dot or the carried value, said again
-// in the names of the text.
+// Point values of the cascade as named locals: an expression in dot or the carried value, said
+// again in the names of the text.
 #pragma once
 
 #include <vector>

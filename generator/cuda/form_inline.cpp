@@ -44,10 +44,9 @@ Expr FormInliner::in_common_vars(const Einsum& einsum, const Expr& expr) {
     if (known == var_of_rank_.end()) return;
     const auto [user, is_new] = user_of_rank.emplace(rank, node.id);
     if (!is_new && user->second != node.id) {
-      note(fmt::format(
-          "{} uses two variables of rank {}",
-          cascade_.tensors.at(static_cast<std::size_t>(einsum.tensor)).name,
-          cascade_.ranks.at(static_cast<std::size_t>(rank)).name));
+      note(fmt::format("{} uses two variables of rank {}",
+                       cascade_.tensors.at(static_cast<std::size_t>(einsum.tensor)).name,
+                       cascade_.ranks.at(static_cast<std::size_t>(rank)).name));
     }
     renamed[node.id] = make_leaf(Op::var, known->second);
   });

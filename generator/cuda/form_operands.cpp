@@ -24,7 +24,9 @@ bool is_input_access(const Cascade& cascade, const Expr& node) {
          tensor_of(cascade, node).kind == TensorKind::input;
 }
 
-bool is_half(DType type) { return type == DType::bf16 || type == DType::f16; }
+bool is_half(DType type) {
+  return type == DType::bf16 || type == DType::f16;
+}
 
 void check_type(const Cascade& cascade, const Expr& access, std::vector<std::string>& reasons) {
   const DType type = tensor_of(cascade, access).type.type;
@@ -61,7 +63,9 @@ ContractionParts split_contraction(const Cascade& cascade, const Expr& body, int
   const auto is_operand = [&](const Expr& node) {
     return is_input_access(cascade, node) && uses_var(node, contract_var);
   };
-  const auto is_keys = [&](const Expr& node) { return is_operand(node) && uses_var(node, key_var); };
+  const auto is_keys = [&](const Expr& node) {
+    return is_operand(node) && uses_var(node, key_var);
+  };
   const auto is_rows = [&](const Expr& node) {
     return is_operand(node) && !uses_var(node, key_var);
   };
@@ -81,10 +85,10 @@ ContractionParts split_contraction(const Cascade& cascade, const Expr& body, int
   const DType rows = tensor_of(cascade, parts.rows).type.type;
   const DType keys = tensor_of(cascade, parts.keys).type.type;
   if (rows != keys) {
-    parts.reasons.push_back(fmt::format(
-        "{} is {} and {} is {}; the tensor cores take one type for both",
-        name_of(cascade, parts.rows), attngen::name_of(rows), name_of(cascade, parts.keys),
-        attngen::name_of(keys)));
+    parts.reasons.push_back(
+        fmt::format("{} is {} and {} is {}; the tensor cores take one type for both",
+                    name_of(cascade, parts.rows), attngen::name_of(rows),
+                    name_of(cascade, parts.keys), attngen::name_of(keys)));
   }
   return parts;
 }
@@ -178,9 +182,9 @@ OperandReductions operand_reductions(const Cascade& cascade, FormInliner& inline
       if (node.op == Op::var || (node.op == Op::access && node.id >= 0)) is_plain = false;
     });
     if (!is_plain) {
-      found.reasons.push_back(fmt::format(
-          "{} is not a plain reduction over the columns of {} or {}", name,
-          name_of(cascade, form.rows.access), name_of(cascade, form.keys.access)));
+      found.reasons.push_back(
+          fmt::format("{} is not a plain reduction over the columns of {} or {}", name,
+                      name_of(cascade, form.rows.access), name_of(cascade, form.keys.access)));
       continue;
     }
     found.reductions.push_back(std::move(reduction));

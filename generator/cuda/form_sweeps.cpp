@@ -50,10 +50,9 @@ int order_by_level(std::vector<RowScalar>& scalars, const Expr& weight) {
   // Levels grow along reads, which have no cycle: as many rounds as scalars reach the fixpoint.
   for (std::size_t round = 0; round < scalars.size(); ++round) {
     for (RowScalar& scalar : scalars) {
-      scalar.level = scalar.is_state
-                         ? std::max(level_after(scalars, scalar.term),
-                                    level_after(scalars, scalar.retag))
-                         : std::max(0, level_after(scalars, scalar.value) - 1);
+      scalar.level = scalar.is_state ? std::max(level_after(scalars, scalar.term),
+                                                level_after(scalars, scalar.retag))
+                                     : std::max(0, level_after(scalars, scalar.value) - 1);
     }
   }
   std::stable_sort(scalars.begin(), scalars.end(), [](const RowScalar& a, const RowScalar& b) {

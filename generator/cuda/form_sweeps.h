@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a tile's values meet the running states: in how many sweeps, and what the tile holds meanwhile.
+// How a tile's values meet the running states: in how many sweeps, and what the tile holds
+// meanwhile.
 #pragma once
 
 #include <optional>
@@ -15,8 +16,8 @@ struct PointFormula {
   Expr formula;
 };
 
-/// Sets is_tag and level of every scalar and sorts them: by level, states before the row values made
-/// of them. Returns the number of sweeps, the one that makes the weights included.
+/// Sets is_tag and level of every scalar and sorts them: by level, states before the row values
+/// made of them. Returns the number of sweeps, the one that makes the weights included.
 int order_by_level(std::vector<RowScalar>& scalars, const Expr& weight);
 
 /// What the tile holds between the contraction and the last sweep.

@@ -90,8 +90,8 @@ class FormBuilder {
       if (rank_of(var) == form_.key_rank) form_.key_var = var;
     }
     if (contraction.reduction->vars.size() != 1) {
-      return refuse(fmt::format("{} contracts several ranks at once",
-                                tensor(contraction.tensor).name));
+      return refuse(
+          fmt::format("{} contracts several ranks at once", tensor(contraction.tensor).name));
     }
     form_.contract_var = contraction.reduction->vars.front();
     return true;
@@ -114,11 +114,11 @@ class FormBuilder {
       if (!carries_private_rank(einsum(value.einsum))) inliner_.keep_tensor(value.tensor);
     }
     if (wide.size() != 1) {
-      return refuse(wide.empty() ? std::string("no reduction multiplies by a value operand")
-                                 : fmt::format("{} and {} both have a rank of their own; the "
-                                               "skeleton has one wide accumulator",
-                                               tensor(wide[0]->tensor).name,
-                                               tensor(wide[1]->tensor).name));
+      return refuse(wide.empty()
+                        ? std::string("no reduction multiplies by a value operand")
+                        : fmt::format("{} and {} both have a rank of their own; the "
+                                      "skeleton has one wide accumulator",
+                                      tensor(wide[0]->tensor).name, tensor(wide[1]->tensor).name));
     }
     wide_ = wide.front();
     form_.wide_tensor = wide_->tensor;
@@ -154,15 +154,16 @@ class FormBuilder {
     const Einsum& contraction = einsum(form_.contraction);
     for (std::size_t i = 0; i < cascade_.einsums.size(); ++i) {
       const Einsum& candidate = cascade_.einsums[i];
-      const bool reduces_columns = candidate.reduction && static_cast<int>(i) != form_.contraction &&
-                                   candidate.reduction->vars.size() == 1 &&
-                                   rank_of(candidate.reduction->vars[0]) ==
-                                       rank_of(form_.contract_var);
+      const bool reduces_columns =
+          candidate.reduction && static_cast<int>(i) != form_.contraction &&
+          candidate.reduction->vars.size() == 1 &&
+          rank_of(candidate.reduction->vars[0]) == rank_of(form_.contract_var);
       if (reduces_columns) inliner_.keep_access(candidate.tensor);
     }
     inliner_.keep_tensor(contraction.tensor);
-    ContractionParts parts = split_contraction(
-        cascade_, inliner_.inlined(contraction, contraction.body), form_.contract_var, form_.key_var);
+    ContractionParts parts =
+        split_contraction(cascade_, inliner_.inlined(contraction, contraction.body),
+                          form_.contract_var, form_.key_var);
     form_.rows.access = parts.rows;
     form_.keys.access = parts.keys;
     for (std::string& reason : parts.reasons) refuse(std::move(reason));
@@ -203,7 +204,8 @@ class FormBuilder {
 
   void place_operand(FormOperand& operand, int tiled_var, int column_var,
                      const std::vector<int>& tiled) {
-    for (std::string& reason : attngen::place_operand(cascade_, operand, tiled_var, column_var, tiled)) {
+    for (std::string& reason :
+         attngen::place_operand(cascade_, operand, tiled_var, column_var, tiled)) {
       refuse(std::move(reason));
     }
   }
@@ -359,9 +361,8 @@ class FormBuilder {
         return refuse("which keys count depends on computed values");
       }
     }
-    const bool all_same = std::all_of(keeps.begin(), keeps.end(), [&](const Expr& keep) {
-      return same(keep, keeps.front());
-    });
+    const bool all_same = std::all_of(keeps.begin(), keeps.end(),
+                                      [&](const Expr& keep) { return same(keep, keeps.front()); });
     const std::vector<int> tile = {form_.row_var, form_.key_var};
     if (all_same) {
       if (keeps.front()) form_.tiles = tile_rule(cascade_, keeps.front(), tile, form_.key_var);

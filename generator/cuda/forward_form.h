@@ -51,11 +51,11 @@ struct RowScalar {
   bool is_state = true;  ///< else a row value, recomputed from `value` after each tile
   bool is_tag = false;   ///< others read it in every tile
   ReduceOp op = ReduceOp::sum;
-  Expr term;    ///< state: what one key contributes
-  Expr retag;   ///< state: see RunningState
-  Expr finish;  ///< state: see RunningState
-  Expr value;   ///< row value: its formula
-  Expr keep;    ///< state: which keys it counts, where that differs from TileRule::keep
+  Expr term;      ///< state: what one key contributes
+  Expr retag;     ///< state: see RunningState
+  Expr finish;    ///< state: see RunningState
+  Expr value;     ///< row value: its formula
+  Expr keep;      ///< state: which keys it counts, where that differs from TileRule::keep
   int level = 0;  ///< states of one level are updated by one sweep over the tile
 };
 
@@ -90,8 +90,8 @@ struct ForwardForm {
 
   TileRule tiles;  ///< keep: some reduction counts the pair, null = always; certain: all of them do
   std::optional<double> excluded;  ///< a carried value under which every term is neutral
-  /// Terms are asked pair by pair whether they count: there is no such value, or they read tables at
-  /// every key, or reductions count different keys.
+  /// Terms are asked pair by pair whether they count: there is no such value, or they read tables
+  /// at every key, or reductions count different keys.
   bool masks_terms = false;
   bool keeps_differ = false;  ///< reductions count different keys
 };

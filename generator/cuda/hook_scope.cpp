@@ -23,15 +23,23 @@ const RowScalar* find_scalar(const ForwardForm& form, int tensor) {
 
 std::string device_type(DType type) {
   switch (type) {
-    case DType::f64: return "double";
-    case DType::f32: return "float";
-    case DType::f16: return "F16";
-    case DType::bf16: return "Bf16";
+    case DType::f64:
+      return "double";
+    case DType::f32:
+      return "float";
+    case DType::f16:
+      return "F16";
+    case DType::bf16:
+      return "Bf16";
     case DType::i8:
-    case DType::i4: return "signed char";
-    case DType::i32: return "int";
-    case DType::i64: return "long long";
-    default: return "unsigned char";
+    case DType::i4:
+      return "signed char";
+    case DType::i32:
+      return "int";
+    case DType::i64:
+      return "long long";
+    default:
+      return "unsigned char";
   }
 }
 
@@ -53,7 +61,9 @@ std::string HookScope::tile_corner(Op op, int var) {
 }
 
 std::string HookScope::extent(int rank) {
-  const auto rank_of = [&](int var) { return cascade_.vars.at(static_cast<std::size_t>(var)).rank; };
+  const auto rank_of = [&](int var) {
+    return cascade_.vars.at(static_cast<std::size_t>(var)).rank;
+  };
   if (rank == rank_of(form_.contract_var)) return "KeyOperand::kColumns";
   if (rank == rank_of(form_.wide_var)) return "ValueOperand::kColumns";
   std::string& name = extents_[rank];
@@ -92,9 +102,8 @@ std::string HookScope::stride_argument(int tensor, int axis) {
   if (name.empty()) {
     const int dim = axis - problem_.batch_axes;
     const Tensor& of = cascade_.tensors.at(static_cast<std::size_t>(tensor));
-    const std::string along =
-        dim < 0 ? fmt::format("batch_{}", axis)
-                : names_.rank(of.dims.at(static_cast<std::size_t>(dim)).rank);
+    const std::string along = dim < 0 ? fmt::format("batch_{}", axis)
+                                      : names_.rank(of.dims.at(static_cast<std::size_t>(dim)).rank);
     name = names_.fresh(fmt::format("{}_stride_{}", names_.tensor(tensor), along));
   }
   return "arguments." + name;
@@ -229,7 +238,8 @@ HookScope::Address HookScope::address_of(const Expr& access) {
     place = is_constant ? HookPlace::block : before;
     std::string text = index(coordinate);
     place = before;
-    if (coordinate->op != Op::var && coordinate->op != Op::access && coordinate->op != Op::integer) {
+    if (coordinate->op != Op::var && coordinate->op != Op::access &&
+        coordinate->op != Op::integer) {
       text = "(" + text + ")";
     }
     const std::string term = fmt::format("{} * {}", text, stride_argument(access->id, axis));
@@ -242,10 +252,9 @@ HookScope::Address HookScope::address_of(const Expr& access) {
   const bool is_output = tensor.kind == TensorKind::output;
   const std::string type =
       fmt::format("{}{}*", is_output ? "" : "const ", device_type(tensor.type.type));
-  address.base = field(block_fields, "block.", make_access(access->id, key_args), HookPlace::block,
-                       type, names_.tensor(access->id),
-                       "where this CTA's part starts",
-                       [&] { return base; });
+  address.base =
+      field(block_fields, "block.", make_access(access->id, key_args), HookPlace::block, type,
+            names_.tensor(access->id), "where this CTA's part starts", [&] { return base; });
   return address;
 }
 
@@ -263,9 +272,9 @@ std::string HookScope::table_load(const Expr& access) {
         const Expr& coordinate = access->args[dim];
         std::string text = index(coordinate);
         if (coordinate->op != Op::var && coordinate->op != Op::access) text = "(" + text + ")";
-        offset += fmt::format("{}{} * {}", offset.empty() ? "" : " + ", text,
-                              stride_argument(access->id,
-                                              problem_.batch_axes + static_cast<int>(dim)));
+        offset +=
+            fmt::format("{}{} * {}", offset.empty() ? "" : " + ", text,
+                        stride_argument(access->id, problem_.batch_axes + static_cast<int>(dim)));
       }
       return fmt::format("{}[{}]", pointer_argument(access->id), offset.empty() ? "0" : offset);
     });
@@ -332,7 +341,9 @@ bool HookScope::never_shrinks(const Expr& value) const {
                           : never_shrinks(scalar->value);
 }
 
-const std::string& HookScope::var_name(int id) const { return names_.var(id); }
+const std::string& HookScope::var_name(int id) const {
+  return names_.var(id);
+}
 
 const std::string& HookScope::batch_name(int axis) {
   std::string& name = batch_names_[axis];

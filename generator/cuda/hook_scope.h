@@ -22,7 +22,7 @@ namespace attngen {
 struct HookField {
   std::string type;
   std::string name;
-  std::string value;    ///< initialiser; empty = filled elsewhere
+  std::string value;  ///< initialiser; empty = filled elsewhere
   std::string comment;
 };
 
@@ -84,15 +84,15 @@ class HookScope : public ExprScope {
   const std::string& name_of(int tensor) const { return names_.tensor(tensor); }
 
   HookPlace place = HookPlace::block;
-  std::set<std::string> parts;          ///< templates called so far
-  std::vector<HookField> block_fields;  ///< in an order in which each needs only earlier ones
-  std::vector<HookField> row_fields;    ///< filled by enter_row
-  std::vector<HookField> end_fields;    ///< of Row, filled by finish_row
-  std::map<int, std::string> old_values;           ///< by tensor: its value before the tile
+  std::set<std::string> parts;            ///< templates called so far
+  std::vector<HookField> block_fields;    ///< in an order in which each needs only earlier ones
+  std::vector<HookField> row_fields;      ///< filled by enter_row
+  std::vector<HookField> end_fields;      ///< of Row, filled by finish_row
+  std::map<int, std::string> old_values;  ///< by tensor: its value before the tile
   std::vector<std::pair<Expr, std::string>> shifts;  ///< exponent shifts asked for, in order
   std::string carried_name = "carried";
   std::vector<std::string> reduction_names;  ///< by ForwardForm::reductions: field of Row or Block
-  bool reads_tables_per_key = false;    ///< an element hook loads from a table
+  bool reads_tables_per_key = false;         ///< an element hook loads from a table
 
  private:
   bool uses_any(const Expr& expr, const std::vector<int>& vars) const;

@@ -23,7 +23,8 @@ std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                   "split the work along that rank");
     }
   }
-  // Row tiles x the other parallel ranks x batches, all along x, the one axis without a small limit.
+  // Row tiles x the other parallel ranks x batches, all along x, the one axis without a small
+  // limit.
   const std::int64_t row_tile = source.plan.row_tile;
   const std::int64_t rows = binding.extents.at(static_cast<std::size_t>(source.plan.row_rank));
   std::int64_t blocks = (rows + row_tile - 1) / row_tile;

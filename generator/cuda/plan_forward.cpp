@@ -24,10 +24,13 @@ const std::string& rank_name(const Cascade& cascade, int var) {
   return cascade.ranks.at(static_cast<std::size_t>(rank)).name;
 }
 
-bool zeroes_dead_keys(const ForwardForm& form) { return form.tiles.keep && !form.tiles.bounds_exact; }
+bool zeroes_dead_keys(const ForwardForm& form) {
+  return form.tiles.keep && !form.tiles.bounds_exact;
+}
 
 /// Decides, and says why, which operands are read element by element.
-void choose_loads(const Cascade& cascade, const ForwardForm& form, const Problem& problem, Plan& plan) {
+void choose_loads(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
+                  Plan& plan) {
   plan.element_loads.assign(cascade.tensors.size(), false);
   const auto is_asked = [&](int tensor) {
     return !problem.element_loads.empty() &&
@@ -37,14 +40,20 @@ void choose_loads(const Cascade& cascade, const ForwardForm& form, const Problem
     const std::string& name = cascade.tensors.at(static_cast<std::size_t>(tensor)).name;
     const std::int64_t columns = extent_of(cascade, problem, column_var);
     const bool is_odd = columns % multiple != 0;
-    if (plan.element_loads.at(static_cast<std::size_t>(tensor)) || (!is_odd && !is_asked(tensor))) {
+    // Arrays are row-major: where the columns are not the last axis, they are not side by side.
+    const Tensor& declared = cascade.tensors.at(static_cast<std::size_t>(tensor));
+    const int column_rank = cascade.vars.at(static_cast<std::size_t>(column_var)).rank;
+    const bool is_turned = declared.dims.back().rank != column_rank;
+    if (plan.element_loads.at(static_cast<std::size_t>(tensor)) ||
+        (!is_odd && !is_turned && !is_asked(tensor))) {
       return;
     }
     plan.element_loads[static_cast<std::size_t>(tensor)] = true;
     plan.reasons.push_back(
         is_odd ? fmt::format("{}={} is not a multiple of {}: {} element by element",
                              rank_name(cascade, column_var), columns, multiple, name)
-               : fmt::format("the layout of {} does not allow 16-byte copies: element by element", name));
+               : fmt::format("the layout of {} does not allow 16-byte copies: element by element",
+                             name));
   };
   decide(form.rows.tensor, form.contract_var, 8);
   decide(form.keys.tensor, form.contract_var, 8);
@@ -97,11 +106,13 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
   choose_loads(cascade, form, problem, plan);
   const HeadDims dims = head_dims(cascade, form, problem);
-  // 64 keys by 256 columns are all the registers a thread has; smaller tiles where memory is short.
+  // Beside more than 192 accumulated columns, 64 keys leave a thread too few registers.
+  const int most_keys = dims.wide > 192 ? 32 : 64;
   for (const int keys : {64, 32, 16}) {
+    if (keys > most_keys) continue;
     plan.stream_tile = keys;
     if (shared_bytes(form, dims, plan) <= problem.limits.shared_bytes_per_block) {
-      if (keys != 64) {
+      if (keys != most_keys) {
         plan.reasons.push_back(fmt::format("{} bytes of shared memory per block: {} keys per step",
                                            problem.limits.shared_bytes_per_block, keys));
       }

@@ -9,8 +9,8 @@ const std::set<std::string, std::less<>>& printer_words() {
   static const std::set<std::string, std::less<>> words = {
       // keywords and types
       "struct", "static", "constexpr", "const", "int", "bool", "float", "double", "char", "signed",
-      "unsigned", "short", "long", "void", "true", "false", "return", "for", "if", "using", "extern",
-      "static_cast", "reinterpret_cast",
+      "unsigned", "short", "long", "void", "true", "false", "return", "for", "if", "using",
+      "extern", "static_cast", "reinterpret_cast",
       // CUDA
       "__device__", "__forceinline__", "__global__", "__launch_bounds__", "__grid_constant__",
       "atomicAdd", "fabsf",

@@ -24,12 +24,14 @@ DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused
 /// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
 /// stride and scalar is a launch argument.
 struct Problem {
-  std::vector<std::int64_t> extents;  ///< by rank id; used for head dims, and for static params' bounds
+  std::vector<std::int64_t>
+      extents;  ///< by rank id; used for head dims, and for static params' bounds
   std::vector<double> static_params;  ///< by param id; NaN where not static
   int batch_axes = 0;
   DeviceLimits limits;
-  /// By tensor id (empty = none): the array at hand does not allow 16-byte copies of its rows (column
-  /// stride not 1, a base or a row or batch stride not a multiple of 16 bytes): element by element then.
+  /// By tensor id (empty = none): the array at hand does not allow 16-byte copies of its rows
+  /// (column stride not 1, a base or a row or batch stride not a multiple of 16 bytes): element by
+  /// element then.
   std::vector<bool> element_loads;
   bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
 };
@@ -41,11 +43,12 @@ struct Plan {
   std::vector<bool> element_loads;  ///< by tensor id: read or written element by element
   int row_rank = -1;                ///< the rank that is cut into row tiles
   std::vector<int> grid_ranks;      ///< the other parallel ranks: one block per point and row tile
-  int row_tile = 64;     ///< rows of P per CTA (BM)
-  int stream_tile = 64;  ///< keys per step (BN)
+  int row_tile = 64;                ///< rows of P per CTA (BM)
+  int stream_tile = 64;             ///< keys per step (BN)
   int warps = 4;
   int stages = 2;
-  std::vector<std::string> reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
+  std::vector<std::string>
+      reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
 };
 std::string to_text(const Plan& plan);  ///< "forward rows=64 keys=64 warps=4 stages=2"
 
@@ -57,7 +60,8 @@ struct KernelArgument {
     extent,        ///< int32: rank `id`
     batch_extent,  ///< int32: batch axis `axis`
     param,         ///< f32: launch-time scalar `id`
-    index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be whole
+    index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be
+                   ///< whole
     counter,       ///< device pointer to u64: keep() evaluations
   };
   Kind kind = Kind::tensor;
@@ -80,8 +84,8 @@ struct CudaSource {
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                            const Binding& binding);
 
-/// Chooses a lawful plan. Throws Error(refused) with every reason when the cascade does not have the
-/// form of the `forward` skeleton, or no plan fits.
+/// Chooses a lawful plan. Throws Error(refused) with every reason when the cascade does not have
+/// the form of the `forward` skeleton, or no plan fits.
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem);
 
 /// Equal inputs give equal bytes on every machine.

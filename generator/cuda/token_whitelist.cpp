@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// foreign_tokens: a second pair of eyes on emitted text. It knows the templates, which must stand in
-// the text byte for byte, the words that the printers use, and that every other name is a value
+// foreign_tokens: a second pair of eyes on emitted text. It knows the templates, which must stand
+// in the text byte for byte, the words that the printers use, and that every other name is a value
 // declared in the text: not called, not a type, not the compiler's.
 #include <algorithm>
 #include <set>
@@ -24,9 +24,10 @@ std::string without_templates(const std::string& text, const TemplateTable& temp
     const std::size_t at = rest.find(banner + std::string(emitted_part(part)));
     if (at == std::string::npos) continue;
     const std::size_t length = banner.size() + emitted_part(part).size();
-    std::replace_if(rest.begin() + static_cast<std::ptrdiff_t>(at),
-                    rest.begin() + static_cast<std::ptrdiff_t>(at + length),
-                    [](char c) { return c != '\n'; }, ' ');
+    std::replace_if(
+        rest.begin() + static_cast<std::ptrdiff_t>(at),
+        rest.begin() + static_cast<std::ptrdiff_t>(at + length), [](char c) { return c != '\n'; },
+        ' ');
   }
   return rest;
 }
@@ -38,12 +39,23 @@ bool is_type(std::string_view word) {
   return types.count(word) != 0;
 }
 
+/// The names that the templates declare: hooks may call them.
+const Words& template_functions() {
+  static const Words names = [] {
+    Words found;
+    for (const std::string& word : template_names(embedded_templates())) {
+      if (reserved_words().count(word) == 0) found.insert(word);
+    }
+    return found;
+  }();
+  return names;
+}
+
 class TokenJudge {
  public:
   explicit TokenJudge(const std::string& text)
       : rest_(without_templates(text, embedded_templates())),
-        tokens_(cuda_tokens(rest_)),
-        template_names_(template_names(embedded_templates())) {}
+        tokens_(cuda_tokens(rest_)) {}
 
   std::vector<std::string> foreign() {
     collect_declared();
@@ -62,21 +74,19 @@ class TokenJudge {
   }
 
   bool is_known(std::string_view word) const {
-    return printer_words().count(word) != 0 || template_functions_.count(word) != 0;
+    return printer_words().count(word) != 0 || template_functions().count(word) != 0;
   }
 
   /// A name after a type, possibly with a * between, and before ; = , ) or {.
   void collect_declared() {
-    for (const std::string& word : template_names_) {
-      if (reserved_words().count(word) == 0) template_functions_.insert(word);
-    }
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
       if (tokens_[i].kind != CudaTokenKind::word || is_known(tokens_[i].text)) continue;
-      const bool after_type = is_type(at(i - 1)) || (i > 1 && at(i - 1) == "*" && is_type(at(i - 2)));
+      const bool after_type =
+          is_type(at(i - 1)) || (i > 1 && at(i - 1) == "*" && is_type(at(i - 2)));
       const std::string_view next = at(i + 1);
       const bool ends = next == ";" || next == "=" || next == "," || next == ")";
-      const bool is_own = tokens_[i].text.front() != '_' &&
-                          reserved_words().count(tokens_[i].text) == 0;
+      const bool is_own =
+          tokens_[i].text.front() != '_' && reserved_words().count(tokens_[i].text) == 0;
       if (after_type && ends && is_own) declared_.emplace(tokens_[i].text);
     }
   }
@@ -84,15 +94,18 @@ class TokenJudge {
   void judge(std::size_t i) {
     const CudaToken& token = tokens_[i];
     switch (token.kind) {
-      case CudaTokenKind::foreign: return add(token.text);
+      case CudaTokenKind::foreign:
+        return add(token.text);
       case CudaTokenKind::directive:
         if (token.text != "#pragma unroll") add(token.text);
         return;
       case CudaTokenKind::string:
         if (token.text != "\"C\"" || i == 0 || at(i - 1) != "extern") add(token.text);
         return;
-      case CudaTokenKind::word: return judge_word(i);
-      default: return;
+      case CudaTokenKind::word:
+        return judge_word(i);
+      default:
+        return;
     }
   }
 
@@ -112,8 +125,6 @@ class TokenJudge {
 
   std::string rest_;
   std::vector<CudaToken> tokens_;
-  Words template_names_;
-  Words template_functions_;
   Words declared_;
   std::string_view entry_;
   int entries_ = 0;

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string::npos;
 
-/// The last place at or before `columns` where the line may end: after a comma, else before a binary
-/// operator or after an assignment; never inside the indentation.
+/// The last place at or before `columns` where the line may end: after a comma, else before a
+/// binary operator or after an assignment; never inside the indentation.
 std::size_t break_at(const std::string& line, std::size_t indent, std::size_t columns) {
   for (const bool at_comma : {true, false}) {
     for (std::size_t at = std::min(columns, line.size() - 1); at > indent + 8; --at) {
@@ -25,7 +25,8 @@ std::size_t break_at(const std::string& line, std::size_t indent, std::size_t co
   return kNone;
 }
 
-void add_comment(std::string& out, const std::string& line, std::size_t indent, std::size_t columns) {
+void add_comment(std::string& out, const std::string& line, std::size_t indent,
+                 std::size_t columns) {
   const std::size_t text_at = line.find_first_not_of('/', indent);
   const std::string mark = line.substr(indent, text_at - indent);
   std::string rest = line.substr(indent);

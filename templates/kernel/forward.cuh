@@ -3,8 +3,8 @@
 // reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables kStages
 // reads Config: kReducesRows kReducesKeys
 // needs: ops/integer.cuh tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
-// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score excluded
-// hooks: update_row clear_dead_keys finish_row store_columns
+// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score
+// hooks: excluded update_row clear_dead_keys finish_row store_columns
 
 /// The first tile of keys at or after `first` that some row of this CTA may use.
 __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, const Block& block,

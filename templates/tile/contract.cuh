@@ -3,13 +3,13 @@
 // reads Config: kContractUnroll
 // needs: ops/shared_memory.cuh
 
-/// One warp's 16 rows by 8 columns per fragment: [n][2 * half + c] is row lane / 4 + 8 * half, column
-/// 8 * n + 2 * (lane % 4) + c.
+/// One warp's 16 rows by 8 columns per fragment: [n][2 * half + c] is row lane / 4 + 8 * half,
+/// column 8 * n + 2 * (lane % 4) + c.
 template <int kColumns>
 using Fragments = float[kColumns / 8][4];
 
-/// dot[16 rows x keys] = sum over the columns that both operands share. `rows` and `keys` are shared
-/// addresses of the warp's first row and of the tile's first key.
+/// dot[16 rows x keys] = sum over the columns that both operands share. `rows` and `keys` are the
+/// shared addresses of the warp's first row and of the tile's first key.
 template <class Rows, class Keys>
 __device__ __forceinline__ void contract_keys(Fragments<Keys::kRows>& dot, unsigned rows,
                                               unsigned keys) {

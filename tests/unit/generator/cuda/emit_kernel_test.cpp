@@ -23,11 +23,12 @@ bool has(const std::string& text, const std::string& what) {
 TEST_CASE("the text has its parts once and in order") {
   const CudaSource source = emitted(from_gallery("causal"), {{"E", 128}, {"F", 128}});
   std::size_t at = 0;
-  for (const char* part :
-       {"// attngen: causal, digest ", "// attngen emit causal -D E=128 -D F=128 --arch sm_80\n",
+  for (const std::string part :
+       {"// attngen: causal, digest ", "// attngen emit causal -D E=128 -D F=128 --dtype T=bf16 --arch sm_80\n",
         "// cascade:\n//   cascade causal {\n", "// plan:\n//   forward rows=64", "struct Config {",
-        "// ---- structs, from the cascade ----", "struct Arguments {", "// ---- load_tile.cuh ----",
-        "// ---- hooks, from the cascade ----", "// ---- forward.cuh ----", "// ---- entry ----",
+        "// ---- structs, from the cascade ----", "struct Arguments {",
+        "// ---- load_tile.cuh ----", "// ---- hooks, from the cascade ----",
+        "// ---- forward.cuh ----", "// ---- entry ----",
         "attngen_causal_e128_f128_bf16(const __grid_constant__ Arguments arguments)"}) {
     const std::size_t found = source.text.find(part, at);
     CAPTURE(part);
@@ -44,7 +45,8 @@ TEST_CASE("printed lines fit 100 columns and end without blanks") {
     std::istringstream lines(emitted(from_gallery(std::string(entry.name))).text);
     for (std::string line; std::getline(lines, line);) {
       CAPTURE(line);
-      CHECK(line.size() <= 100);
+      const bool is_cascade = line.rfind("//   ", 0) == 0;  // as the user wrote it
+      CHECK((is_cascade || line.size() <= 100));
       CHECK((line.empty() || line.back() != ' '));
     }
   }
@@ -105,7 +107,8 @@ TEST_CASE("only the unroll directive, no include, no quote but asm and \"C\"") {
     const std::string text = emitted(from_gallery(std::string(entry.name))).text;
     for (const CudaToken& token : cuda_tokens(text)) {
       CHECK(token.kind != CudaTokenKind::foreign);
-      if (token.kind == CudaTokenKind::directive) CHECK(token.text.substr(0, 14) == "#pragma unroll");
+      if (token.kind == CudaTokenKind::directive)
+        CHECK(token.text.substr(0, 14) == "#pragma unroll");
     }
   }
 }

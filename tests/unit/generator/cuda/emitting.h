@@ -70,8 +70,8 @@ inline std::string softmax_text(const std::map<std::string, std::string>& names 
          name("scale") + where + "\n  " + name("GM") + "[p] = max{m} " + name("S") + "[p,m]\n  " +
          name("N") + "[p,m] = exp(" + name("S") + "[p,m] - " + name("GM") + "[p])\n  " + name("D") +
          "[p] = sum{m} " + name("N") + "[p,m]\n  out " + name("O") + "[p,f] = sum{m} " + name("N") +
-         "[p,m] / " + name("D") + "[p] * " + name("V") + "[m,f]\n  out " + name("LSE") + "[p] = " +
-         name("GM") + "[p] + log(" + name("D") + "[p])\n}\n";
+         "[p,m] / " + name("D") + "[p] * " + name("V") + "[m,f]\n  out " + name("LSE") +
+         "[p] = " + name("GM") + "[p] + log(" + name("D") + "[p])\n}\n";
 }
 
 }  // namespace attngen::emitting

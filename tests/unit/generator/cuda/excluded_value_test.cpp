@@ -13,13 +13,20 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-Expr carried() { return make_access(kCarriedTensor, {}); }
-Expr tag() { return make_access(7, {}); }
-Expr node(Op op, std::vector<Expr> args) { return make_node(op, std::move(args)); }
+Expr carried() {
+  return make_access(kCarriedTensor, {});
+}
+Expr tag() {
+  return make_access(7, {});
+}
+Expr node(Op op, std::vector<Expr> args) {
+  return make_node(op, std::move(args));
+}
 
 TEST_CASE("softmax terms vanish at -infinity, whatever the maximum is") {
   const Expr weight = node(Op::exp, {node(Op::sub, {carried(), tag()})});
-  const auto value = excluded_value({{carried(), -kInfinity}, {weight, 0}, {weight, 0}}, kCarriedTensor);
+  const auto value =
+      excluded_value({{carried(), -kInfinity}, {weight, 0}, {weight, 0}}, kCarriedTensor);
   REQUIRE(value);
   CHECK(*value == -kInfinity);
 }
@@ -38,8 +45,7 @@ TEST_CASE("what may be infinite beside the value spoils the proof") {
 }
 
 TEST_CASE("finite neighbours do not") {
-  const Expr shifted =
-      node(Op::exp, {node(Op::add, {carried(), make_leaf(Op::var, 2)})});
+  const Expr shifted = node(Op::exp, {node(Op::add, {carried(), make_leaf(Op::var, 2)})});
   CHECK(excluded_value({{shifted, 0}}, kCarriedTensor) == -kInfinity);
 }
 

@@ -6,8 +6,12 @@
 namespace attngen {
 namespace {
 
-Expr tensor(int id) { return make_access(id, {make_leaf(Op::var, 0)}); }
-Expr product(const Expr& a, const Expr& b) { return make_node(Op::mul, {a, b}); }
+Expr tensor(int id) {
+  return make_access(id, {make_leaf(Op::var, 0)});
+}
+Expr product(const Expr& a, const Expr& b) {
+  return make_node(Op::mul, {a, b});
+}
 
 TEST_CASE("with_vars reaches coordinates") {
   const Expr moved = with_vars(tensor(3), {{0, make_integer(7)}});

@@ -14,7 +14,9 @@ namespace {
 using emitting::from_gallery;
 using emitting::parsed;
 
-FormResult form_of(const Cascade& cascade) { return forward_form(cascade, analyse(cascade)); }
+FormResult form_of(const Cascade& cascade) {
+  return forward_form(cascade, analyse(cascade));
+}
 
 ForwardForm required(const Cascade& cascade) {
   FormResult result = form_of(cascade);

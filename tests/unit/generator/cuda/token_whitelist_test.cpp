@@ -28,7 +28,8 @@ TEST_CASE("nothing the generator prints is foreign") {
     CAPTURE(entry.name);
     const Cascade cascade = emitting::from_gallery(std::string(entry.name));
     CHECK(foreign_tokens(emitted(cascade).text) == std::vector<std::string>{});
-    CHECK(foreign_tokens(emitted(cascade, {{"E", 71}, {"F", 9}}).text) == std::vector<std::string>{});
+    CHECK(foreign_tokens(emitted(cascade, {{"E", 71}, {"F", 9}}).text) ==
+          std::vector<std::string>{});
     Problem counting = emitting::problem_for(cascade);
     counting.count_keep = true;
     CHECK(foreign_tokens(emitted(cascade, counting).text) == std::vector<std::string>{});
@@ -36,10 +37,26 @@ TEST_CASE("nothing the generator prints is foreign") {
 }
 
 TEST_CASE("hostile names stay names") {
-  for (const std::string name :
-       {"int", "asm", "Config", "threadIdx", "main", "__shared__", "_Pragma", "__asm__", "extern",
-        "printf", "forward", "finish_O", "attngen_renamed_e64_f64_bf16", "Reduction_NQ", "Bf16",
-        "operator", "INT_MAX", "__LINE__", "x__", "goto"}) {
+  for (const std::string name : {"int",
+                                 "asm",
+                                 "Config",
+                                 "threadIdx",
+                                 "main",
+                                 "__shared__",
+                                 "_Pragma",
+                                 "__asm__",
+                                 "extern",
+                                 "printf",
+                                 "forward",
+                                 "finish_O",
+                                 "attngen_renamed_e64_f64_bf16",
+                                 "Reduction_NQ",
+                                 "Bf16",
+                                 "operator",
+                                 "INT_MAX",
+                                 "__LINE__",
+                                 "x__",
+                                 "goto"}) {
     CAPTURE(name);
     for (const char* role : {"Q", "V", "S", "GM", "N", "O", "scale"}) {
       const Cascade cascade = emitting::parsed(emitting::softmax_text({{role, name}}));
@@ -51,17 +68,27 @@ TEST_CASE("hostile names stay names") {
 TEST_CASE("constructs that are not ours are found, wherever they stand") {
   const std::string hooks = "// ---- hooks, from the cascade ----\n";
   const std::string body = "Row row;\n";
-  for (const std::string text :
-       {with(hooks, "#include <stdio.h>\n"), with(hooks, "#define x y\n"),
-        with(hooks, "#pragma nv_diag_suppress 1\n"), with(body, "asm(\"trap;\");\n"),
-        with(body, "asm volatile(\"exit;\");\n"), with(body, "goto end;\n"),
-        with(body, "printf(\"x\");\n"), with(body, "__trap();\n"), with(body, "clock64();\n"),
-        with(body, "int stolen = 1; stolen(3);\n"), with(body, "unknown = 3;\n"),
-        with(body, "volatile int x = 0;\n"), with(body, "__asm__(\"x\");\n"),
-        with(hooks, "extern \"C++\" {}\n"), with(body, "/* hidden */\n"), with(body, "char c = 'x';\n"),
-        with(body, "// line \\\n asm(\"trap;\");\n"), with(body, "x\?\?/y\n"),
-        with(hooks, "using namespace std;\n"), with(hooks, "__device__ int __hidden;\n"),
-        with(hooks, "\xc3\xa9\n")}) {
+  for (const std::string& text : {with(hooks, "#include <stdio.h>\n"),
+                                  with(hooks, "#define x y\n"),
+                                  with(hooks, "#pragma nv_diag_suppress 1\n"),
+                                  with(body, "asm(\"trap;\");\n"),
+                                  with(body, "asm volatile(\"exit;\");\n"),
+                                  with(body, "goto end;\n"),
+                                  with(body, "printf(\"x\");\n"),
+                                  with(body, "__trap();\n"),
+                                  with(body, "clock64();\n"),
+                                  with(body, "int stolen = 1; stolen(3);\n"),
+                                  with(body, "unknown = 3;\n"),
+                                  with(body, "volatile int x = 0;\n"),
+                                  with(body, "__asm__(\"x\");\n"),
+                                  with(hooks, "extern \"C++\" {}\n"),
+                                  with(body, "/* hidden */\n"),
+                                  with(body, "char c = 'x';\n"),
+                                  with(body, "// line \\\n asm(\"trap;\");\n"),
+                                  with(body, "x\?\?/y\n"),
+                                  with(hooks, "using namespace std;\n"),
+                                  with(hooks, "__device__ int __hidden;\n"),
+                                  with(hooks, "\xc3\xa9\n")}) {
     CHECK_FALSE(foreign_tokens(text).empty());
   }
 }
