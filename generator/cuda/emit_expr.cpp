@@ -40,13 +40,13 @@ std::string ExprPrinter::condition(const Expr& expr) {
   return condition_text(expr).text;
 }
 
-/// Like is_index_expression(), with tile corners in the place of their variables.
+/// Like is_index_expression(), with what the tile classes add: corners and choices.
 bool ExprPrinter::is_index(const Expr& expr) const {
   return is_index_expression(cascade_, transformed(expr, [](const Expr& node) {
-                               const bool is_corner =
-                                   node->op == Op::tile_first || node->op == Op::tile_last;
-                               return is_corner ? node->args[0] : node;
-                             }));
+    if (node->op == Op::tile_first || node->op == Op::tile_last) return node->args[0];
+    if (node->op == Op::select) return make_node(Op::add, {node->args[1], node->args[2]});
+    return node;
+  }));
 }
 
 /// Integers whose exact value is taken before it becomes an f32: coordinates and extents.

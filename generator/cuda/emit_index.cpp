@@ -88,6 +88,8 @@ ExprPrinter::Interval ExprPrinter::interval_of(const Expr& expr) const {
       return {std::max(of(0).low, of(1).low), std::max(of(0).high, of(1).high)};
     case Op::clamp:
       return {std::min(of(0).low, of(1).low), std::max(of(0).high, of(2).high)};
+    case Op::select:
+      return {std::min(of(1).low, of(2).low), std::max(of(1).high, of(2).high)};
     default:
       return {-kLong, kLong};
   }
@@ -173,6 +175,12 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
     case Op::clamp:
       return index_text(
           make_node(Op::min, {make_node(Op::max, {expr->args[0], expr->args[1]}), expr->args[2]}));
+    case Op::select: {  // made by the tile classes
+      const Text a = index_text(expr->args[1]);
+      const Text b = index_text(expr->args[2]);
+      return {fmt::format("({} ? {} : {})", condition(expr->args[0]), a.text, b.text), kPrimary,
+              a.is_long || b.is_long};
+    }
     default:
       throw InternalError("an expression that is no coordinate");
   }

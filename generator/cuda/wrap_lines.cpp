@@ -33,7 +33,7 @@ void add_comment(std::string& out, const std::string& line, std::size_t indent,
   const std::string space(indent, ' ');
   while (indent + rest.size() > columns) {
     const std::size_t at = rest.rfind(' ', columns - indent);
-    if (at == kNone || at <= mark.size()) break;
+    if (at == kNone || at <= mark.size() + 3) break;  // one long word
     out += space + rest.substr(0, at) + "\n";
     rest = mark + "   " + rest.substr(at + 1);
   }

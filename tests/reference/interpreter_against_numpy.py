@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+import attention_formulas as formulas
 import attention_reference as reference
 
 # shape B,H,P,E and the options beside it
@@ -33,7 +34,7 @@ def cases(variant):
         yield HOSTILE_SHAPE + ["--hostile", kind, "--seed", "7"]
     yield HOSTILE_SHAPE + ["--type", "f32", "--dtype", "f32"]
     yield HOSTILE_SHAPE + ["--type", "f16", "--dtype", "f16"]
-    if variant in reference.GROUPED:
+    if variant in formulas.GROUPED:
         yield ["--shape", "1,6,5,4", "--kv-heads", "6"]
         yield ["--shape", "1,6,5,4", "--kv-heads", "1"]
 
@@ -54,7 +55,7 @@ def run(program, cascade, variant, options, narrow):
 
 def main(program, cascades):
     count = problems = 0
-    for variant in reference.VARIANTS:
+    for variant in formulas.VARIANTS:
         cascade = os.path.join(cascades, variant + ".cascade")
         for options in cases(variant):
             for narrow in (False, True):
@@ -63,9 +64,9 @@ def main(program, cascades):
                 if problem:
                     problems += 1
                     print(f"{variant} {' '.join(options)} narrow={narrow}\n{problem}")
-    print(f"{count} cases of {len(reference.VARIANTS)} variants, {problems} wrong")
+    print(f"{count} cases of {len(formulas.VARIANTS)} variants, {problems} wrong")
     gallery = sorted(f[:-len(".cascade")] for f in os.listdir(cascades) if f.endswith(".cascade"))
-    missing = sorted(set(gallery) - set(reference.VARIANTS))
+    missing = sorted(set(gallery) - set(formulas.VARIANTS))
     if missing:
         print("variants without a reference:", ", ".join(missing))
     return 1 if problems or missing or count == 0 else 0

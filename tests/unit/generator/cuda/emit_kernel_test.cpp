@@ -24,7 +24,8 @@ TEST_CASE("the text has its parts once and in order") {
   const CudaSource source = emitted(from_gallery("causal"), {{"E", 128}, {"F", 128}});
   std::size_t at = 0;
   for (const std::string part :
-       {"// attngen: causal, digest ", "// attngen emit causal -D E=128 -D F=128 --dtype T=bf16 --arch sm_80\n",
+       {"// attngen: causal, digest ",
+        "// attngen emit causal -D E=128 -D F=128 --dtype T=bf16 --batch-axes 1 --arch sm_80\n",
         "// cascade:\n//   cascade causal {\n", "// plan:\n//   forward rows=64", "struct Config {",
         "// ---- structs, from the cascade ----", "struct Arguments {",
         "// ---- load_tile.cuh ----", "// ---- hooks, from the cascade ----",

@@ -2,6 +2,8 @@
 // What the tests of the CUDA back end start from: a cascade's text, a problem, the emitted source.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <limits>
 #include <map>
 #include <string>
