@@ -4,7 +4,7 @@
 
 export JOBS ?= $(shell nproc)
 
-.PHONY: build demo test nightly clean format tidy
+.PHONY: build demo test nightly goldens clean format tidy
 
 build:
 	@cmake/setup.sh
@@ -21,6 +21,10 @@ test:
 nightly:
 	@cmake/setup.sh nightly
 	@cmake/run_tests.sh nightly
+
+# Rewrites tests/golden/ from what the program prints now: read the difference before you commit it.
+goldens: build
+	build/tests/golden/golden_test --update
 
 clean:
 	rm -rf build build-*

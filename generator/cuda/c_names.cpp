@@ -46,16 +46,6 @@ std::string CNames::fresh(const std::string& wanted) {
   return name;
 }
 
-std::set<std::string, std::less<>> template_words(const TemplateTable& templates) {
-  std::set<std::string, std::less<>> words;
-  for (const TemplatePart& part : templates) {
-    for (const CudaToken& token : cuda_tokens(part.text)) {
-      if (token.kind == CudaTokenKind::word) words.emplace(token.text);
-    }
-  }
-  return words;
-}
-
 std::set<std::string, std::less<>> template_names(const TemplateTable& templates) {
   std::set<std::string, std::less<>> names;
   for (const TemplatePart& part : templates) {

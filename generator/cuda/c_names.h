@@ -43,7 +43,4 @@ const std::set<std::string, std::less<>>& printer_words();
 /// The names that the templates declare outside every function and struct, and words beside them.
 std::set<std::string, std::less<>> template_names(const TemplateTable& templates);
 
-/// Every word of the templates.
-std::set<std::string, std::less<>> template_words(const TemplateTable& templates);
-
 }  // namespace attngen

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/source_writer.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/emit_structs.h"
@@ -45,17 +49,15 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   for (const Expr& end : form.tiles.end) {
     facts.reverses_rows = facts.reverses_rows || reads_row_corner(end, form.row_var);
   }
-  SourceWriter bounds;
-  bounds.line("block.key_begin = 0;");
-  bounds.line(fmt::format("block.key_end = {};", keys));
+  // Printed first: what they read decides the fields of Block.
+  std::vector<std::string> bounds = {"block.key_begin = 0;",
+                                     fmt::format("block.key_end = {};", keys)};
   for (const Expr& begin : form.tiles.begin) {
-    scope.parts.insert("integer.cuh");
-    bounds.line(
+    bounds.push_back(
         fmt::format("block.key_begin = at_least(block.key_begin, {});", scope.index(begin)));
   }
   for (const Expr& end : form.tiles.end) {
-    scope.parts.insert("integer.cuh");
-    bounds.line(fmt::format("block.key_end = at_most(block.key_end, {});", scope.index(end)));
+    bounds.push_back(fmt::format("block.key_end = at_most(block.key_end, {});", scope.index(end)));
   }
 
   SourceWriter out;
@@ -63,8 +65,8 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
       "/// What CTA number `index` works on: row tiles vary fastest, then coordinates, then "
       "batches.");
   out.open(
-      "__device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigned index,");
-  out.line("                                             float* scratch) {");
+      "__device__ __forceinline__ Block enter_block(const Arguments& arguments, "
+      "unsigned index, float* scratch) {");
   out.line("Block block;");
   out.line(fmt::format("const unsigned row_tiles = ({} + Config::kRowTile - 1) / Config::kRowTile;",
                        rows));
@@ -92,27 +94,18 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   if (form.tiles.keep) {
     out.line("// Keys that some row may use: " + print_expr(cascade, form.tiles.keep));
   }
-  out.raw("");
-  std::string text = out.text();
-  SourceWriter tail;
-  std::size_t offset = 0;
+  for (const std::string& bound : bounds) out.line(bound);
+  int offset = 0;
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
-    tail.line(fmt::format("  block.{} = scratch + {};", scope.reduction_names[i], offset));
-    offset +=
-        static_cast<std::size_t>(form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile);
+    out.line(fmt::format("block.{} = scratch + {};", scope.reduction_names[i], offset));
+    offset += form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile;
   }
   if (facts.zeroes_dead_keys) {
-    tail.line(fmt::format("  block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));
+    out.line(fmt::format("block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));
   }
-  std::string indented;
-  std::size_t at = 0;
-  const std::string lines = bounds.text();
-  while (at < lines.size()) {
-    const std::size_t end = lines.find('\n', at);
-    indented += "  " + lines.substr(at, end - at + 1);
-    at = end + 1;
-  }
-  return text + indented + tail.text() + "  return block;\n}\n\n";
+  out.line("return block;");
+  out.close("}").line();
+  return out.text();
 }
 
 }  // namespace attngen

@@ -43,10 +43,12 @@ std::string ExprPrinter::condition(const Expr& expr) {
 /// Like is_index_expression(), with what the tile classes add: corners and choices.
 bool ExprPrinter::is_index(const Expr& expr) const {
   return is_index_expression(cascade_, transformed(expr, [](const Expr& node) {
-    if (node->op == Op::tile_first || node->op == Op::tile_last) return node->args[0];
-    if (node->op == Op::select) return make_node(Op::add, {node->args[1], node->args[2]});
-    return node;
-  }));
+                               if (node->op == Op::tile_first || node->op == Op::tile_last)
+                                 return node->args[0];
+                               if (node->op == Op::select)
+                                 return make_node(Op::add, {node->args[1], node->args[2]});
+                               return node;
+                             }));
 }
 
 /// Integers whose exact value is taken before it becomes an f32: coordinates and extents.

@@ -12,7 +12,7 @@
 namespace attngen {
 
 /// Extents beyond this are refused at launch, so that sums of coordinates stay inside 32 bits.
-inline constexpr std::int64_t kLargestExtent = std::int64_t{1} << 28;
+inline constexpr std::int64_t kLongestAxis = std::int64_t{1} << 28;
 
 /// Where a hook finds the leaves of an expression. Every text binds tighter than any operator.
 class ExprScope {

@@ -22,7 +22,7 @@ constexpr double kLong = 9.2e18;
 /// Bounds that hold for every launch; wide enough where nothing is known.
 ExprPrinter::Interval ExprPrinter::interval_of(const Expr& expr) const {
   const auto of = [&](std::size_t i) { return interval_of(expr->args.at(i)); };
-  const double extent = static_cast<double>(kLargestExtent);
+  const double extent = static_cast<double>(kLongestAxis);
   switch (expr->op) {
     case Op::integer: {
       const double number = static_cast<double>(expr->integer);

@@ -100,16 +100,20 @@ std::set<std::string> with_needs(const TemplateTable& templates,
     if (name.empty() || !closed.insert(name).second) continue;
     const TemplatePart* part = find_part(templates, name);
     check(part != nullptr, "a hook calls a template that is not in the table");
+    constexpr std::string_view kTitle = "// needs: ";
     const std::string_view text = part->text;
-    const std::size_t at = text.find("// needs: ");
+    std::size_t at = text.find(kTitle);
     check(at != std::string_view::npos, "a template without its needs line");
-    std::string_view line = text.substr(at + 10, text.find('\n', at) - at - 10);
-    while (!line.empty()) {
-      const std::size_t end = std::min(line.find(' '), line.size());
-      std::string_view word = line.substr(0, end);
-      word.remove_prefix(std::min(word.rfind('/') + 1, word.size()));
-      if (word != "-") open.emplace_back(word);
-      line.remove_prefix(std::min(end + 1, line.size()));
+    for (; at != std::string_view::npos; at = text.find(kTitle, at + 1)) {
+      std::string_view line = text.substr(at, text.find('\n', at) - at);
+      line.remove_prefix(kTitle.size());
+      while (!line.empty()) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        std::string_view word = line.substr(0, end);
+        word.remove_prefix(std::min(word.rfind('/') + 1, word.size()));
+        if (word != "-") open.emplace_back(word);
+        line.remove_prefix(std::min(end + 1, line.size()));
+      }
     }
   }
   return closed;
@@ -157,6 +161,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   text += wrapped_lines(emit_config(form, plan, hooks.facts), kColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
+  wanted.insert("forward.cuh");
   if (!form.reductions.empty()) wanted.insert("reduce_columns.cuh");
   if (hooks.facts.zeroes_dead_keys) wanted.insert("dead_keys.cuh");
   const std::set<std::string> parts = with_needs(templates, wanted);

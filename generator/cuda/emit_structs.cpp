@@ -13,6 +13,8 @@
 namespace attngen {
 namespace {
 
+constexpr const char* kContext = "const Arguments& arguments, const Block& block";
+
 std::string argument_type(const HookScope& scope, const KernelArgument& argument) {
   using Kind = KernelArgument::Kind;
   switch (argument.kind) {
@@ -169,10 +171,8 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
                          by_element ? "false" : "true",
                          by_element ? "element by element" : "16 bytes at a time"));
     out.line();
-    out.open("static __device__ __forceinline__ const Element* row(const Arguments& arguments,");
-    out.line(
-        fmt::format("                                               const Block& block, int {}) {{",
-                    scope.var_name(tiled_var)));
+    out.open(fmt::format("static __device__ __forceinline__ const Element* row({}, int {}) {{",
+                         kContext, scope.var_name(tiled_var)));
     out.line(fmt::format("return {} + {} * {};", base, scope.var_name(tiled_var), row_stride));
     out.close("}");
     out.open(
@@ -186,8 +186,8 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
                         : "return 1;");
     out.close("}");
     out.line("/// Rows up to here may be read.");
-    out.open("static __device__ __forceinline__ int live_end(const Arguments& arguments,");
-    out.line("                                               const Block& block, int end) {");
+    out.open(
+        fmt::format("static __device__ __forceinline__ int live_end({}, int end) {{", kContext));
     const int row_rank = tensor.dims.at(static_cast<std::size_t>(of.row_dim)).rank;
     const Expr rows_left =
         shift ? make_node(Op::sub, {make_leaf(Op::extent, row_rank), shift}) : nullptr;

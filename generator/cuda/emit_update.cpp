@@ -106,7 +106,7 @@ class UpdatePrinter {
     for (; shifts_printed_ < scope_.shifts.size(); ++shifts_printed_) {
       const auto& [tag, name] = scope_.shifts[shifts_printed_];
       scope_.parts.insert("exponential.cuh");
-      indented(out, fmt::format("const float {} = exponent_shift({});", name, scope_.value(tag)));
+      out.line(fmt::format("const float {} = exponent_shift({});", name, scope_.value(tag)));
     }
     append(out, retags.text());
     append(out, sweep.text());
@@ -118,8 +118,6 @@ class UpdatePrinter {
           fmt::format("row.{} = {};", scope_.name_of(scalar.tensor), scope_.value(scalar.value)));
     }
   }
-
-  static void indented(SourceWriter& out, const std::string& line) { out.line(line); }
 
   /// Lines printed apart, at the level where `out` stands.
   static void append(SourceWriter& out, const std::string& text) {

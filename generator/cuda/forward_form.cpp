@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "generator/analysis/tile_classes.h"
-#include "generator/cuda/excluded_value.h"
 #include "generator/cuda/expr_rewrite.h"
 #include "generator/cuda/form_inline.h"
 #include "generator/cuda/form_operands.h"
 #include "generator/cuda/form_sweeps.h"
+#include "generator/cuda/form_tiles.h"
 
 namespace attngen {
 namespace {
@@ -351,80 +350,16 @@ class FormBuilder {
   }
 
   bool find_tiles() {
-    std::vector<Expr> keeps;  // the wide sum's first
-    keeps.push_back(inliner_.inlined(einsum(wide_->einsum), wide_->keep));
+    std::vector<CountedKeys> counted;  // the wide sum's first
+    counted.push_back({wide_->tensor, inliner_.inlined(einsum(wide_->einsum), wide_->keep)});
     for (const RunningState& state : repair_.states) {
-      if (&state != wide_) keeps.push_back(inliner_.inlined(einsum(state.einsum), state.keep));
+      if (&state == wide_) continue;
+      counted.push_back({state.tensor, inliner_.inlined(einsum(state.einsum), state.keep)});
     }
-    for (const Expr& keep : keeps) {
-      if (keep && !reads_only_inputs(keep)) {
-        return refuse("which keys count depends on computed values");
-      }
+    if (const std::string reason = place_tiles(cascade_, counted, form_); !reason.empty()) {
+      return refuse(reason);
     }
-    const bool all_same = std::all_of(keeps.begin(), keeps.end(),
-                                      [&](const Expr& keep) { return same(keep, keeps.front()); });
-    const std::vector<int> tile = {form_.row_var, form_.key_var};
-    if (all_same) {
-      if (keeps.front()) form_.tiles = tile_rule(cascade_, keeps.front(), tile, form_.key_var);
-    } else {
-      place_different_keeps(keeps, tile);
-    }
-    form_.keeps_differ = !all_same;
-    form_.masks_terms = !form_.excluded || !all_same || terms_read_tables_per_key();
     return true;
-  }
-
-  bool reads_only_inputs(const Expr& keep) const {
-    bool only_inputs = true;
-    for_each_node(keep, [&](const ExprNode& node) {
-      if (node.op != Op::access) return;
-      if (node.id < 0 || tensor(node.id).kind != TensorKind::input) only_inputs = false;
-    });
-    return only_inputs;
-  }
-
-  /// A pair is looked at when some reduction counts it; a tile is full when all count all of it.
-  void place_different_keeps(const std::vector<Expr>& keeps, const std::vector<int>& tile) {
-    Expr some;
-    Expr all;
-    bool is_bounded = true;
-    for (const Expr& keep : keeps) {
-      if (!keep) {
-        is_bounded = false;
-        continue;
-      }
-      some = some ? make_node(Op::logical_or, {some, keep}) : keep;
-      all = all ? make_node(Op::logical_and, {all, keep}) : keep;
-    }
-    if (is_bounded) form_.tiles = tile_rule(cascade_, some, tile, form_.key_var);
-    form_.tiles.certain = tile_rule(cascade_, all, tile, form_.key_var).certain;
-    form_.wide_keep = keeps.front();
-    for (RowScalar& scalar : form_.scalars) {
-      if (!scalar.is_state) continue;
-      for (const RunningState& state : repair_.states) {
-        if (state.tensor == scalar.tensor) {
-          scalar.keep = inliner_.inlined(einsum(state.einsum), state.keep);
-        }
-      }
-    }
-  }
-
-  bool terms_read_tables_per_key() const {
-    const auto reads = [&](const Expr& term) {
-      bool found = false;
-      for_each_node(term, [&](const ExprNode& node) {
-        if (node.op != Op::access || node.id < 0) return;
-        if (tensor(node.id).kind != TensorKind::input) return;
-        for (const Expr& coordinate : node.args) {
-          if (uses_var(coordinate, form_.key_var)) found = true;
-        }
-      });
-      return found;
-    };
-    return reads(form_.weight) ||
-           std::any_of(form_.scalars.begin(), form_.scalars.end(), [&](const RowScalar& scalar) {
-             return scalar.is_state && reads(scalar.term);
-           });
   }
 
   const Cascade& cascade_;

@@ -16,10 +16,10 @@ constexpr std::int64_t kLargestGrid = 2147483647;
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                            const Binding& binding) {
   for (std::size_t rank = 0; rank < binding.extents.size(); ++rank) {
-    if (binding.extents[rank] > kLargestExtent) {
+    if (binding.extents[rank] > kLongestAxis) {
       throw Error(ErrorKind::refused,
                   fmt::format("{}={} is more than {}, the longest axis of a forward kernel",
-                              cascade.ranks.at(rank).name, binding.extents[rank], kLargestExtent),
+                              cascade.ranks.at(rank).name, binding.extents[rank], kLongestAxis),
                   "split the work along that rank");
     }
   }

@@ -106,8 +106,8 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
   choose_loads(cascade, form, problem, plan);
   const HeadDims dims = head_dims(cascade, form, problem);
-  // Beside more than 192 accumulated columns, 64 keys leave a thread too few registers.
-  const int most_keys = dims.wide > 192 ? 32 : 64;
+  // Beside more than 128 accumulated columns, 64 keys leave a thread too few registers.
+  const int most_keys = dims.wide > 128 ? 32 : 64;
   for (const int keys : {64, 32, 16}) {
     if (keys > most_keys) continue;
     plan.stream_tile = keys;

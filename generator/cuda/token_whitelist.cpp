@@ -54,8 +54,7 @@ const Words& template_functions() {
 class TokenJudge {
  public:
   explicit TokenJudge(const std::string& text)
-      : rest_(without_templates(text, embedded_templates())),
-        tokens_(cuda_tokens(rest_)) {}
+      : rest_(without_templates(text, embedded_templates())), tokens_(cuda_tokens(rest_)) {}
 
   std::vector<std::string> foreign() {
     collect_declared();

@@ -2,27 +2,47 @@
 #include "generator/cuda/wrap_lines.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace attngen {
 namespace {
 
 constexpr std::size_t kNone = std::string::npos;
 
-/// The last place at or before `columns` where the line may end: after a comma, else before a
-/// binary operator or after an assignment; never inside the indentation.
+/// How good a place a space is to end a line: 0 best; none where it is no place at all.
+std::optional<int> rank_of_break(const std::string& line, std::size_t at) {
+  const std::string next = line.substr(at + 1, 2);
+  if (line[at - 1] == ',') return 0;
+  if (next == "&&" || next == "||") return 1;
+  if (next == "? " || next == ": ") return 2;
+  const bool after_assignment = line[at - 1] == '=' && line[at - 2] == ' ';
+  if (after_assignment || next == "+ " || next == "- ") return 3;
+  if (next == "* ") return 4;
+  return std::nullopt;
+}
+
+/// Where to end a line too long: outside as many brackets as possible, then by rank, then far
+/// right; never inside the indentation.
 std::size_t break_at(const std::string& line, std::size_t indent, std::size_t columns) {
-  for (const bool at_comma : {true, false}) {
-    for (std::size_t at = std::min(columns, line.size() - 1); at > indent + 8; --at) {
-      if (line[at] != ' ') continue;
-      const bool after_comma = line[at - 1] == ',';
-      const bool after_assignment = line[at - 1] == '=' && line[at - 2] == ' ';
-      const std::string next = line.substr(at + 1, 2);
-      const bool before_operator = next == "+ " || next == "- " || next == "* " || next == "? " ||
-                                   next == ": " || next == "&&" || next == "||";
-      if (at_comma ? after_comma : before_operator || after_assignment) return at;
-    }
+  std::size_t best = kNone;
+  int best_depth = 0;
+  int best_rank = 0;
+  int depth = 0;
+  for (std::size_t at = indent; at < line.size() && at <= columns; ++at) {
+    const char c = line[at];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    if (c != ' ' || at <= indent + 8) continue;
+    const std::optional<int> rank = rank_of_break(line, at);
+    if (!rank) continue;
+    const bool is_better =
+        best == kNone || depth < best_depth || (depth == best_depth && *rank <= best_rank);
+    if (!is_better) continue;
+    best = at;
+    best_depth = depth;
+    best_rank = *rank;
   }
-  return kNone;
+  return best;
 }
 
 void add_comment(std::string& out, const std::string& line, std::size_t indent,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables kStages
-// reads Config: kReducesRows kReducesKeys
-// needs: ops/integer.cuh tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
+// reads Config: kKeyTile kStages kSkipsTiles kRetagsWide kScoreReadsTables kReducesRows
+// reads Config: kReducesKeys
+// needs: ops/integer.cuh ops/shared_memory.cuh tile/load_tile.cuh tile/contract.cuh
+// needs: tile/row_part.cuh
 // hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score
 // hooks: excluded update_row clear_dead_keys finish_row store_columns
 

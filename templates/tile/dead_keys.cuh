@@ -2,7 +2,7 @@
 // Keys of a tile that no row of the CTA uses: their values may be anything, NaN included, so they
 // become zeros before a weight of zero meets them.
 // reads Config: kThreads kKeyTile
-// needs: ops/shared_memory.cuh tile/row_part.cuh
+// needs: ops/shared_memory.cuh
 
 /// `kept`: bit i is set where element i of one of this thread's rows counts. `marks` is shared
 /// memory, kThreads / 32 * 4 words that nobody else uses meanwhile. Ends with a barrier.

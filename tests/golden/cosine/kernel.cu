@@ -699,8 +699,9 @@ __device__ __forceinline__ void clear_dead_keys(const Block& block, unsigned val
 __device__ __forceinline__ float score(const Arguments& arguments, const Block& block,
     const Row& row, int m, int column, float dot) {
   // S[p,m] = tau * QK[p,m] * rsqrt(max(NQ[p], 1e-24)) * rsqrt(max(NK[m], 1e-24))
-  const float S = arguments.tau * dot * reciprocal_square_root(maximum(row.NQ,
-      1e-24f)) * reciprocal_square_root(maximum(block.NK[column], 1e-24f));
+  const float S =
+      arguments.tau * dot * reciprocal_square_root(maximum(row.NQ, 1e-24f))
+      * reciprocal_square_root(maximum(block.NK[column], 1e-24f));
   return S;
 }
 
@@ -759,15 +760,16 @@ __device__ __forceinline__ float finish_O(const Arguments& arguments, const Bloc
 /// Two neighbouring columns of a finished row.
 __device__ __forceinline__ void store_columns(const Arguments& arguments, const Block& block,
     const Row& row, int f, float low, float high) {
-  store_two(block.O + row.p * arguments.O_stride_P + f * arguments.O_stride_F, finish_O(arguments,
-      block, row, f, low), finish_O(arguments, block, row, f + 1, high));
+  store_two(block.O + row.p * arguments.O_stride_P + f * arguments.O_stride_F,
+      finish_O(arguments, block, row, f, low), finish_O(arguments, block, row, f + 1, high));
 }
 
 // ---- forward.cuh ----
 // One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables kStages
-// reads Config: kReducesRows kReducesKeys
-// needs: ops/integer.cuh tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
+// reads Config: kKeyTile kStages kSkipsTiles kRetagsWide kScoreReadsTables kReducesRows
+// reads Config: kReducesKeys
+// needs: ops/integer.cuh ops/shared_memory.cuh tile/load_tile.cuh tile/contract.cuh
+// needs: tile/row_part.cuh
 // hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score
 // hooks: excluded update_row clear_dead_keys finish_row store_columns
 

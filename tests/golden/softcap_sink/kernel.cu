@@ -616,8 +616,8 @@ __device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigne
   block.cap_divisor = divisor_of(arguments.cap);
   block.sk = arguments.sk[batch_0 * arguments.sk_stride_batch_0 + block.h * arguments.sk_stride_H];
   block.O = arguments.O + batch_0 * arguments.O_stride_batch_0 + block.h * arguments.O_stride_H;
-  block.LSE = arguments.LSE + batch_0 * arguments.LSE_stride_batch_0 + block.h
-      * arguments.LSE_stride_H;
+  block.LSE = arguments.LSE + batch_0 * arguments.LSE_stride_batch_0
+      + block.h * arguments.LSE_stride_H;
   block.Q = arguments.Q + batch_0 * arguments.Q_stride_batch_0 + block.h * arguments.Q_stride_H;
   block.K = arguments.K + batch_0 * arguments.K_stride_batch_0 + block.h * arguments.K_stride_H;
   block.V = arguments.V + batch_0 * arguments.V_stride_batch_0 + block.h * arguments.V_stride_H;
@@ -737,15 +737,16 @@ __device__ __forceinline__ float finish_O(const Arguments& arguments, const Bloc
 /// Two neighbouring columns of a finished row.
 __device__ __forceinline__ void store_columns(const Arguments& arguments, const Block& block,
     const Row& row, int f, float low, float high) {
-  store_two(block.O + row.p * arguments.O_stride_P + f * arguments.O_stride_F, finish_O(arguments,
-      block, row, f, low), finish_O(arguments, block, row, f + 1, high));
+  store_two(block.O + row.p * arguments.O_stride_P + f * arguments.O_stride_F,
+      finish_O(arguments, block, row, f, low), finish_O(arguments, block, row, f + 1, high));
 }
 
 // ---- forward.cuh ----
 // One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kRowTile kKeyTile kThreads kSkipsTiles kRetagsWide kScoreReadsTables kStages
-// reads Config: kReducesRows kReducesKeys
-// needs: ops/integer.cuh tile/load_tile.cuh tile/contract.cuh tile/row_part.cuh
+// reads Config: kKeyTile kStages kSkipsTiles kRetagsWide kScoreReadsTables kReducesRows
+// reads Config: kReducesKeys
+// needs: ops/integer.cuh ops/shared_memory.cuh tile/load_tile.cuh tile/contract.cuh
+// needs: tile/row_part.cuh
 // hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score
 // hooks: excluded update_row clear_dead_keys finish_row store_columns
 

@@ -30,7 +30,7 @@ TEST_CASE("more than 65535 heads and batches are one launch") {
 TEST_CASE("what a grid or a coordinate cannot hold is refused with the number") {
   CHECK_THROWS_WITH_AS(grid("softmax", {{"P", 1 << 20}}, {1 << 20}),
                        doctest::Contains("2147483647"), Error);
-  CHECK_THROWS_WITH_AS(grid("softmax", {{"P", kLargestExtent + 1}}, {}),
+  CHECK_THROWS_WITH_AS(grid("softmax", {{"P", kLongestAxis + 1}}, {}),
                        doctest::Contains("P=268435457"), Error);
 }
 

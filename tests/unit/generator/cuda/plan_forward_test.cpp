@@ -33,7 +33,7 @@ TEST_CASE("every head dim from 1 to 256 has a plan that fits every architecture"
 
 TEST_CASE("less shared memory means fewer keys per step, and the plan says so") {
   CHECK(plan_for({{"E", 128}, {"F", 128}}).stream_tile == 64);
-  const Plan small = plan_for({{"E", 256}, {"F", 192}}, "sm_86");
+  const Plan small = plan_for({{"E", 256}, {"F", 128}}, "sm_86");
   CHECK(small.stream_tile < 64);
   REQUIRE(small.reasons.size() == 1);
   CHECK(small.reasons[0].find("shared memory") != std::string::npos);
