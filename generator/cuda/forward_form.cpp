@@ -11,6 +11,7 @@
 #include "generator/cuda/form_operands.h"
 #include "generator/cuda/form_sweeps.h"
 #include "generator/cuda/form_tiles.h"
+#include "generator/ir/conditions.h"
 
 namespace attngen {
 namespace {
@@ -34,11 +35,11 @@ class FormBuilder {
  private:
   const Einsum& einsum(int id) const { return cascade_.einsums.at(static_cast<std::size_t>(id)); }
   const Tensor& tensor(int id) const { return cascade_.tensors.at(static_cast<std::size_t>(id)); }
-  const std::string& rank_name(int var) const {
-    const int rank = cascade_.vars.at(static_cast<std::size_t>(var)).rank;
+  int rank_of(int var) const { return cascade_.vars.at(static_cast<std::size_t>(var)).rank; }
+  const std::string& name_of(int rank) const {
     return cascade_.ranks.at(static_cast<std::size_t>(rank)).name;
   }
-  int rank_of(int var) const { return cascade_.vars.at(static_cast<std::size_t>(var)).rank; }
+  const std::string& rank_name(int var) const { return name_of(rank_of(var)); }
 
   bool refuse(std::string reason) {
     reasons_.push_back(std::move(reason));
@@ -62,8 +63,7 @@ class FormBuilder {
   bool find_contraction() {
     form_.key_rank = repair_.rank;
     if (repair_.stream_vars.size() != 1) {
-      return refuse(fmt::format("{} is streamed together with other ranks",
-                                cascade_.ranks.at(static_cast<std::size_t>(repair_.rank)).name));
+      return refuse(fmt::format("{} is streamed together with other ranks", name_of(repair_.rank)));
     }
     std::vector<int> found;
     for (const int point : repair_.point_einsums) {
@@ -80,13 +80,13 @@ class FormBuilder {
     }
     form_.contraction = found.front();
     const Einsum& contraction = einsum(form_.contraction);
-    for (const int var : left_vars(contraction)) inliner_.name_rank(rank_of(var), var);
+    for (const int var : left_vars(contraction)) {
+      inliner_.name_rank(rank_of(var), var);
+      if (rank_of(var) == form_.key_rank) form_.key_var = var;
+    }
     if (left_vars(contraction).size() != contraction.coords.size()) {
       return refuse(fmt::format("the left side of {} has a coordinate that is not a variable",
                                 tensor(contraction.tensor).name));
-    }
-    for (const int var : left_vars(contraction)) {
-      if (rank_of(var) == form_.key_rank) form_.key_var = var;
     }
     if (contraction.reduction->vars.size() != 1) {
       return refuse(
@@ -313,7 +313,7 @@ class FormBuilder {
     output.is_wide = carries_private_rank(of);
     if (carries_rank(of, form_.key_rank)) {
       refuse(fmt::format("output {} keeps the streamed rank {}", tensor(id).name,
-                         cascade_.ranks.at(static_cast<std::size_t>(form_.key_rank)).name));
+                         name_of(form_.key_rank)));
       return;
     }
     const std::size_t needed = form_.grid_vars.size() + 1 + (output.is_wide ? 1 : 0);
@@ -333,10 +333,7 @@ class FormBuilder {
   Expr presence(const Einsum& of, int depth) {
     std::vector<Expr> terms;
     for (const Expr& term : conjuncts(of.where)) {
-      const bool uses_reduced =
-          of.reduction && std::any_of(of.reduction->vars.begin(), of.reduction->vars.end(),
-                                      [&](int var) { return uses_var(term, var); });
-      if (!uses_reduced) terms.push_back(inliner_.inlined(of, term));
+      if (!uses_reduced_var(of, term)) terms.push_back(inliner_.inlined(of, term));
     }
     if (!of.reduction && depth < 100) {
       for_each_node(of.body, [&](const ExprNode& node) {

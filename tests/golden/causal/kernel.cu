@@ -303,7 +303,7 @@ struct RowOperand {
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
-                                                   const Block& block, int p) {
+      const Block& block, int p) {
     return block.Q + p * arguments.Q_stride_P;
   }
   static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {
@@ -313,8 +313,8 @@ struct RowOperand {
     return 1;
   }
   /// Rows up to here may be read.
-  static __device__ __forceinline__ int live_end(const Arguments& arguments,
-                                                   const Block& block, int end) {
+  static __device__ __forceinline__ int live_end(const Arguments& arguments, const Block& block,
+      int end) {
     return end;
   }
 };
@@ -330,7 +330,7 @@ struct KeyOperand {
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
-                                                   const Block& block, int m) {
+      const Block& block, int m) {
     return block.K + m * arguments.K_stride_M;
   }
   static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {
@@ -340,8 +340,8 @@ struct KeyOperand {
     return 1;
   }
   /// Rows up to here may be read.
-  static __device__ __forceinline__ int live_end(const Arguments& arguments,
-                                                   const Block& block, int end) {
+  static __device__ __forceinline__ int live_end(const Arguments& arguments, const Block& block,
+      int end) {
     return end;
   }
 };
@@ -357,7 +357,7 @@ struct ValueOperand {
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
-                                                   const Block& block, int m) {
+      const Block& block, int m) {
     return block.V + m * arguments.V_stride_M;
   }
   static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {
@@ -367,8 +367,8 @@ struct ValueOperand {
     return 1;
   }
   /// Rows up to here may be read.
-  static __device__ __forceinline__ int live_end(const Arguments& arguments,
-                                                   const Block& block, int end) {
+  static __device__ __forceinline__ int live_end(const Arguments& arguments, const Block& block,
+      int end) {
     return end;
   }
 };
@@ -561,7 +561,7 @@ __device__ __forceinline__ float over_row(float x) {
 
 /// What CTA number `index` works on: row tiles vary fastest, then coordinates, then batches.
 __device__ __forceinline__ Block enter_block(const Arguments& arguments, unsigned index,
-                                               float* scratch) {
+    float* scratch) {
   Block block;
   const unsigned row_tiles = (arguments.P + Config::kRowTile - 1) / Config::kRowTile;
   // Later rows have more keys: the longest work goes first.
