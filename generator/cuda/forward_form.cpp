@@ -322,8 +322,7 @@ class FormBuilder {
                          output.is_wide ? " and column" : ""));
       return;
     }
-    const bool is_state = of.reduction.has_value();
-    output.value = is_state ? inliner_.own_access(id) : inliner_.inlined(of, of.body);
+    output.value = of.reduction ? inliner_.own_access(id) : inliner_.inlined(of, of.body);
     output.present = presence(of, 0);
     form_.outputs.push_back(std::move(output));
   }
