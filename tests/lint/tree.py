@@ -9,18 +9,27 @@ CPP = (".cpp", ".h", ".hpp", ".cuh")
 HEADERS = (".h", ".hpp", ".cuh")
 
 
+def git_paths(root):
+    """What git lists, or nothing: a source archive is no checkout, and git may not be installed."""
+    try:
+        listed = subprocess.run(
+            ["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+    except FileNotFoundError:
+        return []
+    if listed.returncode != 0:
+        return []
+    return [os.fsdecode(path) for path in set(listed.stdout.split(b"\0")) if path]
+
+
 def project_paths(root):
     """Tracked and not yet tracked files that exist; without git, everything but build trees."""
-    listed = subprocess.run(
-        ["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=False,
-    )
-    if listed.returncode == 0 and listed.stdout:
-        paths = (os.fsdecode(path) for path in set(listed.stdout.split(b"\0")) if path)
+    paths = git_paths(root)
+    if paths:
         return sorted(path for path in paths if os.path.isfile(os.path.join(root, path)))
-    paths = []
     for folder, names, files in os.walk(root):
         names[:] = [n for n in names if n not in (".git", "__pycache__") and not is_build_tree(n)]
         paths += [os.path.relpath(os.path.join(folder, name), root) for name in files]
