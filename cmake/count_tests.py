@@ -16,7 +16,7 @@ DOCTEST = re.compile(
     r"^\[doctest\] test cases: *(\d+) \| *(\d+) passed \| *(\d+) failed \| *(\d+) skipped", re.M)
 SCRIPT = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$", re.M)
 UNITTEST = re.compile(r"^Ran (\d+) tests? in .*?^(OK|FAILED)(?: \((.*)\))?$", re.M | re.S)
-SKIP = re.compile(r"^ *(\[SKIP\] .*)$", re.M)
+SKIP = re.compile(r"^(?:-- )? *(\[SKIP\] .*)$", re.M)  # "-- " is CMake's own
 BLOCK = re.compile(
     r"^\d+/\d+ Testing: (?P<name>\S+)$(?P<body>.*?)^Test (?P<verdict>Passed|Failed|Skipped|Not Run)",
     re.M | re.S)
