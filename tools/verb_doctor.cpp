@@ -8,6 +8,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
+#include "runtime/cuda/compatibility.h"
 #include "runtime/cuda/driver.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/execute.h"
@@ -35,10 +37,15 @@ struct DeviceState {
   std::string reason;  ///< empty when usable
 };
 
+struct Gpu {
+  cuda::DeviceFacts facts;
+  std::string kernels;  ///< why kernels of the NVRTC in use do not run there; empty when they do
+};
+
 struct Findings {
   std::vector<Library> libraries;
   std::vector<DeviceState> devices;
-  std::string gpu;
+  std::vector<Gpu> gpus;
 };
 
 template <typename Found>
@@ -46,6 +53,19 @@ std::vector<Candidate> candidates_of(const std::vector<Found>& found) {
   std::vector<Candidate> candidates;
   for (const Found& one : found) candidates.push_back({one.path, one.usable, one.reason});
   return candidates;
+}
+
+/// Why the driver refuses what the NVRTC in use makes for this GPU; empty too where there is none.
+std::string why_no_kernels(const cuda::DeviceFacts& gpu) {
+  try {
+    const std::string version = Nvrtc::instance().version();
+    const std::size_t dot = version.find('.');
+    check(dot != std::string::npos, "the version of NVRTC is two numbers");
+    return cuda::why_driver_refuses(gpu.driver_version, std::stoi(version.substr(0, dot)),
+                                    std::stoi(version.substr(dot + 1)), gpu.arch);
+  } catch (const Error&) {
+    return {};  // the list of candidates says why there is none
+  }
 }
 
 Findings examine() {
@@ -56,9 +76,10 @@ Findings examine() {
     findings.devices.push_back({name_of(device), why_unusable(device)});
   }
   if (why_no_gpu().empty()) {
-    const GpuFacts gpu = gpu_facts();
-    findings.gpu =
-        fmt::format("{}, {}, {} multiprocessors", gpu.name, gpu.arch, gpu.multiprocessors);
+    for (cuda::DeviceFacts facts : all_gpu_facts()) {
+      std::string kernels = why_no_kernels(facts);
+      findings.gpus.push_back({std::move(facts), std::move(kernels)});
+    }
   }
   return findings;
 }
@@ -78,7 +99,11 @@ std::string text_of(const Findings& findings) {
     text += fmt::format("  {:<4} {}{}\n", device.reason.empty() ? "ok" : "-", device.name,
                         device.reason.empty() ? "" : ": " + device.reason);
   }
-  if (!findings.gpu.empty()) text += "GPU\n  " + findings.gpu + "\n";
+  if (!findings.gpus.empty()) text += "GPU\n";
+  for (const Gpu& gpu : findings.gpus) {
+    text += fmt::format("  {} {}\n", gpu.facts.ordinal, cuda::to_line(gpu.facts));
+    if (!gpu.kernels.empty()) text += "    -    " + gpu.kernels + "\n";
+  }
   return text;
 }
 
@@ -97,7 +122,14 @@ Json document_of(const Findings& findings) {
     document["devices"][device.name] = {{"usable", device.reason.empty()},
                                         {"reason", device.reason}};
   }
-  document["gpu"] = findings.gpu.empty() ? Json(nullptr) : Json(findings.gpu);
+  document["gpu"] =
+      findings.gpus.empty() ? Json(nullptr) : Json(cuda::to_line(findings.gpus.front().facts));
+  document["gpus"] = Json::array();
+  for (const Gpu& gpu : findings.gpus) {
+    Json& facts = document["gpus"].emplace_back(Json::object());
+    cuda::visit_facts(gpu.facts, [&](const char* name, const auto& value) { facts[name] = value; });
+    facts["kernels"] = {{"usable", gpu.kernels.empty()}, {"reason", gpu.kernels}};
+  }
   return document;
 }
 

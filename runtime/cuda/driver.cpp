@@ -8,9 +8,16 @@
 namespace attngen {
 namespace {
 
+/// Leaked: kernels that live as long as the process refer to it.
 const cuda::OpenedDriver& driver() {
-  static const cuda::OpenedDriver opened = cuda::open_driver();
+  static const cuda::OpenedDriver& opened = *new cuda::OpenedDriver(cuda::open_driver());
   return opened;
+}
+
+}  // namespace
+
+std::string why_no_gpu() {
+  return driver().reason;
 }
 
 const cuda::Api& driver_api() {
@@ -21,14 +28,17 @@ const cuda::Api& driver_api() {
   return *driver().api;
 }
 
-}  // namespace
-
-std::string why_no_gpu() {
-  return driver().reason;
+cuda::DeviceFacts gpu_facts() {
+  return cuda::read_device_facts(driver_api(), 0);
 }
 
-GpuFacts gpu_facts() {
-  return cuda::facts(driver_api());
+std::vector<cuda::DeviceFacts> all_gpu_facts() {
+  std::vector<cuda::DeviceFacts> facts;
+  const int count = cuda::device_count(driver_api());
+  for (int ordinal = 0; ordinal < count; ++ordinal) {
+    facts.push_back(cuda::read_device_facts(driver_api(), ordinal));
+  }
+  return facts;
 }
 
 double run_on_gpu(const Binary& binary, const Launch& launch, const std::vector<Buffer>& buffers,

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// The minimal CUDA driver: load a cubin, copy in, launch, copy back.
+// The CUDA driver of this process: opened once, its GPUs, and one launch with host arrays.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "runtime/binary.h"
+#include "runtime/cuda/device_facts.h"
+#include "runtime/cuda/driver_api.h"
 
 namespace attngen {
 
-struct GpuFacts {
-  std::string name;
-  std::string arch;  ///< "sm_90"
-  int multiprocessors = 0;
-  int shared_bytes_per_block = 0;
-};
-
 /// Why no GPU can be used, one sentence; empty when one can.
 std::string why_no_gpu();
-/// Throws Error(no_device) with that sentence.
-GpuFacts gpu_facts();
+
+/// The table of this process, valid until it ends. Throws Error(no_device) with that sentence.
+const cuda::Api& driver_api();
+
+/// Facts of the first GPU. Throws Error(no_device) with that sentence.
+cuda::DeviceFacts gpu_facts();
+/// Of every GPU, by ordinal. Throws the same.
+std::vector<cuda::DeviceFacts> all_gpu_facts();
 
 /// Copies every buffer to the device, rewrites the pointers of the argument block at
 /// `pointer_offsets` (host address -> device address), launches, waits, copies writable ones back.

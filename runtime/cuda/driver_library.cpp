@@ -4,106 +4,110 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "runtime/cuda/device_facts.h"
+#include "runtime/cuda/process_state.h"
+
 namespace attngen::cuda {
 namespace {
 
 constexpr const char* kLibrary = "libcuda.so.1";
 
-/// Looks entry points up one by one; remembers the first that is missing.
-class Binder {
- public:
-  explicit Binder(GetProcAddress get_proc_address) : get_proc_address_(get_proc_address) {}
+/// Looks one entry up; false when the driver does not have it.
+template <class Each>
+bool bind(GetProcAddress get_proc_address, Each& entry) {
+  void* address = nullptr;
+  unsigned status = 0;
+  const Result result =
+      get_proc_address(entry.symbol, &address, entry.version, kProcAddressDefault, &status);
+  if (result != kSuccess || address == nullptr) return false;
+  entry.function = reinterpret_cast<typename Each::Signature>(address);
+  return true;
+}
 
-  template <class Function>
-  void bind(const char* symbol, Function& function) {
-    void* address = nullptr;
-    unsigned status = 0;
-    const Result result =
-        get_proc_address_(symbol, &address, kInterfaceVersion, kProcAddressDefault, &status);
-    if (result != kSuccess || address == nullptr) {
-      if (missing_.empty()) missing_ = symbol;
-      return;
-    }
-    function = reinterpret_cast<Function>(address);
-  }
-  const std::string& missing() const { return missing_; }
-
- private:
-  GetProcAddress get_proc_address_;
-  std::string missing_;
-};
-
+/// The first entry that the driver must have and has not; empty when there is none.
 std::string bind_all(GetProcAddress get_proc_address, Api& api) {
-  Binder binder(get_proc_address);
-  binder.bind("cuInit", api.init);
-  binder.bind("cuGetErrorName", api.get_error_name);
-  binder.bind("cuDeviceGetCount", api.device_get_count);
-  binder.bind("cuDeviceGet", api.device_get);
-  binder.bind("cuDeviceGetName", api.device_get_name);
-  binder.bind("cuDeviceGetAttribute", api.device_get_attribute);
-  binder.bind("cuDevicePrimaryCtxRetain", api.device_primary_ctx_retain);
-  binder.bind("cuDevicePrimaryCtxRelease", api.device_primary_ctx_release);
-  binder.bind("cuCtxPushCurrent", api.ctx_push_current);
-  binder.bind("cuCtxPopCurrent", api.ctx_pop_current);
-  binder.bind("cuMemAlloc", api.mem_alloc);
-  binder.bind("cuMemFree", api.mem_free);
-  binder.bind("cuMemcpyHtoD", api.memcpy_to_device);
-  binder.bind("cuMemcpyDtoH", api.memcpy_to_host);
-  binder.bind("cuLibraryLoadData", api.library_load_data);
-  binder.bind("cuLibraryUnload", api.library_unload);
-  binder.bind("cuLibraryGetKernel", api.library_get_kernel);
-  binder.bind("cuKernelSetAttribute", api.kernel_set_attribute);
-  binder.bind("cuLaunchKernel", api.launch_kernel);
-  binder.bind("cuEventCreate", api.event_create);
-  binder.bind("cuEventDestroy", api.event_destroy);
-  binder.bind("cuEventRecord", api.event_record);
-  binder.bind("cuEventSynchronize", api.event_synchronize);
-  binder.bind("cuEventElapsedTime", api.event_elapsed_time);
-  return binder.missing();
+  std::string missing;
+  visit_entries(api, [&](auto& entry) {
+    if (!bind(get_proc_address, entry) && !entry.is_optional() && missing.empty()) {
+      missing = entry.symbol;
+    }
+  });
+  return missing;
+}
+
+int version_of(const Api& api) {
+  int version = 0;
+  return api.driver_get_version(&version).ok() ? version : 0;
+}
+
+OpenedDriver unusable(std::string reason) {
+  return {std::nullopt, std::move(reason)};
+}
+
+/// The version of a driver that lacks cuGetProcAddress_v2; 0 where it does not say.
+int version_in(void* library) {
+  void* entry = ::dlsym(library, "cuDriverGetVersion");
+  int version = 0;
+  if (entry == nullptr) return 0;
+  return reinterpret_cast<Result (*)(int*)>(entry)(&version) == kSuccess ? version : 0;
 }
 
 }  // namespace
 
-std::string to_text(const Api& api, Result result) {
-  const char* name = nullptr;
-  if (api.get_error_name(result, &name) != kSuccess || name == nullptr) name = "unknown error";
-  return fmt::format("{} {}", result, name);
+std::string why_too_old(int driver_version) {
+  if (driver_version >= kInterfaceVersion) return {};
+  const std::string installed =
+      driver_version == 0
+          ? std::string("the installed one does not say its version")
+          : fmt::format("the installed one is for CUDA {}", cuda_version_text(driver_version));
+  return fmt::format(
+      "the NVIDIA driver is too old: {}, and one for CUDA 12.0 or newer is needed (525.60.13 or "
+      "newer on Linux)",
+      installed);
 }
 
 OpenedDriver bind_driver(GetProcAddress get_proc_address) {
   Api api;
+  if (bind(get_proc_address, api.driver_get_version)) {
+    api.driver_version = version_of(api);
+    const std::string reason = why_too_old(api.driver_version);
+    if (!reason.empty()) return unusable(reason);
+  }
   const std::string missing = bind_all(get_proc_address, api);
   if (!missing.empty()) {
-    return {
-        std::nullopt,
-        fmt::format("the NVIDIA driver lacks {}: one for CUDA 12.0 or newer is needed", missing)};
+    return unusable(
+        fmt::format("the NVIDIA driver lacks {}: one for CUDA 12.0 or newer is needed", missing));
   }
-  Result result = api.init(0);
-  if (result != kSuccess) {
-    return {std::nullopt, fmt::format("the NVIDIA driver is installed, but cuInit failed: {}",
-                                      to_text(api, result))};
+  const DriverStatus started = api.init(0);
+  if (!started.ok()) {
+    return unusable(fmt::format("the NVIDIA driver is installed, but {}", to_text(api, started)));
   }
   int count = 0;
-  result = api.device_get_count(&count);
-  if (result != kSuccess) {
-    return {std::nullopt,
-            fmt::format("the NVIDIA driver could not count its devices: {}", to_text(api, result))};
+  const DriverStatus counted = api.device_get_count(&count);
+  if (!counted.ok()) {
+    return unusable(fmt::format("the NVIDIA driver could not count its devices: {}",
+                                to_text(api, counted.code)));
   }
-  if (count <= 0) return {std::nullopt, "the NVIDIA driver works but reports no GPU"};
+  if (count <= 0) return unusable("the NVIDIA driver works but reports no GPU");
+  watch_process();
   return {api, {}};
 }
 
 OpenedDriver open_driver() {
-  void* handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr) {
-    return {std::nullopt, fmt::format("no NVIDIA driver: {} could not be opened", kLibrary)};
+  void* library = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    return unusable(fmt::format("no NVIDIA driver: {} could not be opened", kLibrary));
   }
-  void* entry = ::dlsym(handle, "cuGetProcAddress_v2");
+  void* entry = ::dlsym(library, "cuGetProcAddress_v2");
   if (entry == nullptr) {
-    return {std::nullopt,
-            fmt::format("the NVIDIA driver is too old: {} lacks cuGetProcAddress_v2; one for CUDA "
-                        "12.0 or newer is needed",
-                        kLibrary)};
+    const std::string reason = why_too_old(version_in(library));
+    return unusable(reason.empty()
+                        ? fmt::format("{} lacks cuGetProcAddress_v2: it is no NVIDIA driver for "
+                                      "CUDA 12.0 or newer",
+                                      kLibrary)
+                        : reason);
   }
   return bind_driver(reinterpret_cast<GetProcAddress>(entry));
 }

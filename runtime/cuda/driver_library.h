@@ -15,13 +15,15 @@ struct OpenedDriver {
   std::string reason;
 };
 
-/// Opens libcuda.so.1. Never closed again.
+/// Opens libcuda.so.1. Never closed again. Watches the process for fork and exit.
 OpenedDriver open_driver();
 
-/// Fills the table through cuGetProcAddress_v2 and initialises it. For tests with a stub.
+/// Fills the table through cuGetProcAddress_v2 and initialises the driver. An entry that only newer
+/// drivers have stays empty; any other that is missing is the reason. For tests with a fake.
 OpenedDriver bind_driver(GetProcAddress get_proc_address);
 
-/// "100 CUDA_ERROR_NO_DEVICE"
-std::string to_text(const Api& api, Result result);
+/// "the NVIDIA driver is too old: ...", for a driver of this version (11040 is CUDA 11.4; 0 where
+/// it does not say); empty for CUDA 12.0 or newer.
+std::string why_too_old(int driver_version);
 
 }  // namespace attngen::cuda

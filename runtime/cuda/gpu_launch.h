@@ -4,13 +4,10 @@
 
 #include <vector>
 
-#include "runtime/cuda/driver.h"
+#include "runtime/binary.h"
 #include "runtime/cuda/driver_api.h"
 
 namespace attngen::cuda {
-
-/// Facts of device 0. Throws Error(no_device) naming the call that failed.
-GpuFacts facts(const Api& api);
 
 /// run_on_gpu with the driver passed in. A null pointer in the argument block stays null; one into
 /// no buffer is our bug. A grid with a zero side launches nothing.

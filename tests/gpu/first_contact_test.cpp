@@ -32,8 +32,18 @@ struct Arguments {
   float factor;
 };
 
+/// Why nothing can be compiled and run here, one sentence; empty when it can.
+std::string why_skipped() {
+  std::string reason = why_no_gpu();
+  if (!reason.empty()) return reason;
+  for (const LibraryCandidate& candidate : Nvrtc::candidates()) {
+    if (candidate.usable) return {};
+  }
+  return "no usable NVRTC was found: nothing can be compiled here";
+}
+
 bool skipped() {
-  const std::string reason = why_no_gpu();
+  const std::string reason = why_skipped();
   if (!reason.empty()) std::cout << "[SKIP] " << reason << "\n";
   return !reason.empty();
 }
@@ -80,7 +90,12 @@ TEST_CASE("a cubin of another architecture is refused by name, and the next laun
     CHECK(mine.compare(0, 4, "sm_8") == 0);
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::compile_failed);
-    CHECK(std::string(error.what()).find("cuLibrary") != std::string::npos);
+    // Drivers that load lazily notice only when the kernel is prepared.
+    const std::string message = error.what();
+    const bool is_named = message.find("cuLibrary") != std::string::npos ||
+                          message.find("cuKernel") != std::string::npos ||
+                          message.find("cuFuncLoad") != std::string::npos;
+    CHECK(is_named);
   }
   values.assign(128, 1.0F);
   const Binary right = Nvrtc::instance().compile_text(kScale, "scale", mine);

@@ -8,20 +8,30 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "runtime/cuda/driver_library.h"
-#include "tests/unit/runtime/cuda/fake_driver.h"
+#include "tests/fake_driver/fake_driver.h"
 
 using namespace attngen;
 using test::fake_driver;
 
 namespace {
 
+/// The "kernel": its block is {float* in; float* out; u64 count}; out[i] = 2 * in[i].
+void double_all(const test::FakeLaunch& launch) {
+  struct Block {
+    const float* in;
+    float* out;
+    std::uint64_t count;
+  };
+  Block block{};
+  REQUIRE(launch.argument_block.size() == sizeof block);
+  std::memcpy(&block, launch.argument_block.data(), sizeof block);
+  for (std::uint64_t i = 0; i < block.count; ++i) block.out[i] = 2 * block.in[i];
+}
+
 cuda::Api fresh_api() {
-  fake_driver() = test::FakeDriver{};
-  const cuda::OpenedDriver opened = cuda::bind_driver(test::fake_get_proc_address());
-  REQUIRE(opened.api);
-  fake_driver().calls.clear();
-  return *opened.api;
+  test::FakeDriver fake;
+  fake.on_launch = double_all;
+  return test::fresh_fake_api(fake);
 }
 
 /// A launch of the fake kernel over `in` and `out`.
@@ -63,58 +73,64 @@ TEST_CASE("copies in, rewrites pointers, launches, copies writable buffers back"
   CHECK(doubling.run(api) == doctest::Approx(1.5));
   CHECK(doubling.in == before);
   CHECK(doubling.out == std::vector<float>{2, 4, 6, 8, 10});
-  CHECK(fake_driver().launched_dimensions == std::vector<unsigned>{3, 2, 1, 128, 1, 1, 70000});
-  CHECK(fake_driver().dynamic_shared_bytes == 70000);
+  REQUIRE(fake_driver().launches.size() == 1);
+  const test::FakeLaunch& launched = fake_driver().launches[0];
+  CHECK(launched.kernel == "doubling");
+  CHECK(launched.dimensions == std::vector<unsigned>{3, 2, 1, 128, 1, 1, 70000});
+  CHECK(fake_driver().attributes_set.at("doubling@0:8") == 70000);
   CHECK(fake_driver().live_objects == 0);
   // The argument block that was launched holds device addresses, the caller's still host ones.
-  CHECK(std::memcmp(fake_driver().launched_parameters.data(), doubling.launch.parameters.data(),
-                    8) != 0);
+  CHECK(std::memcmp(launched.argument_block.data(), doubling.launch.parameters.data(), 8) != 0);
 }
 
 TEST_CASE("the sequence of calls") {
   const cuda::Api api = fresh_api();
   Doubling doubling(1);
   doubling.run(api);
-  const std::vector<std::string> expected = {"cuDeviceGet",
-                                             "cuDevicePrimaryCtxRetain",
-                                             "cuCtxPushCurrent",
-                                             "cuLibraryLoadData",
-                                             "cuLibraryGetKernel",
-                                             "cuKernelSetAttribute",
-                                             "cuMemAlloc",
-                                             "cuMemcpyHtoD",
-                                             "cuMemAlloc",
-                                             "cuMemcpyHtoD",
-                                             "cuEventCreate",
-                                             "cuEventCreate",
-                                             "cuEventRecord",
-                                             "cuLaunchKernel",
-                                             "cuEventRecord",
-                                             "cuEventSynchronize",
-                                             "cuEventElapsedTime",
-                                             "cuEventDestroy",
-                                             "cuEventDestroy",
-                                             "cuMemcpyDtoH",
-                                             "cuMemFree",
-                                             "cuMemFree",
-                                             "cuLibraryUnload",
-                                             "cuCtxPopCurrent",
-                                             "cuDevicePrimaryCtxRelease"};
-  CHECK(fake_driver().calls == expected);
+  const std::vector<std::string> expected = {
+      "cuDeviceGet", "cuDevicePrimaryCtxRetain", "cuCtxPushCurrent",
+      // the kernel, loaded and prepared
+      "cuDeviceGetCount", "cuLibraryLoadData", "cuLibraryGetKernel", "cuKernelGetParamInfo",
+      "cuDevicePrimaryCtxRetain", "cuCtxPushCurrent", "cuKernelSetAttribute", "cuKernelGetFunction",
+      "cuFuncLoad", "cuCtxPopCurrent",
+      // copies in
+      "cuMemAlloc", "cuMemcpyHtoD", "cuMemAlloc", "cuMemcpyHtoD",
+      // the launch
+      "cuEventCreate", "cuEventCreate", "cuEventRecord", "cuLaunchKernelEx", "cuEventRecord",
+      "cuEventSynchronize", "cuEventElapsedTime", "cuEventDestroy", "cuEventDestroy",
+      // copies out, and everything released
+      "cuMemcpyDtoH", "cuMemFree", "cuMemFree", "cuLibraryUnload", "cuDevicePrimaryCtxRelease",
+      "cuCtxPopCurrent", "cuDevicePrimaryCtxRelease"};
+  CHECK(test::fake_symbols() == expected);
 }
+
+namespace {
+
+/// Loading, preparing, launching and what a faulty kernel breaks is about the kernel.
+ErrorKind kind_at(const std::vector<std::string>& calls, std::size_t at) {
+  const auto place = [&](const char* symbol) {
+    return static_cast<std::size_t>(std::find(calls.begin(), calls.end(), symbol) - calls.begin());
+  };
+  const bool loads = at >= place("cuLibraryLoadData") && at < place("cuMemAlloc");
+  const bool runs = calls[at] == "cuLaunchKernelEx" || calls[at] == "cuEventSynchronize" ||
+                    calls[at] == "cuMemcpyDtoH";
+  return loads || runs ? ErrorKind::compile_failed : ErrorKind::no_device;
+}
+
+}  // namespace
 
 TEST_CASE("whichever call fails, it is named and nothing stays alive") {
   const cuda::Api first = fresh_api();
   Doubling once(4);
   once.run(first);
-  const std::vector<std::string> all = fake_driver().calls;
+  const std::vector<std::string> all = test::fake_symbols();
   int cases = 0;
   for (std::size_t at = 0; at < all.size(); ++at) {
     const std::string& symbol = all[at];
     const bool releases = symbol == "cuMemFree" || symbol == "cuLibraryUnload" ||
                           symbol == "cuCtxPopCurrent" || symbol == "cuEventDestroy" ||
-                          symbol == "cuDevicePrimaryCtxRelease";
-    if (releases) continue;  // a failure there has no one to tell
+                          symbol == "cuKernelGetParamInfo" || symbol == "cuDevicePrimaryCtxRelease";
+    if (releases) continue;  // a failure there has no one to tell, or is no failure
     const cuda::Api api = fresh_api();
     fake_driver().failing_call = symbol;
     fake_driver().failing_occurrence = static_cast<int>(
@@ -126,17 +142,14 @@ TEST_CASE("whichever call fails, it is named and nothing stays alive") {
       doubling.run(api);
     } catch (const Error& error) {
       message = error.what();
-      const bool about_kernel = symbol == "cuLibraryLoadData" || symbol == "cuLibraryGetKernel" ||
-                                symbol == "cuKernelSetAttribute" || symbol == "cuLaunchKernel" ||
-                                symbol == "cuEventSynchronize" || symbol == "cuMemcpyDtoH";
-      CHECK(error.kind() == (about_kernel ? ErrorKind::compile_failed : ErrorKind::no_device));
+      CHECK(error.kind() == kind_at(all, at));
     }
     CHECK(message.find(symbol) != std::string::npos);
-    CHECK(message.find("999 CUDA_ERROR_FAKE") != std::string::npos);
+    CHECK(message.find("999 CUDA_ERROR_UNKNOWN") != std::string::npos);
     CHECK(fake_driver().live_objects == 0);
     ++cases;
   }
-  CHECK(cases == 18);
+  CHECK(cases == 23);
 }
 
 TEST_CASE("pointers: null stays, inside a buffer moves with it, foreign is our bug") {
@@ -152,7 +165,7 @@ TEST_CASE("pointers: null stays, inside a buffer moves with it, foreign is our b
   null.put(16, 0);
   null.run(api);
   std::uint64_t launched = 1;
-  std::memcpy(&launched, fake_driver().launched_parameters.data(), 8);
+  std::memcpy(&launched, fake_driver().launches.back().argument_block.data(), 8);
   CHECK(launched == 0);
 
   Doubling foreign(2);
@@ -182,17 +195,5 @@ TEST_CASE("a kernel without dynamic shared memory needs no attribute") {
   Doubling doubling(1);
   doubling.launch.shared_bytes = 0;
   doubling.run(api);
-  for (const std::string& call : fake_driver().calls) CHECK(call != "cuKernelSetAttribute");
-}
-
-TEST_CASE("facts of the device") {
-  const cuda::Api api = fresh_api();
-  const GpuFacts facts = cuda::facts(api);
-  CHECK(facts.name == "Fake GPU");
-  CHECK(facts.arch == "sm_86");
-  CHECK(facts.multiprocessors == 108);
-  CHECK(facts.shared_bytes_per_block == 101376);
-  fake_driver().failing_call = "cuDeviceGetAttribute";
-  fake_driver().failing_occurrence = 6;
-  CHECK_THROWS_AS(cuda::facts(api), Error);
+  CHECK(test::fake_calls_of("cuKernelSetAttribute") == 0);
 }
