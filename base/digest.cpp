@@ -3,89 +3,89 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <bit>
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <cstring>
 
 namespace attngen {
 namespace {
 
-// FIPS 180-4, 4.2.2: the fractional parts of the cube roots of the first 64 primes.
-constexpr std::array<std::uint32_t, 64> kRoundConstants{
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+constexpr std::size_t kBlock = kSha256BlockBytes;
 
-constexpr std::size_t kBlock = 64;
-
-using State = std::array<std::uint32_t, 8>;
-
-void absorb(State& state, const unsigned char* block) {
-  std::array<std::uint32_t, 64> w{};
-  for (std::size_t i = 0; i < 16; ++i) {
-    for (std::size_t b = 0; b < 4; ++b) w[i] = (w[i] << 8) | block[4 * i + b];
+std::string hex_of(const Sha256Digest& digest) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * digest.size());
+  for (const unsigned char byte : digest) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
   }
-  for (std::size_t i = 16; i < 64; ++i) {
-    const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-    const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-  }
-  auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t choice = (e & f) ^ (~e & g);
-    const std::uint32_t t1 = h + s1 + choice + kRoundConstants[i] + w[i];
-    const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + s0 + majority;
-  }
-  const State mixed{a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < state.size(); ++i) state[i] += mixed[i];
+  return hex;
 }
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
-  State state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-              0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  const std::size_t whole = bytes.size() / kBlock * kBlock;
-  for (std::size_t at = 0; at < whole; at += kBlock) absorb(state, data + at);
+Sha256::Sha256()
+    : state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+             0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19},
+      open_block_{} {}
 
-  std::string tail(bytes.substr(whole));
-  tail += static_cast<char>(0x80);
-  while (tail.size() % kBlock != kBlock - 8) tail += '\0';
-  const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8;
-  for (int shift = 56; shift >= 0; shift -= 8) tail += static_cast<char>((bits >> shift) & 0xFF);
-  for (std::size_t at = 0; at < tail.size(); at += kBlock) {
-    absorb(state, reinterpret_cast<const unsigned char*>(tail.data()) + at);
+void Sha256::update(std::string_view bytes) {
+  const Sha256Blocks absorb = fastest_sha256_blocks();
+  const std::size_t held = bytes_ % kBlock;
+  bytes_ += bytes.size();
+  if (held > 0) {
+    const std::size_t taken = std::min(bytes.size(), kBlock - held);
+    std::memcpy(open_block_.data() + held, bytes.data(), taken);
+    bytes.remove_prefix(taken);
+    if (held + taken < kBlock) return;
+    absorb(state_, open_block_.data(), 1);
   }
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+  const std::size_t whole = bytes.size() / kBlock;
+  if (whole > 0) absorb(state_, data, whole);
+  if (const std::size_t rest = bytes.size() % kBlock; rest > 0) {
+    std::memcpy(open_block_.data(), data + whole * kBlock, rest);
+  }
+}
 
-  std::string hex;
-  for (const std::uint32_t word : state) hex += fmt::format("{:08x}", word);
-  return hex;
+Sha256Digest Sha256::digest() const {
+  Sha256State state = state_;
+  std::array<unsigned char, 2 * kBlock> tail{};
+  const std::size_t held = bytes_ % kBlock;
+  std::copy_n(open_block_.begin(), held, tail.begin());
+  tail[held] = 0x80;
+  const std::size_t blocks = held < kBlock - 8 ? 1 : 2;
+  for (std::size_t i = 0; i < 8; ++i) {
+    tail[blocks * kBlock - 1 - i] = static_cast<unsigned char>(bytes_ * 8 >> (8 * i));
+  }
+  fastest_sha256_blocks()(state, tail.data(), blocks);
+  Sha256Digest digest{};
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    digest[i] = static_cast<unsigned char>(state[i / 4] >> (24 - 8 * (i % 4)));
+  }
+  return digest;
+}
+
+Sha256Digest sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes);
+  return hash.digest();
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  return hex_of(sha256(bytes));
 }
 
 KeyBuilder& KeyBuilder::field(std::string_view name, std::string_view value) {
-  bytes_ += fmt::format("{}:{}={}:{};", name.size(), name, value.size(), value);
+  hash_.update(fmt::format("{}:{}={}:", name.size(), name, value.size()));
+  hash_.update(value);
+  hash_.update(";");
   return *this;
 }
 
 std::string KeyBuilder::hex() const {
-  return sha256_hex(bytes_);
+  return hex_of(hash_.digest());
 }
 
 }  // namespace attngen

@@ -103,7 +103,7 @@ class HeaderParser {
                  fmt::format("the header needs a string before '{}'", printable(text_.substr(at_))),
                  kRewrite);
     }
-    const std::string value(text_.substr(at_ + 1, end - at_ - 1));
+    std::string value(text_.substr(at_ + 1, end - at_ - 1));
     at_ = end + 1;
     return value;
   }

@@ -28,6 +28,16 @@ Settings read_settings() {
   read.conda_prefix = variable("CONDA_PREFIX");
   read.virtual_env = variable("VIRTUAL_ENV");
   read.home = variable("HOME");
+  read.cache_dir = variable("ATTNGEN_CACHE_DIR");
+  read.cache_mode = variable("ATTNGEN_CACHE");
+  read.cache_max = variable("ATTNGEN_CACHE_MAX");
+  read.cache_ro_path = variable("ATTNGEN_CACHE_RO_PATH");
+  read.cache_shared = variable("ATTNGEN_CACHE_SHARED");
+  read.xdg_cache_home = variable("XDG_CACHE_HOME");
+  read.xdg_runtime_dir = variable("XDG_RUNTIME_DIR");
+  read.log_level = variable("ATTNGEN_LOG");
+  read.log_file = variable("ATTNGEN_LOG_FILE");
+  read.jobs = variable("ATTNGEN_JOBS");
   read.no_color = !variable("NO_COLOR").empty();
   read.program_dir = running_program_dir();
   return read;

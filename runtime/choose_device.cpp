@@ -63,10 +63,8 @@ std::string name_of(Device device) {
 
 std::string why_unusable(Device device) {
   switch (device) {
-    case Device::cuda: {
-      const std::string reason = why_no_gpu();
-      return reason.empty() ? why_no_nvrtc() : reason;
-    }
+    case Device::cuda:
+      return why_no_gpu();  // without NVRTC it runs what the compile cache has
     case Device::cpu:
       return "the cpu device is not built yet";
     case Device::vgpu: {

@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 #include "base/error.h"
+#include "generator/cuda/problem.h"
 #include "generator/oracle/interpret.h"
+#include "runtime/compile_cached.h"
 #include "runtime/cuda/driver.h"
-#include "runtime/cuda/nvrtc.h"
 #include "runtime/device_memory.h"
 #include "runtime/execute_findings.h"
 #include "runtime/pack_arguments.h"
@@ -65,7 +65,7 @@ Execution execute_on_oracle(const Cascade& cascade, const BoundInputs& inputs) {
 
 DeviceLimits limits_for(Device device, const std::string& arch) {
   if (device == Device::vgpu) return limits_of_arch(arch.empty() ? kVirtualArch : arch);
-  const GpuFacts gpu = gpu_facts();
+  const cuda::DeviceFacts gpu = gpu_facts();
   DeviceLimits limits = limits_of_arch(arch.empty() ? gpu.arch : arch);
   limits.multiprocessors = gpu.multiprocessors;
   limits.shared_bytes_per_block =
@@ -83,25 +83,11 @@ struct Executor::Kernel {
 Executor::Executor() = default;
 Executor::~Executor() = default;
 
-Problem problem_of(const Cascade& cascade, const Binding& binding, const DeviceLimits& limits) {
-  Problem problem;
-  problem.extents = binding.extents;
-  for (std::size_t at = 0; at < cascade.params.size(); ++at) {
-    problem.static_params.push_back(cascade.params[at].is_static
-                                        ? binding.params.at(at)
-                                        : std::numeric_limits<double>::quiet_NaN());
-  }
-  problem.batch_axes = static_cast<int>(binding.batch.size());
-  problem.limits = limits;
-  return problem;
-}
-
 Executor::Kernel& Executor::kernel_for(const CudaSource& source, const std::string& arch) {
   std::unique_ptr<Kernel>& kernel = kernels_[arch + "\n" + source.text];
   if (kernel == nullptr) {
     auto fresh = std::make_unique<Kernel>();
-    fresh->binary = Nvrtc::instance().compile(source, arch);
-    require_gates(fresh->binary, source);
+    fresh->binary = compile_cached(default_store(), source, arch).binary;
     kernel = std::move(fresh);
   }
   return *kernel;
@@ -149,7 +135,7 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
 
   const ArgumentBlock block = pack_arguments(cascade, source.arguments, inputs, addresses, counter);
   const Launch launch{source.entry,
-                      grid_of(cascade, source, inputs.binding),
+                      grid_of(cascade, source, inputs.binding.extents, inputs.binding.batch),
                       {source.threads, 1, 1},
                       source.shared_bytes,
                       block.bytes};

@@ -27,9 +27,6 @@ std::string why_unusable(Device device);
 /// The first usable of cuda, cpu, vgpu; throws Error(missing_tool) when none is.
 Device choose_device();
 
-/// What the text of a kernel depends on, for a request with these numbers.
-Problem problem_of(const Cascade& cascade, const Binding& binding, const DeviceLimits& limits);
-
 struct ExecuteOptions {
   std::string arch;  ///< for cuda "" = the device's; for vgpu "" = sm_80
   vgpu::Options vgpu;

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "generator/cuda/problem.h"
+
 namespace attngen {
 namespace {
 
@@ -32,13 +34,6 @@ std::int64_t extent_in(const CaseRow& row, const std::string& rank) {
   return row.other;
 }
 
-bool is_derived(const Cascade& cascade, const Rank& rank) {
-  if (rank.extent.has_value()) return true;
-  if (rank.split < 0) return false;
-  const int outer = cascade.splits[static_cast<std::size_t>(rank.split)].outer;
-  return &cascade.ranks[static_cast<std::size_t>(outer)] == &rank;
-}
-
 bool already_in(const std::vector<RandomShape>& cases, const RandomShape& shape) {
   for (const RandomShape& known : cases) {
     if (known.extents == shape.extents && known.batch == shape.batch) return true;
@@ -55,9 +50,8 @@ std::vector<RandomShape> check_cases(const Cascade& cascade,
     RandomShape shape;
     shape.extents = given;
     bool all_given = true;
-    for (const Rank& rank : cascade.ranks) {
-      if (is_derived(cascade, rank)) continue;
-      all_given = !shape.extents.emplace(rank.name, extent_in(row, rank.name)).second && all_given;
+    for (const std::string& rank : ranks_to_give(cascade)) {
+      all_given = !shape.extents.emplace(rank, extent_in(row, rank)).second && all_given;
     }
     if (row.has_batch) shape.batch.assign(row.batch.begin(), row.batch.end());
     if (!already_in(cases, shape)) cases.push_back(std::move(shape));

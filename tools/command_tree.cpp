@@ -19,6 +19,21 @@ CommandOption described(const CLI::Option& option) {
   return known;
 }
 
+Command described(const CLI::App& verb) {
+  Command command{verb.get_name(), verb.get_description(), {}, false, verb.get_footer(), {}};
+  for (const CLI::Option* option : verb.get_options()) {
+    if (option->get_positional()) {
+      command.takes_variant = command.takes_variant || option->get_name(true) == "VARIANT";
+    } else {
+      command.options.push_back(described(*option));
+    }
+  }
+  for (const CLI::App* action : verb.get_subcommands({})) {
+    command.actions.push_back(described(*action));
+  }
+  return command;
+}
+
 }  // namespace
 
 std::vector<Command> command_tree() {
@@ -26,16 +41,7 @@ std::vector<Command> command_tree() {
   const std::unique_ptr<CLI::App> program = make_program(action);
   std::vector<Command> commands;
   for (const CLI::App* verb : program->get_subcommands({})) {
-    if (verb->get_group().empty()) continue;
-    Command command{verb->get_name(), verb->get_description(), {}, false, verb->get_footer()};
-    for (const CLI::Option* option : verb->get_options()) {
-      if (option->get_positional()) {
-        command.takes_variant = command.takes_variant || option->get_name(true) == "VARIANT";
-      } else {
-        command.options.push_back(described(*option));
-      }
-    }
-    commands.push_back(std::move(command));
+    if (!verb->get_group().empty()) commands.push_back(described(*verb));
   }
   return commands;
 }

@@ -19,6 +19,7 @@ struct Command {
   std::vector<CommandOption> options;
   bool takes_variant = false;
   std::string footer;
+  std::vector<Command> actions;  ///< `cache ls`, ...
 };
 
 /// Every verb that the help shows, in its order, read off the parser itself.

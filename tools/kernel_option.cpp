@@ -8,8 +8,7 @@
 #include <CLI/Formatter.hpp>
 #include <utility>
 
-#include "generator/ir/binding.h"
-#include "runtime/execute.h"
+#include "generator/cuda/problem.h"
 #include "tools/device_option.h"
 
 namespace attngen {
@@ -23,26 +22,43 @@ constexpr int kMostBatchAxes = 8;
 using Extents = std::map<std::string, std::int64_t>;
 using Params = std::map<std::string, double>;
 
-bool is_derived(const Cascade& cascade, int rank) {
-  const Rank& known = cascade.ranks[static_cast<std::size_t>(rank)];
-  if (known.extent.has_value()) return true;
-  return known.split >= 0 && cascade.splits[static_cast<std::size_t>(known.split)].outer == rank;
-}
-
 std::vector<std::string> ranks_left_out(const Cascade& cascade, const Extents& given) {
   std::vector<std::string> names;
-  for (std::size_t at = 0; at < cascade.ranks.size(); ++at) {
-    const std::string& name = cascade.ranks[at].name;
-    if (given.count(name) == 0 && !is_derived(cascade, static_cast<int>(at))) names.push_back(name);
+  for (const std::string& name : ranks_to_give(cascade)) {
+    if (given.count(name) == 0) names.push_back(name);
   }
   return names;
 }
 
+/// By tensor id, from the names of --any-layout; empty when there are none.
+std::vector<bool> element_loads(const Cascade& cascade, const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  if (names == std::vector<std::string>{"all"}) {
+    return std::vector<bool>(cascade.tensors.size(), true);
+  }
+  std::vector<bool> loads(cascade.tensors.size(), false);
+  for (const std::string& name : names) {
+    const int tensor = find_tensor(cascade, name);
+    const bool is_argument =
+        tensor >= 0 &&
+        (cascade.tensors[static_cast<std::size_t>(tensor)].kind == TensorKind::input ||
+         cascade.tensors[static_cast<std::size_t>(tensor)].kind == TensorKind::output);
+    if (!is_argument) {
+      refuse(fmt::format("--any-layout {}: {} has no input or output of that name", name,
+                         cascade.name),
+             "name inputs and outputs, or all");
+    }
+    loads[static_cast<std::size_t>(tensor)] = true;
+  }
+  return loads;
+}
+
 Problem problem_with(const KernelOption& option, const Cascade& cascade, const Extents& extents,
                      const Params& params) {
-  Binding binding = bind_extents(cascade, extents, params);
-  binding.batch.assign(static_cast<std::size_t>(option.batch_axes), 1);
-  return problem_of(cascade, binding, limits_of_arch(resolve_arch(option.arch)));
+  Problem problem = problem_of(cascade, extents, params, option.batch_axes,
+                               limits_of_arch(resolve_arch(option.arch)));
+  problem.element_loads = element_loads(cascade, option.any_layout);
+  return problem;
 }
 
 std::string text_for(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
@@ -69,6 +85,10 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
                   "leading axes in front of the declared ranks (default: 0)")
       ->check(CLI::Range(0, kMostBatchAxes))
       ->option_text("N");
+  verb.add_option("--any-layout", option.any_layout,
+                  "tensors whose rows are not contiguous and 16-byte aligned, or all")
+      ->delimiter(',')
+      ->option_text("TENSOR,...");
 }
 
 KernelRequest plan_kernel(const KernelOption& option) {

@@ -19,9 +19,10 @@ struct KernelOption {
   VariantOption variant;
   std::string arch = "sm_80";
   int batch_axes = 0;
+  std::vector<std::string> any_layout;  ///< tensors that 16-byte copies cannot move, or "all"
 };
 
-/// VARIANT, --dtype, -D, -p, --arch and --batch-axes.
+/// VARIANT, --dtype, -D, -p, --arch, --batch-axes and --any-layout.
 void add_kernel_options(CLI::App& verb, KernelOption& option);
 
 struct KernelRequest {

@@ -12,6 +12,8 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/log.h"
+#include "base/settings.h"
 #include "tools/interrupt.h"
 #include "tools/nearest_name.h"
 #include "tools/report.h"
@@ -44,16 +46,28 @@ Error no_verb() {
   return Error(ErrorKind::refused, {usage("no verb is given", "`attngen --help` lists the verbs")});
 }
 
+/// The words after `argv[0]` name a verb, and an action where the verb has some (`cache ls`).
 void require_verb(const CLI::App& program, int argc, const char* const* argv) {
   if (argc < 2) throw no_verb();
-  const std::string word = argv[1];
-  const std::vector<std::string> names = verb_names(program);
-  if (word.empty() || word[0] == '-' || std::count(names.begin(), names.end(), word) > 0) return;
-  const std::string near = nearest_name(word, names);
-  throw Error(ErrorKind::refused,
-              {usage(fmt::format("there is no verb `{}`", word),
-                     near.empty() ? "`attngen --help` lists the verbs"
-                                  : fmt::format("did you mean `attngen {}`?", near))});
+  const CLI::App* level = &program;
+  std::string path = "attngen";
+  for (int at = 1; at < argc; ++at) {
+    const std::string word = argv[at];
+    const std::vector<std::string> names = verb_names(*level);
+    if (names.empty() || word.empty() || word[0] == '-') return;
+    if (std::count(names.begin(), names.end(), word) == 0) {
+      const std::string near = nearest_name(word, names);
+      throw Error(
+          ErrorKind::refused,
+          {usage(fmt::format("there is no {} `{}`",
+                             level == &program ? "verb" : "action of `" + path + "` called", word),
+                 near.empty() ? fmt::format("`{} --help` lists the {}", path,
+                                            level == &program ? "verbs" : "actions")
+                              : fmt::format("did you mean `{} {}`?", path, near))});
+    }
+    level = level->get_subcommand(word);
+    path += " " + word;
+  }
 }
 
 Error usage_error(const CLI::App& program, const CLI::ParseError& error) {
@@ -79,6 +93,7 @@ int parse_and_run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     throw usage_error(*program, error);
   }
+  apply_log_settings(settings());
   return action();
 }
 
@@ -106,6 +121,8 @@ std::unique_ptr<CLI::App> make_program(Action& action) {
   add_compile(*program, action);
   add_run(*program, action);
   add_check(*program, action);
+  add_cache(*program, action);
+  add_warm(*program, action);
   add_doctor(*program, action);
   add_completion(*program, action);
   add_man(*program, action);

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "base/digest.h"
-#include "runtime/cuda/nvrtc.h"
-#include "runtime/execute_findings.h"
+#include "runtime/compile_cached.h"
+#include "runtime/store/store.h"
 #include "tools/kernel_option.h"
 #include "tools/report.h"
 #include "tools/verbs.h"
@@ -32,8 +32,9 @@ int compile(const CompileOptions& options) {
   const KernelRequest request = plan_kernel(options.kernel);
   const CudaSource& source = request.source;
   for (const std::string& reason : request.plan.reasons) print_note("note: " + reason);
-  const Binary binary = Nvrtc::instance().compile(source, request.problem.limits.arch);
-  require_gates(binary, source);
+  const CachedBinary compiled =
+      compile_cached(default_store(), source, request.problem.limits.arch);
+  const Binary& binary = compiled.binary;
 
   const Resources& used = binary.resources;
   const std::string cubin(reinterpret_cast<const char*>(binary.cubin.data()), binary.cubin.size());
@@ -45,7 +46,7 @@ int compile(const CompileOptions& options) {
     document["entry"] = source.entry;
     document["arch"] = binary.arch;
     document["ms"] = binary.compile_ms;
-    document["cached"] = false;
+    document["cached"] = compiled.cached;
     document["registers"] = used.registers;
     document["spill_bytes"] = used.spill_bytes;
     document["smem_bytes"] = shared_bytes;
@@ -58,8 +59,9 @@ int compile(const CompileOptions& options) {
     print_data(to_text(document));
     return 0;
   }
-  std::string text = fmt::format("{} for {}, {}, {:.0f} ms\n", source.entry, binary.arch,
-                                 binary.compiler, binary.compile_ms);
+  std::string text =
+      fmt::format("{} for {}, {}, {}\n", source.entry, binary.arch, binary.compiler,
+                  compiled.cached ? "cached" : fmt::format("{:.0f} ms", binary.compile_ms));
   text += fmt::format("registers {}, spills {} bytes, shared memory {} bytes, {} threads\n",
                       used.registers, used.spill_bytes, shared_bytes, source.threads);
   text += fmt::format("cubin {} bytes, sha256 {}\n", cubin.size(), sha256_hex(cubin));

@@ -39,6 +39,12 @@ std::string option_names(const Command& command) {
   for (const CommandOption& option : command.options) {
     for (const std::string& name : option.names) names += (names.empty() ? "" : " ") + name;
   }
+  for (const Command& action : command.actions) {
+    for (const CommandOption& option : action.options) {
+      if (option.names.front() == "-h") continue;  // as the verb's own
+      for (const std::string& name : option.names) names += " " + name;
+    }
+  }
   return names;
 }
 
@@ -79,6 +85,10 @@ std::string bash_script(const std::vector<Command>& commands) {
   text += "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n    return\n  fi\n";
   text += "  if [ \"$COMP_CWORD\" -eq 2 ]; then\n    case $verb in\n";
   for (const Command& command : commands) {
+    if (!command.actions.empty()) {
+      text += fmt::format("      {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
+                          command.name, verb_names(command.actions));
+    }
     if (!command.takes_variant) continue;
     text += fmt::format("      {}) COMPREPLY=($(compgen -W '{}' -- \"$word\")) ;;\n", command.name,
                         variant_names());
@@ -125,7 +135,15 @@ std::string fish_script(const std::vector<Command>& commands) {
     if (command.name == "completion") {
       text += fmt::format("complete -c attngen -n {} -f -a 'bash zsh fish'\n", when);
     }
-    for (const CommandOption& option : command.options) {
+    if (!command.actions.empty()) {
+      text += fmt::format("complete -c attngen -n {} -f -a {}\n", when,
+                          fish_quoted(verb_names(command.actions)));
+    }
+    std::vector<CommandOption> options = command.options;
+    for (const Command& action : command.actions) {
+      options.insert(options.end(), action.options.begin(), action.options.end());
+    }
+    for (const CommandOption& option : options) {
       text += fmt::format("complete -c attngen -n {}", when);
       for (const std::string& name : option.names) {
         text += name.rfind("--", 0) == 0 ? " -l " + name.substr(2) : " -s " + name.substr(1);

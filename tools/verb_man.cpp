@@ -77,12 +77,27 @@ std::string manual() {
     page += fmt::format(".SS \"attngen {}{}\"\n{}.\n", command.name,
                         command.takes_variant ? " VARIANT" : "", roff_text(command.meaning));
     for (const CommandOption& option : command.options) page += roff_option(option);
+    for (const Command& action : command.actions) {
+      page += fmt::format(".TP\n\\fBattngen {} {}\\fR\n{}.\n", command.name, action.name,
+                          roff_text(action.meaning));
+      for (const CommandOption& option : action.options) {
+        if (option.names.front() != "-h") page += roff_option(option);
+      }
+    }
     if (!command.footer.empty()) page += ".PP\n" + roff_block(command.footer);
   }
   page +=
       ".SH ENVIRONMENT\n"
       ".TP\n\\fBATTNGEN_NVRTC\\fR\nfile or folder of libnvrtc; nothing else is tried then\n"
       ".TP\n\\fBATTNGEN_LLVM\\fR\nfile or folder of libLLVM; nothing else is tried then\n"
+      ".TP\n\\fBATTNGEN_CACHE_DIR\\fR\nfolder of compiled kernels\n"
+      ".TP\n\\fBATTNGEN_CACHE\\fR\nrw, ro, off, or require: a kernel that is not there is an "
+      "error\n"
+      ".TP\n\\fBATTNGEN_CACHE_MAX\\fR\nits largest size, 2G unless given\n"
+      ".TP\n\\fBATTNGEN_CACHE_RO_PATH\\fR\nread\\-only bundles, colons between\n"
+      ".TP\n\\fBATTNGEN_CACHE_SHARED\\fR\n1 allows a folder that a group shares\n"
+      ".TP\n\\fBATTNGEN_LOG\\fR, \\fBATTNGEN_LOG_FILE\\fR\noff, error, warn, info, debug or "
+      "trace; a file, %p is the process id\n"
       ".TP\n\\fBNO_COLOR\\fR\nno colour on a terminal\n";
   return page;
 }

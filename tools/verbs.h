@@ -22,7 +22,9 @@ void add_emit(CLI::App& program, Action& action);
 void add_compile(CLI::App& program, Action& action);
 void add_run(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
+void add_cache(CLI::App& program, Action& action);
 void add_doctor(CLI::App& program, Action& action);
+void add_warm(CLI::App& program, Action& action);
 void add_completion(CLI::App& program, Action& action);
 void add_man(CLI::App& program, Action& action);
 

@@ -12,7 +12,7 @@
 namespace attngen {
 
 void add_unbuilt(CLI::App& program, Action& action) {
-  for (const std::string name : {"tune", "bench", "report", "warm", "cache"}) {
+  for (const std::string name : {"tune", "bench", "report"}) {
     CLI::App& verb = *program.add_subcommand(name, "not built yet");
     verb.group("");
     verb.allow_extras();

@@ -20,4 +20,18 @@ Binary Nvrtc::compile(const CudaSource& source, const std::string& arch) const {
   return nvrtc::compile(state_->library, source.text, source.slug, source.entry, arch);
 }
 
+CompileRequest Nvrtc::compile_request(const CudaSource& source, const std::string& arch) const {
+  const nvrtc::Library& library = state_->library;
+  CompileRequest request;
+  request.kind = kCubinKind;
+  request.source = source.text;
+  request.entry = source.entry;
+  request.options = nvrtc::options_for(library.major, library.minor, arch);
+  // Not an option to NVRTC but an argument beside them: it stands in the line tables.
+  request.options.push_back("name=" + nvrtc::program_name(source.slug));
+  request.arch = arch;
+  request.compiler = fmt::format("NVRTC {} {}", version(), build_id());
+  return request;
+}
+
 }  // namespace attngen

@@ -37,6 +37,7 @@ Nvrtc::Nvrtc() : state_(std::make_unique<State>()) {
     nvrtc::Opened opened = nvrtc::open(place);
     if (opened.library) {
       state_->library = std::move(*opened.library);
+      state_->build_id = nvrtc::build_id(state_->library);
       return;
     }
     fatal = fatal || place.fatal;
@@ -74,6 +75,10 @@ std::string Nvrtc::version() const {
 
 std::string Nvrtc::path() const {
   return state_->library.path;
+}
+
+const std::string& Nvrtc::build_id() const {
+  return state_->build_id;
 }
 
 std::vector<std::string> Nvrtc::archs() const {

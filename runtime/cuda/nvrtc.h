@@ -8,6 +8,7 @@
 
 #include "generator/cuda/source.h"
 #include "runtime/binary.h"
+#include "runtime/store/compile_request.h"
 
 namespace attngen {
 
@@ -30,11 +31,16 @@ class Nvrtc {
 
   std::string version() const;  ///< "13.0"
   std::string path() const;
+  /// The build ids of libnvrtc and of its builtins, one blank between: every 13.0.x calls itself
+  /// 13.0. Empty when one of them has none.
+  const std::string& build_id() const;
   std::vector<std::string> archs() const;  ///< "sm_80", ...
 
   /// Compiles after scanning the text against the token whitelist. Gates are the caller's.
   /// Throws Error(compile_failed) with the log; Error(refused) for an arch NVRTC does not know.
   Binary compile(const CudaSource& source, const std::string& arch) const;
+  /// What compile(source, arch) depends on, for the compile store.
+  CompileRequest compile_request(const CudaSource& source, const std::string& arch) const;
   /// Any text, no whitelist: for tests of the virtual GPU and of the gates.
   Binary compile_text(const std::string& text, const std::string& entry,
                       const std::string& arch) const;

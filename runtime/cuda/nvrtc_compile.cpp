@@ -95,12 +95,15 @@ std::vector<std::string> options_for(int major, int minor, const std::string& ar
   return options;
 }
 
+std::string program_name(const std::string& name) {
+  return "/attngen/" + name + ".cu";
+}
+
 Binary compile(const Library& library, const std::string& text, const std::string& name,
                const std::string& entry, const std::string& arch) {
   check_arch(library, arch);
   const Api& api = library.api;
-  // An absolute name: NVRTC puts the working folder before a relative one, into PTX and cubin.
-  const OwnedProgram program(api, text, "/attngen/" + name + ".cu");
+  const OwnedProgram program(api, text, program_name(name));
   std::vector<const char*> options;
   const std::vector<std::string> option_texts = options_for(library.major, library.minor, arch);
   options.reserve(option_texts.size());

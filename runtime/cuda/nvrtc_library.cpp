@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "runtime/cuda/build_id.h"
+
 namespace attngen::nvrtc {
 namespace {
 
@@ -56,16 +58,23 @@ std::string loaded_from(void* handle, const std::string& asked) {
   return info.dli_fname;
 }
 
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+std::string builtins_name(int major, int minor) {
+  return fmt::format("libnvrtc-builtins.so.{}.{}", major, minor);
+}
+
 /// NVRTC opens its builtins by bare soname and has no run path: it finds them only when they are in
 /// the process already. A failure here is left for the probe compile to report.
 void preload_builtins(const Api& api, const std::string& path) {
   int major = 0;
   int minor = 0;
-  const std::size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos || api.version(&major, &minor) != kSuccess) return;
-  const std::string builtins =
-      fmt::format("{}/libnvrtc-builtins.so.{}.{}", path.substr(0, slash), major, minor);
-  ::dlopen(builtins.c_str(), RTLD_NOW | RTLD_LOCAL);
+  const std::string folder = folder_of(path);
+  if (folder.empty() || api.version(&major, &minor) != kSuccess) return;
+  ::dlopen((folder + "/" + builtins_name(major, minor)).c_str(), RTLD_NOW | RTLD_LOCAL);
 }
 
 std::string compile_probe(const Api& api, int arch) {
@@ -81,6 +90,13 @@ std::string compile_probe(const Api& api, int arch) {
 }
 
 }  // namespace
+
+std::string build_id(const Library& library) {
+  const std::string compiler = build_id_at(reinterpret_cast<const void*>(library.api.version));
+  const std::string builtins =
+      build_id_of_loaded(folder_of(library.path), builtins_name(library.major, library.minor));
+  return compiler.empty() || builtins.empty() ? std::string() : compiler + " " + builtins;
+}
 
 Opened probe(const Api& api, const std::string& path) {
   Library library;

@@ -29,6 +29,9 @@ struct Opened {
 /// Opens `place`, preloads its builtins library by absolute path, and compiles one line with it.
 Opened open(const Place& place);
 
+/// "<build id of libnvrtc> <build id of its builtins>"; empty when one of them has none.
+std::string build_id(const Library& library);
+
 /// The checks of open() after dlopen: version, architectures, probe compile. For tests with a stub.
 Opened probe(const Api& api, const std::string& path);
 

@@ -2,6 +2,8 @@
 // What the process-wide Nvrtc holds.
 #pragma once
 
+#include <string>
+
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/cuda/nvrtc_library.h"
 
@@ -9,6 +11,7 @@ namespace attngen {
 
 struct Nvrtc::State {
   nvrtc::Library library;
+  std::string build_id;
 };
 
 }  // namespace attngen

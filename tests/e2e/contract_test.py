@@ -13,7 +13,7 @@ from program_case import PROGRAM, ROOT, ProgramCase
 
 GALLERY = sorted(path.stem for path in (ROOT / "cascades").glob("*.cascade"))
 PROMISED = "softmax causal window alibi softcap sink softcap_sink relbias gqa sigmoid relu2 cosine".split()
-VERBS = "list show analyze emit compile run check doctor completion man".split()
+VERBS = "list show analyze emit compile run check cache warm doctor completion man".split()
 HEADS = ["-D", "E=64,F=64"]
 
 
@@ -267,7 +267,7 @@ class ProgramTest(ProgramCase):
             self.assertIn("--json", verb_help)
             for line in verb_help.splitlines():
                 self.assertLessEqual(len(line), 120, line)
-        for hidden in ("tune", "bench", "warm"):
+        for hidden in ("tune", "bench", "report"):
             self.assertNotIn(f"\n  {hidden} ", text)
 
     def test_a_full_disk_is_told(self):
@@ -300,6 +300,8 @@ class ProgramTest(ProgramCase):
         self.assertEqual(offered("attngen", "run", "softcap"), ["softcap", "softcap_sink"])
         self.assertEqual(offered("attngen", "run", "softmax", "--device", "v"), ["vgpu"])
         self.assertEqual(offered("attngen", "run", "softmax", "--ch"), ["--check"])
+        self.assertEqual(offered("attngen", "cache", "ex"), ["export", "extract"])
+        self.assertEqual(offered("attngen", "cache", "gc", "--m"), ["--max", "--min-age"])
         self.assertIn("completion.bash", offered("attngen", "show", "comp"))
 
     def test_other_shells(self):

@@ -19,11 +19,19 @@ class ProgramCase(unittest.TestCase):
         kept = tempfile.TemporaryDirectory(prefix="attngen-e2e-")
         self.addCleanup(kept.cleanup)
         self.folder = pathlib.Path(kept.name)
+        # A compile cache of its own, beside that folder: tests neither see nor fill the user's.
+        cache = tempfile.TemporaryDirectory(prefix="attngen-e2e-cache-")
+        self.addCleanup(cache.cleanup)
+        self.cache = cache.name
 
     def attngen(self, *words, code=0, **options):
         """Runs one command; fails the test, with both streams, on another exit code."""
         options.setdefault("cwd", self.folder)
         options.setdefault("timeout", 300)
+        env = dict(options.get("env") or os.environ)
+        if env.get("ATTNGEN_CACHE_DIR") == os.environ.get("ATTNGEN_CACHE_DIR"):
+            env["ATTNGEN_CACHE_DIR"] = self.cache
+        options["env"] = env
         command = [PROGRAM, *map(str, words)]
         done = subprocess.run(command, capture_output=True, check=False, **options)
         if done.returncode != code:

@@ -2,12 +2,12 @@
 // Hostile cascades and hostile text against the token whitelist: whatever cascade is accepted, its
 // emitted text is clean; whatever stands in the text that is not ours is found.
 #include <cctype>
-#include <limits>
 #include <stdexcept>
 
 #include "base/error.h"
 #include "fuzz_target.h"
 #include "generator/analysis/analysis.h"
+#include "generator/cuda/problem.h"
 #include "generator/cuda/source.h"
 #include "generator/language/language.h"
 
@@ -18,22 +18,11 @@ using namespace attngen;
 Problem small_problem(const Cascade& cascade) {
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
-  for (const Rank& rank : cascade.ranks) {
-    if (rank.split < 0 && !rank.extent) extents[rank.name] = 16;
-  }
+  for (const std::string& rank : ranks_to_give(cascade)) extents[rank] = 16;
   for (const Param& param : cascade.params) {
     if (!param.default_value) params[param.name] = 2;
   }
-  const Binding binding = bind_extents(cascade, extents, params);
-  Problem problem;
-  problem.extents = binding.extents;
-  for (std::size_t id = 0; id < cascade.params.size(); ++id) {
-    problem.static_params.push_back(cascade.params[id].is_static
-                                        ? binding.params[id]
-                                        : std::numeric_limits<double>::quiet_NaN());
-  }
-  problem.limits = limits_of_arch("sm_80");
-  return problem;
+  return problem_of(cascade, extents, params, 0, limits_of_arch("sm_80"));
 }
 
 /// Emission of an accepted cascade: clean text, the same twice, no directive, no include.
@@ -87,17 +76,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 }
 
 std::vector<std::string> fuzz_seeds() {
-  return {
+  std::vector<std::string> seeds = {
       "cascade a{rank P,M,E,F;in Q[P,E]:bf16,K[M,E]:bf16,V[M,F]:bf16\nS[p,m]=sum{e} Q[p,e]*K[m,e]\n"
       "GM[p]=max{m} S[p,m];N[p,m]=exp(S[p,m]-GM[p]);D[p]=sum{m} N[p,m]\n"
       "out O[p,f]=sum{m} N[p,m]/D[p]*V[m,f]}",
       "cascade asm{rank P,M,E,F;in int[P,E]:f16,asm[M,E]:f16,main[M,F]:f16,__shared__[M]:f32\n"
-      "Config[p,m]=sum{e} int[p,e]*asm[m,e]+0 where m<=p\n"
-      "out threadIdx[p,f]=sum{m} sigmoid(Config[p,m])*main[m,f]}",
+      "Config[p,m]=sum{e} int[p,e]*asm[m,e] where m<=p\n"
+      "out threadIdx[p,f]=sum{m} sigmoid(Config[p,m]+__shared__[m])*main[m,f]}",
       "cascade b{rank P,M,E,F;param c=2,w;in Q[P,E]:bf16,K[M,E]:bf16,V[M,F]:bf16,t[M]:i32\n"
       "S[p,m]=sum{e} Q[p,e]*K[m,e]*c where m<t[m]&&p-m<w&&(p/w)%3==0\n"
       "R[p,m]=relu(S[p,m]);D[p]=sum{m} R[p,m];out O[p,f]=sum{m} R[p,m]/(D[p]+c)*V[m,f]}",
-      "float x = 1.0f;\nasm(\"trap;\");\n#include <x>\n// asm\nint goto_ = 2;\n",
-      "#pragma unroll\nextern \"C\" __global__ void attngen_x(int y) { y = 1; }\n",
   };
+  for (const std::string& seed : seeds) check_emission(seed);  // one that is refused tests nothing
+  seeds.emplace_back("float x = 1.0f;\nasm(\"trap;\");\n#include <x>\n// asm\nint goto_ = 2;\n");
+  seeds.emplace_back("#pragma unroll\nextern \"C\" __global__ void attngen_x(int y) { y = 1; }\n");
+  return seeds;
 }

@@ -38,3 +38,17 @@ TEST_CASE("key fields do not run into each other") {
         KeyBuilder().field("b", "y").field("a", "x").hex());
   CHECK(KeyBuilder().hex() == sha256_hex(""));
 }
+
+TEST_CASE("a hash does not depend on the pieces it was given in") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += static_cast<char>(i * 7);
+  for (std::size_t first = 0; first <= 200; ++first) {
+    attngen::Sha256 hash;
+    hash.update(std::string_view(text).substr(0, first));
+    hash.update(std::string_view(text).substr(first, 3));
+    hash.update("");
+    CHECK(hash.digest() == attngen::sha256(std::string_view(text).substr(0, first + 3)));
+    hash.update(std::string_view(text).substr(first + 3));
+    CHECK(hash.digest() == attngen::sha256(text));
+  }
+}
