@@ -14,7 +14,7 @@ struct Resources {
   int registers = 0;
   int spill_bytes = 0;  ///< stores + loads
   int stack_bytes = 0;
-  int shared_bytes = 0;  ///< static
+  int shared_bytes = 0;                  ///< static
   std::vector<std::string> diagnostics;  ///< "C7519: ..." and warnings, as printed
 };
 
@@ -25,12 +25,12 @@ struct Binary {
   std::string ptx;  ///< the very PTX the cubin was assembled from
   std::string log;
   Resources resources;
-  double compile_ms = 0;  ///< wall time of the compile call alone, dlopen apart
+  double compile_ms = 0;  ///< wall time of the compile call alone, dlopen apart; 0 from the store
   std::string compiler;   ///< "NVRTC 13.0"
 };
 
-/// A host range that a kernel may touch. On the virtual GPU device addresses are host addresses, and
-/// an access outside every buffer is an error that names the emitted source line.
+/// A host range that a kernel may touch. On the virtual GPU device addresses are host addresses,
+/// and an access outside every buffer is an error that names the emitted source line.
 struct Buffer {
   std::string name;
   void* data = nullptr;

@@ -15,43 +15,61 @@
 namespace attngen {
 namespace {
 
+constexpr std::size_t aligned_up(std::size_t bytes, std::size_t to) {
+  return (bytes + to - 1) / to * to;
+}
+
+std::size_t bytes_of(KernelArgument::Kind kind) {
+  switch (kind) {
+    case KernelArgument::Kind::extent:
+    case KernelArgument::Kind::batch_extent:
+      return sizeof(std::int32_t);
+    case KernelArgument::Kind::param:
+      return sizeof(float);
+    case KernelArgument::Kind::tensor:
+    case KernelArgument::Kind::stride:
+    case KernelArgument::Kind::index_param:
+    case KernelArgument::Kind::counter:
+      return 8;
+  }
+  throw InternalError("a kernel argument of no kind");
+}
+
+bool is_address(KernelArgument::Kind kind) {
+  return kind == KernelArgument::Kind::tensor || kind == KernelArgument::Kind::counter;
+}
+
+/// Appends fields as a C struct lays them out; the bytes between them are zero.
 class BlockWriter {
  public:
+  explicit BlockWriter(std::span<std::byte> block) : block_(block) {}
+
   template <typename Value>
-  std::size_t append(Value value) {
-    align(alignof(Value));
-    const std::size_t at = block_.bytes.size();
-    block_.bytes.resize(at + sizeof(Value));
-    std::memcpy(block_.bytes.data() + at, &value, sizeof(Value));
-    widest_ = std::max(widest_, alignof(Value));
-    return at;
+  void append(Value value) {
+    const std::size_t at = aligned_up(used_, alignof(Value));
+    check(at + sizeof(Value) <= block_.size(), "an argument block holds its arguments");
+    std::memset(block_.data() + used_, 0, at - used_);
+    std::memcpy(block_.data() + at, &value, sizeof(Value));
+    used_ = at + sizeof(Value);
   }
 
-  void append_address(void* address) {
-    block_.pointer_offsets.push_back(append(reinterpret_cast<std::uintptr_t>(address)));
-  }
+  void append_address(void* address) { append(reinterpret_cast<std::uintptr_t>(address)); }
 
-  ArgumentBlock finished() {
-    align(widest_);
-    return std::move(block_);
-  }
+  void fill_rest() { std::memset(block_.data() + used_, 0, block_.size() - used_); }
 
  private:
-  void align(std::size_t to) {
-    block_.bytes.resize((block_.bytes.size() + to - 1) / to * to, std::byte{0});
-  }
-
-  ArgumentBlock block_;
-  std::size_t widest_ = 1;
+  std::span<std::byte> block_;
+  std::size_t used_ = 0;
 };
 
-std::int32_t coordinate(std::int64_t extent, const std::string& what) {
-  if (extent < 0 || extent > std::numeric_limits<std::int32_t>::max()) {
-    throw Error(ErrorKind::refused,
-                fmt::format("{}={} does not fit the 32-bit coordinates of a kernel", what, extent),
-                "use at most 2147483647 along one axis");
-  }
-  return static_cast<std::int32_t>(extent);
+bool fits_coordinates(std::int64_t extent) {
+  return extent >= 0 && extent <= std::numeric_limits<std::int32_t>::max();
+}
+
+[[noreturn]] void refuse_extent(const std::string& what, std::int64_t extent) {
+  throw Error(ErrorKind::refused,
+              fmt::format("{}={} does not fit the 32-bit coordinates of a kernel", what, extent),
+              "use at most 2147483647 along one axis");
 }
 
 // What is compared with coordinates is beyond all of them from 2^62 on, infinity included.
@@ -96,40 +114,83 @@ std::vector<std::int64_t> strides_of(const Cascade& cascade, const BoundInputs& 
   return strides;
 }
 
-ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
-                             const BoundInputs& inputs, const std::vector<void*>& addresses,
-                             std::uint64_t* counter) {
-  const Binding& binding = inputs.binding;
-  BlockWriter block;
+std::size_t argument_bytes(const std::vector<KernelArgument>& arguments) {
+  std::size_t bytes = 0;
+  std::size_t widest = 1;
+  for (const KernelArgument& argument : arguments) {
+    const std::size_t own = bytes_of(argument.kind);
+    bytes = aligned_up(bytes, own) + own;
+    widest = std::max(widest, own);
+  }
+  return aligned_up(bytes, widest);
+}
+
+void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
+                    const LaunchNumbers& numbers, std::span<std::byte> block) {
+  BlockWriter writer(block);
   for (const KernelArgument& argument : arguments) {
     const auto id = static_cast<std::size_t>(argument.id);
     const auto axis = static_cast<std::size_t>(argument.axis);
     switch (argument.kind) {
       case KernelArgument::Kind::tensor:
-        block.append_address(addresses.at(id));
+        writer.append_address(numbers.tensors[id].data);
         break;
       case KernelArgument::Kind::stride:
-        block.append(strides_of(cascade, inputs, argument.id).at(axis));
+        check(axis < numbers.tensors[id].strides.size(), "a view has a stride for every axis");
+        writer.append(numbers.tensors[id].strides[axis]);
         break;
       case KernelArgument::Kind::extent:
-        block.append(coordinate(binding.extents.at(id), cascade.ranks.at(id).name));
+        if (!fits_coordinates(numbers.extents[id])) {
+          refuse_extent(cascade.ranks.at(id).name, numbers.extents[id]);
+        }
+        writer.append(static_cast<std::int32_t>(numbers.extents[id]));
         break;
       case KernelArgument::Kind::batch_extent:
-        block.append(coordinate(binding.batch.at(axis), fmt::format("batch axis {}", axis)));
+        if (!fits_coordinates(numbers.batch[axis])) {
+          refuse_extent(fmt::format("batch axis {}", axis), numbers.batch[axis]);
+        }
+        writer.append(static_cast<std::int32_t>(numbers.batch[axis]));
         break;
       case KernelArgument::Kind::param:
-        block.append(static_cast<float>(binding.params.at(id)));
+        writer.append(static_cast<float>(numbers.params[id]));
         break;
       case KernelArgument::Kind::index_param:
-        block.append(whole_number(binding.params.at(id), cascade.params.at(id).name));
+        writer.append(whole_number(numbers.params[id], cascade.params.at(id).name));
         break;
       case KernelArgument::Kind::counter:
-        check(counter != nullptr, "a counting kernel is given its counter");
-        block.append_address(counter);
+        check(numbers.counter != nullptr, "a counting kernel is given its counter");
+        writer.append_address(numbers.counter);
         break;
     }
   }
-  return block.finished();
+  writer.fill_rest();
+}
+
+ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
+                             const BoundInputs& inputs, const std::vector<void*>& addresses,
+                             std::uint64_t* counter) {
+  std::vector<std::vector<std::int64_t>> strides(cascade.tensors.size());
+  std::vector<TensorView> views(cascade.tensors.size());
+  std::size_t end = 0;
+  ArgumentBlock block;
+  for (const KernelArgument& argument : arguments) {
+    const std::size_t own = bytes_of(argument.kind);
+    end = aligned_up(end, own) + own;
+    if (is_address(argument.kind)) block.pointer_offsets.push_back(end - own);
+    if (argument.kind != KernelArgument::Kind::tensor &&
+        argument.kind != KernelArgument::Kind::stride) {
+      continue;
+    }
+    const auto id = static_cast<std::size_t>(argument.id);
+    if (strides.at(id).empty()) strides[id] = strides_of(cascade, inputs, argument.id);
+    views[id] = {addresses.at(id), strides[id]};
+  }
+  block.bytes.resize(argument_bytes(arguments));
+  pack_arguments(cascade, arguments,
+                 LaunchNumbers{inputs.binding.extents, inputs.binding.batch, inputs.binding.params,
+                               views, counter},
+                 block.bytes);
+  return block;
 }
 
 }  // namespace attngen

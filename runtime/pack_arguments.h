@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "generator/cuda/source.h"
@@ -20,9 +21,32 @@ struct ArgumentBlock {
 /// does not have, or has with extent 1, broadcasts by stride 0: nothing is copied.
 std::vector<std::int64_t> strides_of(const Cascade& cascade, const BoundInputs& inputs, int tensor);
 
-/// `addresses` by tensor id, of inputs and outputs; `counter` is the address of the keep() count,
-/// or null. Throws Error(refused) for an extent that does not fit the kernel's 32-bit coordinates
-/// and for a fraction where coordinates are compared with it.
+/// A tensor as a kernel addresses it; nothing is owned.
+struct TensorView {
+  void* data = nullptr;
+  std::span<const std::int64_t> strides;  ///< elements; batch axes, then dims
+};
+
+/// The numbers of one launch, by rank, axis, param and tensor id; nothing is owned.
+struct LaunchNumbers {
+  std::span<const std::int64_t> extents;
+  std::span<const std::int64_t> batch;
+  std::span<const double> params;
+  std::span<const TensorView> tensors;
+  std::uint64_t* counter = nullptr;  ///< of keep() evaluations; a counting kernel needs it
+};
+
+/// Bytes of the argument block of a kernel with these arguments.
+std::size_t argument_bytes(const std::vector<KernelArgument>& arguments);
+
+/// Writes the block; allocates nothing. `block` holds at least argument_bytes(). Throws
+/// Error(refused) for an extent that does not fit the kernel's 32-bit coordinates and for a
+/// fraction where coordinates are compared with it.
+void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
+                    const LaunchNumbers& numbers, std::span<std::byte> block);
+
+/// The same for arrays that own their bytes. `addresses` by tensor id, of inputs and outputs;
+/// `counter` is the address of the keep() count, or null.
 ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
                              const BoundInputs& inputs, const std::vector<void*>& addresses,
                              std::uint64_t* counter);

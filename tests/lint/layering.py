@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "generator": ["base", "generator", "templates"],
     "templates": ["templates"],
     "cascades": ["cascades"],
-    "runtime": ["base", "generator", "runtime"],
+    "runtime": ["base", "cascades", "generator", "runtime"],
     "autotune": ["base", "generator", "runtime", "autotune"],
     "tools": ["base", "generator", "runtime", "autotune", "cascades", "tools"],
 }

@@ -41,8 +41,11 @@ def is_build_tree(name):
 
 
 def read_tree(root):
+    """The project's own texts; third_party/ is other people's."""
     files = {}
     for path in project_paths(root):
+        if path.startswith("third_party/"):
+            continue
         with open(os.path.join(root, path), "rb") as source:
             data = source.read()
         if b"\0" not in data:

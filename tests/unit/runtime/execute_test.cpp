@@ -80,18 +80,5 @@ TEST_CASE("a device that is not built yet and a cascade without a kernel are ref
   }
 }
 
-TEST_CASE("only static params are part of the problem") {
-  const Cascade cascade = parsed(
-      "cascade c {\n rank P\n param n = 4, s = 0.5\n in A[P]: f32\n"
-      " out O[p] = A[p] * s where p % n == 0\n}");
-  const Problem problem =
-      problem_of(cascade, bind_extents(cascade, {{"P", 8}}, {{"s", 3}}), limits_of_arch("sm_90"));
-  REQUIRE(problem.static_params.size() == 2);
-  CHECK(problem.static_params[static_cast<std::size_t>(find_param(cascade, "n"))] == 4);
-  CHECK(std::isnan(problem.static_params[static_cast<std::size_t>(find_param(cascade, "s"))]));
-  CHECK(problem.limits.arch == "sm_90");
-  CHECK(problem.batch_axes == 0);
-}
-
 }  // namespace
 }  // namespace attngen

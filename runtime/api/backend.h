@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// One device as the library drives it: what fits on it, memory, kernels and launches.
+#pragma once
+
+#include <dlpack/dlpack.h>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "generator/cuda/source.h"
+#include "runtime/api/outcome.h"
+#include "runtime/binary.h"
+#include "runtime/execute.h"
+
+namespace attngen {
+
+/// A kernel that its backend can launch.
+class LaunchableKernel {
+ public:
+  virtual ~LaunchableKernel() = default;
+};
+
+/// Launched: everything one launch is told. Nothing is owned.
+struct LaunchCall {
+  std::array<int, 3> grid{1, 1, 1};
+  int threads = 0;
+  int shared_bytes = 0;
+  std::span<std::byte> argument_block;
+  void* stream = nullptr;
+  /// What the kernel may touch; only a device that looks at each access reads this.
+  std::span<const Buffer> buffers;
+};
+
+struct BackendFacts {
+  std::string name;  ///< for people
+  std::string arch;  ///< what kernels are compiled for; "" where there are none
+  int multiprocessors = 0;
+  int shared_bytes_per_block = 0;
+  std::int64_t l2_bytes = 0;
+  std::int64_t memory_bytes = 0;
+};
+
+/// Safe for use from several threads.
+class Backend {
+ public:
+  virtual ~Backend() = default;
+
+  virtual Device device() const = 0;
+  virtual DLDevice dl_device() const = 0;
+  virtual const BackendFacts& facts() const = 0;
+  /// Whether a launch names its buffers (LaunchCall::buffers).
+  virtual bool checks_accesses() const { return false; }
+
+  /// Throws DriverFailure, Error(refused, compile_failed). Not inside a stream capture.
+  virtual std::unique_ptr<LaunchableKernel> load(const Binary& binary,
+                                                 const CudaSource& source) = 0;
+  /// A failure of the launch itself; a kernel on a stream may still fail later.
+  virtual Outcome launch(const LaunchableKernel& kernel, const LaunchCall& call) noexcept = 0;
+
+  /// ATTNGEN_E_WOULD_COMPILE while a capture forbids to load anything, ATTNGEN_E_DRIVER when the
+  /// stream cannot be asked.
+  virtual Outcome may_load(void* stream) const = 0;
+
+  virtual Outcome allocate(std::size_t bytes, void** address) = 0;
+  virtual Outcome release(void* address) = 0;
+  /// In the order of the stream; returns when the bytes are there.
+  virtual Outcome copy_to_device(void* to, const void* from, std::size_t bytes, void* stream) = 0;
+  virtual Outcome copy_to_host(void* to, const void* from, std::size_t bytes, void* stream) = 0;
+  virtual Outcome wait(void* stream) = 0;
+};
+
+/// The GPU with this ordinal through the process's driver. Throws Error(no_device).
+std::unique_ptr<Backend> make_cuda_backend(int ordinal);
+
+/// The virtual GPU running PTX of `arch` ("" = sm_80). Throws Error(missing_tool, refused).
+std::unique_ptr<Backend> make_vgpu_backend(const std::string& arch);
+
+/// No kernels: runs are given to the interpreter.
+std::unique_ptr<Backend> make_oracle_backend();
+
+}  // namespace attngen

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// A GPU behind a given driver table; make_cuda_backend() is the one of the process.
+#pragma once
+
+#include <memory>
+
+#include "runtime/api/backend.h"
+#include "runtime/cuda/driver_api.h"
+
+namespace attngen {
+
+/// `api` must outlive the backend. Throws Error(no_device).
+std::unique_ptr<Backend> make_cuda_backend(const cuda::Api& api, int ordinal);
+
+}  // namespace attngen

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runtime/api/engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "base/error.h"
+#include "base/settings.h"
+#include "runtime/api/fork_count.h"
+#include "runtime/api/job_count.h"
+#include "runtime/compile_cached.h"
+#include "runtime/cuda/nvrtc.h"
+#include "runtime/pack_arguments.h"
+
+namespace attngen {
+
+EngineKernel::EngineKernel(CudaSource source, std::string key)
+    : source_(std::move(source)),
+      key_(std::move(key)),
+      argument_bytes_(attngen::argument_bytes(source_.arguments)) {}
+
+Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs)
+    : backend_(std::move(backend)),
+      store_(std::move(store)),
+      jobs_(jobs > 0 ? jobs : job_count()),
+      forks_(fork_count()) {}
+
+DeviceLimits Engine::limits() const {
+  const BackendFacts& facts = backend_->facts();
+  DeviceLimits limits = limits_of_arch(facts.arch);
+  limits.multiprocessors = facts.multiprocessors;
+  limits.shared_bytes_per_block =
+      std::min(limits.shared_bytes_per_block, facts.shared_bytes_per_block);
+  return limits;
+}
+
+std::shared_ptr<EngineKernel> Engine::kernel_of(CudaSource source) {
+  const std::lock_guard lock(mutex_);
+  std::shared_ptr<EngineKernel>& kernel = kernels_[source.text];
+  if (kernel == nullptr) {
+    std::string key = store_key(source, backend_->facts().arch);
+    kernel = std::make_shared<EngineKernel>(std::move(source), std::move(key));
+  }
+  return kernel;
+}
+
+KernelLoad Engine::load(EngineKernel& kernel) {
+  const std::lock_guard lock(kernel.loading_);
+  KernelLoad load;
+  if (kernel.loaded() != nullptr) {
+    load.was_loaded = true;
+    return load;
+  }
+  const auto start = std::chrono::steady_clock::now();
+  CachedBinary compiled = compile_cached(store_, kernel.source_, backend_->facts().arch);
+  try {
+    kernel.kernel_ = backend_->load(compiled.binary, kernel.source_);
+  } catch (const DriverFailure& refusal) {
+    // A cached kernel that the driver refuses is replaced once; what it refuses fresh is told.
+    if (!compiled.cached || !refusal.refuses_image()) throw;
+    store_.discard(kernel.key_, refusal.what());
+    compiled = compile_cached(store_, kernel.source_, backend_->facts().arch);
+    kernel.kernel_ = backend_->load(compiled.binary, kernel.source_);
+  }
+  kernel.loaded_.store(kernel.kernel_.get(), std::memory_order_release);
+  load.was_cached = compiled.cached;
+  load.ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return load;
+}
+
+Outcome Engine::check_alive() const noexcept {
+  if (closed_.load(std::memory_order_acquire)) {
+    return failure(ATTNGEN_E_INVALID, "the plan's engine was destroyed");
+  }
+  return check_not_forked();
+}
+
+Outcome Engine::check_not_forked() const noexcept {
+  if (forks_ == fork_count()) return {};
+  return failure(ATTNGEN_E_FORKED, "the engine was made before fork(); make one in this process");
+}
+
+namespace {
+
+std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
+  const std::string name = asked.device.empty() ? "auto" : asked.device;
+  const std::optional<Device> named = device_named(name);
+  if (!named) {
+    throw Error(ErrorKind::refused, fmt::format("no device is called {}", name),
+                "give cuda, vgpu, oracle or auto");
+  }
+  const Device device = *named == Device::automatic ? choose_device() : *named;
+  if (device != Device::cuda && asked.ordinal != 0) {
+    throw Error(ErrorKind::refused,
+                fmt::format("there is no {} with the ordinal {}", name_of(device), asked.ordinal),
+                "give 0: only GPUs are counted");
+  }
+  if (device == Device::oracle && !asked.arch.empty()) {
+    throw Error(ErrorKind::refused, "the oracle compiles nothing, so it has no architecture",
+                "leave out arch, or use the device vgpu");
+  }
+  if (device == Device::cuda && !asked.arch.empty()) {
+    throw Error(ErrorKind::refused, "a GPU says its architecture itself",
+                "leave out arch, or use the device vgpu");
+  }
+  switch (device) {
+    case Device::cuda:
+      return make_cuda_backend(asked.ordinal);
+    case Device::vgpu:
+      return make_vgpu_backend(asked.arch);
+    case Device::oracle:
+      return make_oracle_backend();
+    case Device::cpu:
+    case Device::automatic:
+      break;
+  }
+  throw Error(ErrorKind::refused, why_unusable(device), "use cuda, vgpu or oracle");
+}
+
+}  // namespace
+
+std::shared_ptr<Engine> make_engine(const AskedEngine& asked) {
+  Settings chosen = settings();
+  if (!asked.cache_dir.empty()) chosen.cache_dir = asked.cache_dir;
+  if (!asked.cache_mode.empty()) chosen.cache_mode = asked.cache_mode;
+  return std::make_shared<Engine>(make_backend(asked), store_options(chosen), asked.jobs);
+}
+
+}  // namespace attngen

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// One device with its compiled kernels; every plan of the device shares them.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "runtime/api/backend.h"
+#include "runtime/api/outcome.h"
+#include "runtime/store/store.h"
+
+namespace attngen {
+
+/// A kernel on its way: text first, code once somebody prepares or runs it.
+class EngineKernel {
+ public:
+  EngineKernel(CudaSource source, std::string key);
+
+  const CudaSource& source() const { return source_; }
+  /// In the compile store; "" where no NVRTC is there whose build it could name.
+  const std::string& key() const { return key_; }
+  std::size_t argument_bytes() const { return argument_bytes_; }
+
+  /// Null until it is loaded; then one atomic load.
+  const LaunchableKernel* loaded() const { return loaded_.load(std::memory_order_acquire); }
+
+ private:
+  friend class Engine;
+  CudaSource source_;
+  std::string key_;
+  std::size_t argument_bytes_ = 0;
+  std::mutex loading_;
+  std::unique_ptr<LaunchableKernel> kernel_;
+  std::atomic<const LaunchableKernel*> loaded_{nullptr};
+};
+
+/// How one kernel became ready.
+struct KernelLoad {
+  double ms = 0;
+  bool was_loaded = false;  ///< before this call
+  bool was_cached = false;  ///< in the compile store: nothing was compiled
+};
+
+class Engine {
+ public:
+  /// `jobs`: threads of prepare(); 0 = by cores and memory.
+  Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs);
+
+  Backend& backend() const { return *backend_; }
+  Device device() const { return backend_->device(); }
+  DeviceLimits limits() const;
+  int jobs() const { return jobs_; }
+  StoreCounts counts() const { return store_.counts(); }
+
+  /// The engine's one kernel of that text. Compiles nothing.
+  std::shared_ptr<EngineKernel> kernel_of(CudaSource source);
+
+  /// Compiles (or finds) and loads. Throws Error as NVRTC, the gates, the store and the backend do.
+  KernelLoad load(EngineKernel& kernel);
+
+  /// Why calls on this engine are refused: destroyed, or made before a fork.
+  Outcome check_alive() const noexcept;
+  /// ATTNGEN_E_FORKED in a child of the process that made it: there nothing may even be let go of.
+  Outcome check_not_forked() const noexcept;
+  void close() noexcept { closed_.store(true, std::memory_order_release); }
+
+ private:
+  std::unique_ptr<Backend> backend_;
+  Store store_;
+  int jobs_;
+  std::uint32_t forks_;
+  std::atomic<bool> closed_{false};
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<EngineKernel>> kernels_;  ///< by text
+};
+
+/// As attngen_engine_options names things; "" stands for its default.
+struct AskedEngine {
+  std::string device;
+  int ordinal = 0;
+  std::string arch;
+  std::string cache_dir;
+  std::string cache_mode;
+  int jobs = 0;
+};
+
+/// Throws Error: refused for unknown names, no_device and missing_tool where the device cannot be
+/// used.
+std::shared_ptr<Engine> make_engine(const AskedEngine& asked);
+
+}  // namespace attngen

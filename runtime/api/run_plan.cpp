@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runtime/api/run_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "base/log.h"
+#include "runtime/api/run_on_oracle.h"
+
+namespace attngen {
+namespace {
+
+constexpr std::size_t kMostArgumentBytes = 4096;  // what every CUDA launch takes
+
+std::size_t at(int id) {
+  return static_cast<std::size_t>(id);
+}
+
+/// The first argument that lies in these bytes; how many there are when none does.
+std::size_t overlapping(const LaunchPlan& plan, const LiveShape& shape, const std::byte* data,
+                        std::int64_t bytes) {
+  std::size_t index = 0;
+  for (; index < plan.rules.arguments.size(); ++index) {
+    const LiveShape::Argument& own = shape.arguments[index];
+    if (own.bytes > 0 && own.data < data + bytes && data < own.data + own.bytes) break;
+  }
+  return index;
+}
+
+/// Absent outputs become row-major tensors in the workspace.
+Outcome place_discarded(const LaunchPlan& plan, void* workspace, std::size_t workspace_bytes,
+                        LiveShape& shape) {
+  for (const WorkspacePart& part : plan.workspace) {
+    LiveShape::Argument& own = shape.arguments[part.argument];
+    const ArgumentRules::Argument& rule = plan.rules.arguments[part.argument];
+    TensorView& view = shape.views[at(rule.tensor)];
+    if (own.data != nullptr || own.elements != 0) continue;
+    const auto batch_axes = at(plan.bounds.batch_axes);
+    std::int64_t elements = 1;
+    for (std::size_t axis = batch_axes + rule.dims.size(); axis-- > 0;) {
+      const std::int64_t extent = axis < batch_axes
+                                      ? shape.batch[axis]
+                                      : shape.extents[at(rule.dims[axis - batch_axes].rank)] +
+                                            (rule.dims[axis - batch_axes].is_state ? 1 : 0);
+      own.extents[axis] = extent;
+      own.strides[axis] = extent == 1 ? 0 : elements;
+      elements *= extent;
+    }
+    if (elements == 0) continue;
+    if (workspace == nullptr || workspace_bytes < plan.workspace_bytes ||
+        reinterpret_cast<std::uintptr_t>(workspace) % LaunchPlan::kWorkspaceAlignment != 0) {
+      return failure(ATTNGEN_E_WORKSPACE,
+                     fmt::format("the workspace has {} bytes at {}; {} bytes at a multiple of {} "
+                                 "are needed",
+                                 workspace_bytes, workspace, plan.workspace_bytes,
+                                 LaunchPlan::kWorkspaceAlignment));
+    }
+    const auto bytes = elements * static_cast<std::int64_t>(rule.element_bytes);
+    std::byte* const data = static_cast<std::byte*>(workspace) + part.offset;
+    if (const std::size_t other = overlapping(plan, shape, data, bytes);
+        other < plan.rules.arguments.size()) {
+      const int tensor = plan.rules.arguments[other].tensor;
+      return failure(ATTNGEN_E_WORKSPACE, fmt::format("the workspace overlaps {}",
+                                                      plan.spec->cascade.tensors[at(tensor)].name));
+    }
+    own.data = data;
+    own.elements = elements;
+    own.bytes = bytes;
+    view.data = own.data;
+  }
+  return {};
+}
+
+bool has_output_to_write(const LaunchPlan& plan, const LiveShape& shape) {
+  for (std::size_t index = plan.spec->input_count; index < plan.rules.arguments.size(); ++index) {
+    if (shape.arguments[index].elements > 0) return true;
+  }
+  return false;
+}
+
+/// The kernel of this run, loaded now if need be.
+Outcome require_loaded(const LaunchPlan& plan, EngineKernel& kernel, void* stream) {
+  if (kernel.loaded() != nullptr) return {};
+  if (const Outcome may = plan.engine->backend().may_load(stream); !may.ok()) {
+    return failure(may.status, fmt::format("{} is not loaded and nothing may be loaded now: {}; "
+                                           "call attngen_prepare before",
+                                           kernel.source().entry, may.message));
+  }
+  const KernelLoad load = plan.engine->load(kernel);
+  if (!load.was_loaded && log_enabled(LogLevel::warn)) {
+    log_message(LogLevel::warn,
+                fmt::format("late compile in run: {} took {:.1f} ms ({}, key {}): it was not "
+                            "prepared; warm: {}",
+                            kernel.source().entry, load.ms, load.was_cached ? "cached" : "compiled",
+                            kernel.key().substr(0, 16), kernel.source().command));
+  }
+  return {};
+}
+
+/// What a kernel may touch. Inputs may overlap, as slices of one packed tensor do: they are one
+/// buffer then.
+std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape) {
+  std::vector<Buffer> buffers;
+  for (std::size_t index = 0; index < plan.rules.arguments.size(); ++index) {
+    const LiveShape::Argument& own = shape.arguments[index];
+    const ArgumentRules::Argument& rule = plan.rules.arguments[index];
+    if (own.bytes == 0) continue;
+    buffers.push_back({plan.spec->cascade.tensors[at(rule.tensor)].name, own.data,
+                       static_cast<std::size_t>(own.bytes), rule.is_output});
+  }
+  const auto end_of = [](const Buffer& buffer) {
+    return static_cast<std::byte*>(buffer.data) + buffer.bytes;
+  };
+  std::sort(buffers.begin(), buffers.end(),
+            [](const Buffer& a, const Buffer& b) { return std::less<>()(a.data, b.data); });
+  std::vector<Buffer> apart;
+  for (Buffer& buffer : buffers) {
+    if (apart.empty() || buffer.data >= end_of(apart.back())) {
+      apart.push_back(std::move(buffer));
+      continue;
+    }
+    Buffer& joined = apart.back();
+    std::byte* const end = std::max(end_of(joined), end_of(buffer));
+    joined.bytes = static_cast<std::size_t>(end - static_cast<std::byte*>(joined.data));
+    joined.name += "+" + buffer.name;
+  }
+  return apart;
+}
+
+Outcome launch(LaunchPlan& plan, const LiveShape& shape, EngineKernel& kernel, void* stream) {
+  const std::span<const std::int64_t> extents(shape.extents.data(), plan.bounds.ranks.size());
+  const std::span<const std::int64_t> batch(shape.batch.data(), at(plan.bounds.batch_axes));
+  const Cascade& cascade = plan.spec->cascade;
+  alignas(16) std::array<std::byte, kMostArgumentBytes> block;
+  const std::span<std::byte> used(block.data(), kernel.argument_bytes());
+  pack_arguments(
+      cascade, kernel.source().arguments,
+      LaunchNumbers{
+          extents, batch, std::span<const double>(shape.params.data(), cascade.params.size()),
+          std::span<const TensorView>(shape.views.data(), cascade.tensors.size()), nullptr},
+      used);
+  LaunchCall call;
+  call.grid = grid_of(cascade, kernel.source(), extents, batch);
+  call.threads = kernel.source().threads;
+  call.shared_bytes = kernel.source().shared_bytes;
+  call.argument_block = used;
+  call.stream = stream;
+  Backend& backend = plan.engine->backend();
+  if (!backend.checks_accesses()) return backend.launch(*kernel.loaded(), call);
+  const std::vector<Buffer> buffers = buffers_of(plan, shape);
+  call.buffers = buffers;
+  return backend.launch(*kernel.loaded(), call);
+}
+
+}  // namespace
+
+Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
+                 std::size_t workspace_bytes, void* stream) {
+  if (Outcome alive = plan.engine->check_alive(); !alive.ok()) return alive;
+  LiveShape shape;
+  Outcome outcome = read_shape(*plan.spec, plan.bounds, plan.rules, args, shape);
+  if (!outcome.ok()) return outcome;
+  outcome = place_discarded(plan, workspace, workspace_bytes, shape);
+  if (!outcome.ok()) return outcome;
+  if (!has_output_to_write(plan, shape)) return {};
+  if (plan.engine->device() == Device::oracle) return run_on_oracle(plan, args, shape);
+  if (plan.proof->needs_shapes()) {
+    std::string reason = plan.proof->why_outside(
+        std::span<const std::int64_t>(shape.extents.data(), plan.bounds.ranks.size()),
+        std::span<const double>(shape.params.data(), plan.spec->cascade.params.size()));
+    if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
+  }
+  EngineKernel& kernel = shape.allows_wide_copies ? *plan.wide : *plan.narrow;
+  outcome = require_loaded(plan, kernel, stream);
+  if (!outcome.ok()) return outcome;
+  return launch(plan, shape, kernel, stream);
+}
+
+}  // namespace attngen

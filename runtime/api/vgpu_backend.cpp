@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/error.h"
+#include "runtime/api/host_backend.h"
+#include "runtime/cuda/nvrtc.h"
+#include "runtime/execute_findings.h"
+#include "runtime/llvm_api.h"
+#include "runtime/vgpu/machine.h"
+
+namespace attngen {
+namespace {
+
+constexpr const char* kDefaultArch = "sm_80";
+
+struct VirtualKernel : LaunchableKernel {
+  explicit VirtualKernel(const std::string& ptx) : module(ptx) {}
+  vgpu::Module module;
+  CudaSource source;  ///< what faults point into
+};
+
+class VirtualGpu : public HostBackend {
+ public:
+  explicit VirtualGpu(const std::string& arch) {
+    const DeviceLimits limits = limits_of_arch(arch.empty() ? kDefaultArch : arch);
+    facts_.name = fmt::format("virtual GPU on LLVM {}", LlvmJit::version());
+    facts_.arch = limits.arch;
+    facts_.multiprocessors = limits.multiprocessors;
+    facts_.shared_bytes_per_block = limits.shared_bytes_per_block;
+  }
+
+  Device device() const override { return Device::vgpu; }
+  const BackendFacts& facts() const override { return facts_; }
+  bool checks_accesses() const override { return true; }
+
+  std::unique_ptr<LaunchableKernel> load(const Binary& binary, const CudaSource& source) override {
+    auto kernel = std::make_unique<VirtualKernel>(binary.ptx);
+    kernel->source = source;
+    return kernel;
+  }
+
+  Outcome launch(const LaunchableKernel& kernel, const LaunchCall& call) noexcept override {
+    try {
+      const auto& own = static_cast<const VirtualKernel&>(kernel);
+      const Launch launch{own.source.entry,
+                          call.grid,
+                          {call.threads, 1, 1},
+                          call.shared_bytes,
+                          {call.argument_block.begin(), call.argument_block.end()}};
+      require_clean(own.module.run(launch, {call.buffers.begin(), call.buffers.end()}), own.source);
+      return {};
+    } catch (...) {
+      return outcome_of_current_exception();
+    }
+  }
+
+ private:
+  BackendFacts facts_;
+};
+
+}  // namespace
+
+std::unique_ptr<Backend> make_vgpu_backend(const std::string& arch) {
+  Nvrtc::instance();  // without it there is nothing to run, and the reason belongs here
+  return std::make_unique<VirtualGpu>(arch);
+}
+
+}  // namespace attngen
