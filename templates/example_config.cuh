@@ -11,8 +11,10 @@ struct Config {
   static constexpr int kLoadUnroll = 2;
   static constexpr int kContractUnroll = 1;
   static constexpr bool kSkipsTiles = true;
+  static constexpr bool kRowsBeginLate = true;
   static constexpr bool kRetagsWide = true;
   static constexpr bool kScoreReadsTables = true;
+  static constexpr bool kClampsKeys = false;
   static constexpr bool kReducesRows = true;
   static constexpr bool kReducesKeys = true;
 };
@@ -65,12 +67,14 @@ struct KeyOperand : RowOperand {
 struct ValueOperand : RowOperand {};
 
 struct RowPart;
+struct KeyRange;
 __device__ Block enter_block(const Arguments& arguments, unsigned index, float* scratch);
 __device__ Row enter_row(const Arguments& arguments, const Block& block, int row, int tile_row);
 __device__ void reduce_rows(const Block& block, unsigned tile);
 __device__ void reduce_keys(const Block& block, unsigned tile);
 __device__ bool tile_possible(const Arguments& arguments, const Block& block, int first, int last);
 __device__ bool tile_certain(const Arguments& arguments, const Block& block, int first, int last);
+__device__ KeyRange kept_keys(const Arguments& arguments, const Block& block, const Row& row);
 __device__ bool keep(const Arguments& arguments, const Block& block, const Row& row, int key);
 __device__ float score(const Arguments& arguments, const Block& block, const Row& row, int key,
                        int column, float dot);
@@ -81,4 +85,4 @@ __device__ void clear_dead_keys(const Block& block, unsigned values, unsigned ke
 __device__ void finish_row(const Arguments& arguments, const Block& block, Row& row,
                            bool is_stored);
 __device__ void store_columns(const Arguments& arguments, const Block& block, const Row& row,
-                              int column, float low, float high);
+                              long long column, float low, float high);

@@ -8,7 +8,9 @@ namespace {
 double table_entry(const Cascade& cascade, const ExprNode& access, const TilePlace& place,
                    const LeafValue& leaf) {
   const std::size_t tensor = static_cast<std::size_t>(access.id);
-  check(place.arrays != nullptr && tensor < place.arrays->size(), "a table without its array");
+  if (place.arrays == nullptr || tensor >= place.arrays->size()) {
+    throw InternalError("a table without its array");
+  }
   std::int64_t offset = 0;
   for (std::size_t axis = 0; axis < access.args.size(); ++axis) {
     const int rank = cascade.tensors[tensor].dims[axis].rank;

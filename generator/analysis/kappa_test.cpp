@@ -135,6 +135,7 @@ bool components_agree(const LateView& view, const std::vector<Expr>& late,
     const double exact = leaves.value(expressions.front());
     if (std::isfinite(exact) && !close(sum, exact)) return false;
     std::vector<std::pair<double, double>> before;
+    before.reserve(components.size());
     for (const LateComponent& one : components) {
       before.emplace_back(one.term ? leaves.value(view.inlined(one.term)) : 1,
                           tag_value(leaves, one));

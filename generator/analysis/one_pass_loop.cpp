@@ -239,7 +239,7 @@ Expr OnePassLoop::summed_states(const std::vector<std::size_t>& states, const Ex
 /// The accumulated value of one state with its finish applied.
 Expr OnePassLoop::state_value(std::size_t index, const Expr& access, Moment moment) const {
   const RunningState& state = repair_.states[index];
-  const Expr slice = slice_at(index, access->args, moment);
+  Expr slice = slice_at(index, access->args, moment);
   if (!state.finish) return slice;
   const Einsum& einsum = source_.einsums[static_cast<std::size_t>(state.einsum)];
   const Expr accumulated = make_access(state.tensor, access->args);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "generator/analysis/footprints.h"
 #include "generator/analysis/roofline.h"
@@ -157,7 +158,7 @@ std::vector<BoundaryGroup> boundary_groups(const Analysis& analysis, const Repai
       fresh.rule = boundary.rule;
       fresh.reason = boundary.reason;
       fresh.completes_after =
-          static_cast<int>(available[static_cast<std::size_t>(boundary.producer)] + 0.5);
+          static_cast<int>(std::lround(available[static_cast<std::size_t>(boundary.producer)]));
       groups.push_back(std::move(fresh));
       group = std::prev(groups.end());
     }

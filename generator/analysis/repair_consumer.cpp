@@ -125,7 +125,7 @@ LateVerdict verdict_alone(const LateView& view, const std::vector<ValueRange>& r
 }
 
 std::string factor_text(const Cascade& cascade, const LateFactor& factor) {
-  const std::string value = print_expr(cascade, factor.value);
+  std::string value = print_expr(cascade, factor.value);
   if (!factor.inverse) return value;
   const Op op = factor.value->op;
   const bool is_sum_or_product =

@@ -30,8 +30,10 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
   number("kLoadUnroll", 2, "copies in flight per loop turn; more only costs compile time");
   number("kContractUnroll", 1, "16-column steps of the first contraction per loop turn");
   choice("kSkipsTiles", facts.skips_tiles, "tiles between the first and the last key may be empty");
+  choice("kRowsBeginLate", facts.rows_begin_late, "a row may begin after the keys of its CTA");
   choice("kRetagsWide", facts.retags_wide, "the wide accumulator follows running values");
   choice("kScoreReadsTables", facts.score_reads_tables, "at pairs that count only");
+  choice("kClampsKeys", facts.clamps_keys, "tables end with the keys");
   choice("kReducesRows", reduces(true), "over the columns of the row operand");
   choice("kReducesKeys", reduces(false), "over the columns of the key operand");
   out.close("};").line();

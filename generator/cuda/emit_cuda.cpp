@@ -7,7 +7,7 @@
 namespace attngen {
 
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
-  return plan_forward(cascade, require_forward_form(cascade, analysis), problem);
+  return plan_forward(cascade, require_forward_form(cascade, analysis, problem), problem);
 }
 
 CudaSource emit_cuda(const Cascade& cascade, const Analysis& analysis, const Problem& problem,

@@ -37,6 +37,9 @@ class FinishPrinter {
     for (const FormOutput& output : form_.outputs) {
       if (!output.is_wide) print_row_output(row, output);
     }
+    if (scope_.scales_weights) {
+      row.line("row.weight_unscale = exact_inverse(row.weight_scale);");
+    }
     // Divisors that the wide outputs asked for.
     for (const HookField& field : scope_.end_fields) {
       row.line(fmt::format("row.{} = {};", field.name, field.value));
@@ -47,9 +50,13 @@ class FinishPrinter {
     SourceWriter columns;
     columns.line("/// Two neighbouring columns of a finished row.");
     columns.open(
-        fmt::format("__device__ __forceinline__ void store_columns({}, const Row& row, int "
+        fmt::format("__device__ __forceinline__ void store_columns({}, const Row& row, long long "
                     "{}, float low, float high) {{",
                     kContext, f));
+    if (scope_.scales_weights) {
+      columns.line("low *= row.weight_unscale;");
+      columns.line("high *= row.weight_unscale;");
+    }
     for (const std::string& store : stores) columns.raw(store);
     columns.close("}").line();
     return row.text() + values.text() + columns.text();
@@ -138,7 +145,7 @@ class FinishPrinter {
     const std::string function = scope_.names().fresh("finish_" + name);
     out.line("/// " + comment(defining_einsum(scope_.cascade(), output.tensor)));
     out.open(
-        fmt::format("__device__ __forceinline__ float {}({}, const Row& row, int {}, float "
+        fmt::format("__device__ __forceinline__ float {}({}, const Row& row, long long {}, float "
                     "accumulated) {{",
                     function, kContext, f));
     out.line(fmt::format("return {};", text));
@@ -159,7 +166,9 @@ class FinishPrinter {
                              finished(f + " + 1", "high")));
     } else {
       const int axis = scope_.problem().batch_axes + column_dim(output);
-      const std::string step = scope_.stride_argument(output.tensor, axis);
+      const std::string step = scope_.is_unit_stride(output.tensor, axis)
+                                   ? std::string("1")
+                                   : scope_.stride_argument(output.tensor, axis);
       const std::string next_in_range =
           columns % 8 == 0 ? "" : fmt::format("if ({} + 1 < ValueOperand::kColumns) ", f);
       store.line(fmt::format("  {}store_one({}, {});", in_range, address, finished(f, "low")));

@@ -8,6 +8,7 @@
 #include "generator/cuda/emit_structs.h"
 #include "generator/cuda/emit_update.h"
 #include "generator/cuda/fold_points.h"
+#include "generator/cuda/row_keys.h"
 #include "generator/language/language.h"
 
 namespace attngen {
@@ -60,15 +61,22 @@ class HookPrinter {
     tile_test("tile_certain", tiles.certain,
               "True: every pair of these rows and the keys first ... last counts.");
     scope_.place = HookPlace::element;
-    out.line(tiles.keep ? fmt::format("/// Where a pair counts: {}",
-                                      print_expr(scope_.cascade(), tiles.keep))
-                        : std::string("/// Every pair counts."));
+    const RowKeys keys = keys_of_row();
+    facts.rows_begin_late = !keys.begin.empty();
+    print_kept_keys(out, keys);
+    std::string where = "/// Every pair counts.";
+    if (keys.inside) {
+      where = "/// Which of kept_keys() count: " + print_expr(scope_.cascade(), keys.inside);
+    } else if (tiles.keep) {
+      where = "/// All of kept_keys() count: " + print_expr(scope_.cascade(), tiles.keep);
+    }
+    out.line(where);
     out.open(fmt::format("__device__ __forceinline__ bool keep({}, const Row& row, int {}) {{",
                          kContext, key));
     if (scope_.problem().count_keep) {
       out.line(fmt::format("atomicAdd({}, 1ull);", scope_.counter_argument()));
     }
-    out.line(fmt::format("return {};", tiles.keep ? scope_.condition(tiles.keep) : "true"));
+    out.line(fmt::format("return {};", keys.inside ? scope_.condition(keys.inside) : "true"));
     out.close("}").line();
     scope_.reads_tables_per_key = false;
 
@@ -84,6 +92,28 @@ class HookPrinter {
     return out.text();
   }
 
+  /// The keys of one row as a range and a condition. A count of keep() asks every pair.
+  RowKeys keys_of_row() const {
+    if (scope_.problem().count_keep) return {{}, {}, form_.tiles.keep};
+    return row_keys(scope_.cascade(), form_.tiles.keep, form_.key_var);
+  }
+
+  void print_kept_keys(SourceWriter& out, const RowKeys& keys) {
+    out.line("/// The keys among which those that count for one row are.");
+    out.open(fmt::format("__device__ __forceinline__ KeyRange kept_keys({}, const Row& row) {{",
+                         kContext));
+    out.line("int begin = block.key_begin;");
+    out.line("int end = block.key_end;");
+    for (const Expr& bound : keys.begin) {
+      out.line(fmt::format("begin = at_least(begin, {});", scope_.index(bound)));
+    }
+    for (const Expr& bound : keys.end) {
+      out.line(fmt::format("end = at_most(end, {});", scope_.index(bound)));
+    }
+    out.line("return {begin, end};");
+    out.close("}").line();
+  }
+
   std::string score_hook(HookFacts& facts) {
     SourceWriter out;
     scope_.place = HookPlace::element;
@@ -96,7 +126,8 @@ class HookPrinter {
     print_points(out, scope_, folded.needed);
     out.line(fmt::format("return {};", scope_.value(folded.expr)));
     out.close("}").line();
-    facts.score_reads_tables = scope_.reads_tables_per_key;
+    facts.clamps_keys = scope_.reads_tables_per_key && !form_.tiles.keep;
+    facts.score_reads_tables = scope_.reads_tables_per_key && form_.tiles.keep;
     scope_.reads_tables_per_key = false;
 
     out.line("/// Stands for a pair that does not count: no sum and no running value notices it.");
@@ -111,7 +142,7 @@ class HookPrinter {
   std::string update_hook(HookFacts& facts) {
     scope_.place = HookPlace::element;
     std::string text = emit_update(scope_);
-    facts.retags_wide = form_.wide_retag != nullptr;
+    facts.retags_wide = form_.wide_retag != nullptr || scope_.scales_weights;
     return text;
   }
 
@@ -137,6 +168,7 @@ class HookPrinter {
                                                 : scope_.value(scalar.value);
       out.line(fmt::format("row.{} = {};", name_of(scalar.tensor), start));
     }
+    if (scope_.scales_weights) out.line("row.weight_scale = kLargestScale;");
     out.line("return row;");
     out.close("}").line();
     return out.text();

@@ -11,10 +11,12 @@ namespace attngen {
 
 /// Facts about the printed hooks that the template asks for in Config.
 struct HookFacts {
-  bool skips_tiles = false;    ///< some tiles inside the bounds hold no pair that counts
-  bool reverses_rows = false;  ///< later row tiles have more keys: they go first
+  bool skips_tiles = false;      ///< some tiles inside the bounds hold no pair that counts
+  bool reverses_rows = false;    ///< later row tiles have more keys: they go first
+  bool rows_begin_late = false;  ///< the keys of some row begin after those of its CTA
   bool retags_wide = false;
   bool score_reads_tables = false;  ///< per key, so never at a pair that does not count
+  bool clamps_keys = false;         ///< the same where every key counts: never beyond the last
   bool zeroes_dead_keys =
       false;  ///< keys inside the bounds that no row of a CTA uses may hold anything
 };

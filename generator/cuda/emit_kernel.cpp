@@ -22,11 +22,11 @@ namespace {
 /// In the order of the emitted file: what a part calls stands before it. The first group is printed
 /// where something calls it, the others always.
 const std::vector<std::string_view> kOps = {
-    "infinity.cuh",   "integer.cuh",    "order.cuh",      "monoid_sum.cuh",  "monoid_prod.cuh",
-    "monoid_max.cuh", "monoid_min.cuh", "reciprocal.cuh", "exponential.cuh", "logarithm.cuh",
-    "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",        "gelu.cuh",
-    "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",  "quotient.cuh",
-    "f32.cuh",        "bf16.cuh",       "f16.cuh"};
+    "infinity.cuh",    "opaque.cuh",     "integer.cuh",    "order.cuh",      "monoid_sum.cuh",
+    "monoid_prod.cuh", "monoid_max.cuh", "monoid_min.cuh", "reciprocal.cuh", "exponential.cuh",
+    "logarithm.cuh",   "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",
+    "gelu.cuh",        "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",
+    "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 
@@ -59,6 +59,24 @@ std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Probl
                      extent(form.wide_var), name_of(type));
 }
 
+/// " --any-layout Q,K", "all" for every input and output; nothing where rows are copied.
+std::string any_layout_option(const Cascade& cascade, const Problem& problem) {
+  std::vector<std::string> asked;
+  bool all = true;
+  for (std::size_t id = 0; id < problem.element_loads.size(); ++id) {
+    const Tensor& tensor = cascade.tensors.at(id);
+    const bool is_argument = tensor.kind == TensorKind::input || tensor.kind == TensorKind::output;
+    if (!is_argument || tensor.dims.empty()) continue;
+    if (problem.element_loads[id]) {
+      asked.push_back(tensor.name);
+    } else {
+      all = false;
+    }
+  }
+  if (asked.empty()) return {};
+  return " --any-layout " + (all ? std::string("all") : fmt::format("{}", fmt::join(asked, ",")));
+}
+
 /// The command that prints this text again: only what it depends on.
 std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
   std::string command = "attngen emit " + cascade.name;
@@ -74,15 +92,14 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
     command += fmt::format(" --dtype {}={}", alias.name, name_of(alias.type));
   }
   if (problem.batch_axes > 0) command += fmt::format(" --batch-axes {}", problem.batch_axes);
+  command += any_layout_option(cascade, problem);
   return command + " --arch " + problem.limits.arch;
 }
 
-std::string header(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
-                   const Plan& plan) {
+std::string header(const Cascade& cascade, const std::string& command, const Plan& plan) {
   const std::string canonical = print_cascade(cascade);
-  std::string text =
-      fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
-                  sha256_hex(canonical).substr(0, 16), regenerate(cascade, form, problem));
+  std::string text = fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
+                                 sha256_hex(canonical).substr(0, 16), command);
   print_comment(text, "// cascade:", canonical);
   print_comment(text, "// plan:", to_text(plan));
   for (const std::string& reason : plan.reasons) text += "//   " + reason + "\n";
@@ -135,9 +152,10 @@ std::string_view emitted_part(const TemplatePart& part) {
 
 CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                        const Plan& plan, const TemplateTable& templates) {
-  const ForwardForm form = require_forward_form(cascade, analysis);
+  const ForwardForm form = require_forward_form(cascade, analysis, problem);
   CNames names(cascade, templates);
   HookScope scope(cascade, form, problem, names);
+  scope.ranges = analysis.ranges;
   scope.carried_name = carried_name(scope);
   for (const OperandReduction& reduction : form.reductions) {
     const Einsum& of = cascade.einsums.at(static_cast<std::size_t>(reduction.einsum));
@@ -151,13 +169,14 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   CudaSource source;
   source.slug = slug_of(cascade, form, problem);
   source.entry = source.slug;
+  source.command = regenerate(cascade, form, problem);
   source.plan = plan;
   source.arguments = scope.arguments();
   source.threads = plan.warps * 32;
   source.shared_bytes = shared_bytes(form, head_dims(cascade, form, problem), plan);
 
   std::string& text = source.text;
-  text = header(cascade, form, problem, plan);
+  text = header(cascade, source.command, plan);
   text += wrapped_lines(emit_config(form, plan, hooks.facts), kColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
@@ -170,7 +189,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   }
   text += "// ---- structs, from the cascade ----\n\n" + wrapped_lines(hooks.structs, kColumns);
   for (const std::string_view part : kTiles) add_part(text, templates, part);
-  for (const char* part : {"reduce_columns.cuh", "dead_keys.cuh"}) {
+  for (const char* part : {"reduce_columns.cuh", "dead_keys.cuh", "scale_weights.cuh"}) {
     if (parts.count(part) != 0) add_part(text, templates, part);
   }
   text += "// ---- hooks, from the cascade ----\n\n" + wrapped_lines(hooks.functions, kColumns);

@@ -69,7 +69,7 @@ Expr shift_of(const Expr& coordinate, int var) {
 }  // namespace
 
 int padded_columns(int columns) {
-  return (columns + 15) / 16 * 16;
+  return std::max(16, (columns + 15) / 16 * 16);
 }
 int pitch_bytes(int columns) {
   return padded_columns(columns) * 2 + 16;
@@ -128,6 +128,10 @@ std::string emit_row(const HookScope& scope) {
                            einsum_comment(scope.cascade(), scalar.einsum)));
     }
   }
+  if (scope.scales_weights) {
+    out.line("float weight_scale;  // a power of two: brings the weights into f16's range");
+    out.line("float weight_unscale;");
+  }
   for (const HookField& field : scope.end_fields) out.line(declared(field));
   out.close("};").line();
   return out.text();
@@ -155,7 +159,12 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     at.at(static_cast<std::size_t>(of.row_dim)) = shift ? shift : make_integer(0);
     scope.place = HookPlace::finish;
     const std::string base = scope.address_of(make_access(of.tensor, at)).base;
-    const std::string row_stride = scope.stride_argument(of.tensor, first_dim + of.row_dim);
+    const auto stride_along = [&](int dim) {
+      return scope.is_unit_stride(of.tensor, first_dim + dim)
+                 ? std::string("1")
+                 : scope.stride_argument(of.tensor, first_dim + dim);
+    };
+    const std::string row_stride = stride_along(of.row_dim);
     out.line(fmt::format("/// The tile of {}.", print_expr(cascade, of.access)));
     out.open(fmt::format("struct {} {{", name));
     out.line(fmt::format("using Element = {};", type));
@@ -181,9 +190,7 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     out.close("}");
     out.open(
         "static __device__ __forceinline__ long long column_stride(const Arguments& arguments) {");
-    out.line(by_element ? fmt::format("return {};",
-                                      scope.stride_argument(of.tensor, first_dim + of.column_dim))
-                        : "return 1;");
+    out.line(by_element ? fmt::format("return {};", stride_along(of.column_dim)) : "return 1;");
     out.close("}");
     out.line("/// Rows up to here may be read.");
     out.open(

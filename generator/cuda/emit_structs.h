@@ -22,7 +22,7 @@ std::string emit_operands(HookScope& scope, const Plan& plan);
 /// after every other hook was printed. Sets facts.reverses_rows.
 std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& facts);
 
-/// Columns of an operand in shared memory: the next multiple of 16.
+/// Columns of an operand in shared memory: the next multiple of 16, and 16 where there is none.
 int padded_columns(int columns);
 /// Bytes from one row to the next: an odd number of 16-byte pieces, so that eight rows lie in
 /// different banks.

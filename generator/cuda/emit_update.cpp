@@ -9,6 +9,7 @@
 #include "base/source_writer.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
+#include "generator/cuda/weight_scale.h"
 
 namespace attngen {
 namespace {
@@ -24,6 +25,7 @@ class UpdatePrinter {
     SourceWriter body;
     body.open("{");
     for (int level = 0; level < form_.levels; ++level) print_level(body, level);
+    if (scope_.scales_weights) print_scale(body);
     body.line(fmt::format("return {};", wide_factor_));
     body.close("}").line();
 
@@ -99,6 +101,7 @@ class UpdatePrinter {
     const std::vector<FoldedPoints> folded = fold_all(scope_, exprs, true);
 
     // The sweep is printed first: it says which exponents need a shift.
+    if (makes_weights) scope_.scales_weights = weights_need_scale(scope_, folded.back());
     SourceWriter sweep;
     print_sweep(sweep, states, folded, makes_weights);
     SourceWriter retags;
@@ -117,6 +120,14 @@ class UpdatePrinter {
       out.line(
           fmt::format("row.{} = {};", scope_.name_of(scalar.tensor), scope_.value(scalar.value)));
     }
+  }
+
+  void print_scale(SourceWriter& out) {
+    scope_.parts.insert("scale_weights.cuh");
+    const std::string rescale = scope_.names().fresh("rescale");
+    out.line("// Tensor cores take the weights in f16: a power of two brings them into its range.");
+    out.line(fmt::format("const float {} = scale_weights(tile, row.weight_scale);", rescale));
+    wide_factor_ = wide_factor_ == "1.0f" ? rescale : wide_factor_ + " * " + rescale;
   }
 
   /// Lines printed apart, at the level where `out` stands.

@@ -13,7 +13,7 @@ namespace {
 
 class PointFolder {
  public:
-  PointFolder(const HookScope& scope, bool carried) : scope_(scope) {
+  PointFolder(const HookScope& scope, bool carried) {
     const ForwardForm& form = scope.form();
     const Expr leaf = make_access(kCarriedTensor, {});
     for (std::size_t i = 0; i < form.points.size(); ++i) {
@@ -54,7 +54,6 @@ class PointFolder {
     return expr;
   }
 
-  const HookScope& scope_;
   std::vector<NamedPoint> points_;
 };
 

@@ -97,7 +97,7 @@ CarriedChoice choose_carried(const std::vector<PointFormula>& points,
       neutral.push_back({term, identities[i]});
     }
     if (!is_enough) continue;
-    const CarriedChoice choice = {candidate, excluded_value(neutral, kCarriedTensor)};
+    CarriedChoice choice = {candidate, excluded_value(neutral, kCarriedTensor)};
     if (choice.excluded) return choice;
     if (!first) first = choice;
   }

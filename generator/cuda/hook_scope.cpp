@@ -109,6 +109,18 @@ std::string HookScope::stride_argument(int tensor, int axis) {
   return "arguments." + name;
 }
 
+bool HookScope::is_unit_stride(int tensor, int axis) const {
+  const auto at = static_cast<std::size_t>(tensor);
+  const int axes = problem_.batch_axes + static_cast<int>(cascade_.tensors.at(at).dims.size());
+  const bool is_last_dim = axis == axes - 1 && axis >= problem_.batch_axes;
+  return is_last_dim && (problem_.element_loads.empty() || !problem_.element_loads.at(at));
+}
+
+std::string HookScope::strided(const std::string& coordinate, int tensor, int axis) {
+  if (is_unit_stride(tensor, axis)) return coordinate;
+  return fmt::format("{} * {}", coordinate, stride_argument(tensor, axis));
+}
+
 std::string HookScope::batch_extent(int axis) {
   std::string& name = batch_extents_[axis];
   if (name.empty()) name = names_.fresh(fmt::format("batch_extent_{}", axis));
@@ -242,7 +254,7 @@ HookScope::Address HookScope::address_of(const Expr& access) {
         coordinate->op != Op::integer) {
       text = "(" + text + ")";
     }
-    const std::string term = fmt::format("{} * {}", text, stride_argument(access->id, axis));
+    const std::string term = strided(text, access->id, axis);
     if (is_constant) {
       base += " + " + term;
     } else {
@@ -272,9 +284,8 @@ std::string HookScope::table_load(const Expr& access) {
         const Expr& coordinate = access->args[dim];
         std::string text = index(coordinate);
         if (coordinate->op != Op::var && coordinate->op != Op::access) text = "(" + text + ")";
-        offset +=
-            fmt::format("{}{} * {}", offset.empty() ? "" : " + ", text,
-                        stride_argument(access->id, problem_.batch_axes + static_cast<int>(dim)));
+        offset += (offset.empty() ? "" : " + ") +
+                  strided(text, access->id, problem_.batch_axes + static_cast<int>(dim));
       }
       return fmt::format("{}[{}]", pointer_argument(access->id), offset.empty() ? "0" : offset);
     });

@@ -71,6 +71,10 @@ class HookScope : public ExprScope {
   /// Fields of Arguments, made at the first request.
   std::string pointer_argument(int tensor);
   std::string stride_argument(int tensor, int axis);  ///< batch axes first, then dims
+  /// Arrays are row-major: along the last axis elements are neighbours, unless the problem says no.
+  bool is_unit_stride(int tensor, int axis) const;
+  /// "coordinate * stride", or `coordinate` alone along neighbours.
+  std::string strided(const std::string& coordinate, int tensor, int axis);
   std::string batch_extent(int axis);
   std::string counter_argument();
   /// Every field that was asked for, in their order in the struct.
@@ -93,6 +97,8 @@ class HookScope : public ExprScope {
   std::string carried_name = "carried";
   std::vector<std::string> reduction_names;  ///< by ForwardForm::reductions: field of Row or Block
   bool reads_tables_per_key = false;         ///< an element hook loads from a table
+  bool scales_weights = false;               ///< see weight_scale.h
+  std::vector<ValueRange> ranges;            ///< by tensor id
 
  private:
   bool uses_any(const Expr& expr, const std::vector<int>& vars) const;

@@ -14,19 +14,25 @@ constexpr std::int64_t kLargestGrid = 2147483647;
 }  // namespace
 
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
-                           const Binding& binding) {
-  for (std::size_t rank = 0; rank < binding.extents.size(); ++rank) {
-    if (binding.extents[rank] > kLongestAxis) {
+                           std::span<const std::int64_t> extents,
+                           std::span<const std::int64_t> batch) {
+  const auto extent_of = [&](int rank) {
+    check(rank >= 0 && static_cast<std::size_t>(rank) < extents.size(),
+          "a plan's rank has an extent");
+    return extents[static_cast<std::size_t>(rank)];
+  };
+  for (std::size_t rank = 0; rank < extents.size(); ++rank) {
+    if (extents[rank] > kLongestAxis) {
       throw Error(ErrorKind::refused,
                   fmt::format("{}={} is more than {}, the longest axis of a forward kernel",
-                              cascade.ranks.at(rank).name, binding.extents[rank], kLongestAxis),
+                              cascade.ranks.at(rank).name, extents[rank], kLongestAxis),
                   "split the work along that rank");
     }
   }
   // Row tiles x the other parallel ranks x batches, all along x, the one axis without a small
   // limit.
   const std::int64_t row_tile = source.plan.row_tile;
-  const std::int64_t rows = binding.extents.at(static_cast<std::size_t>(source.plan.row_rank));
+  const std::int64_t rows = extent_of(source.plan.row_rank);
   std::int64_t blocks = (rows + row_tile - 1) / row_tile;
   const auto multiply = [&](std::int64_t by) {
     if (by > 0 && blocks > kLargestGrid / by) {
@@ -36,9 +42,9 @@ std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
     blocks *= by;
   };
   for (const int rank : source.plan.grid_ranks) {
-    multiply(binding.extents.at(static_cast<std::size_t>(rank)));
+    multiply(extent_of(rank));
   }
-  for (const std::int64_t extent : binding.batch) multiply(extent);
+  for (const std::int64_t extent : batch) multiply(extent);
   return {static_cast<int>(blocks), 1, 1};
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "generator/cuda/emit_structs.h"
+#include "generator/cuda/form_extents.h"
 
 namespace attngen {
 namespace {
@@ -39,27 +40,32 @@ void choose_loads(const Cascade& cascade, const ForwardForm& form, const Problem
   const auto decide = [&](int tensor, int column_var, int multiple) {
     const std::string& name = cascade.tensors.at(static_cast<std::size_t>(tensor)).name;
     const std::int64_t columns = extent_of(cascade, problem, column_var);
+    // Of no columns, element loads read none; even an empty copy names an address.
+    const bool is_empty = columns == 0;
     const bool is_odd = columns % multiple != 0;
     // Arrays are row-major: where the columns are not the last axis, they are not side by side.
     const Tensor& declared = cascade.tensors.at(static_cast<std::size_t>(tensor));
     const int column_rank = cascade.vars.at(static_cast<std::size_t>(column_var)).rank;
     const bool is_turned = declared.dims.back().rank != column_rank;
     if (plan.element_loads.at(static_cast<std::size_t>(tensor)) ||
-        (!is_odd && !is_turned && !is_asked(tensor))) {
+        (!is_empty && !is_odd && !is_turned && !is_asked(tensor))) {
       return;
     }
     plan.element_loads[static_cast<std::size_t>(tensor)] = true;
+    const std::string& rank = rank_name(cascade, column_var);
     plan.reasons.push_back(
-        is_odd ? fmt::format("{}={} is not a multiple of {}: {} element by element",
-                             rank_name(cascade, column_var), columns, multiple, name)
-               : fmt::format("the layout of {} does not allow 16-byte copies: element by element",
-                             name));
+        is_empty ? fmt::format("{}=0: nothing of {} is read", rank, name)
+        : is_odd ? fmt::format("{}={} is not a multiple of {}: {} element by element", rank,
+                               columns, multiple, name)
+                 : fmt::format("the layout of {} does not allow 16-byte copies: element by element",
+                               name));
   };
   decide(form.rows.tensor, form.contract_var, 8);
   decide(form.keys.tensor, form.contract_var, 8);
   decide(form.values.tensor, form.wide_var, 8);
+  const bool has_columns = extent_of(cascade, problem, form.wide_var) > 0;
   for (const FormOutput& output : form.outputs) {
-    if (output.is_wide) decide(output.tensor, form.wide_var, 2);
+    if (output.is_wide && has_columns) decide(output.tensor, form.wide_var, 2);
   }
 }
 
@@ -92,8 +98,8 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
   };
   for (const int var : {form.contract_var, form.wide_var}) {
     const std::int64_t extent = extent_of(cascade, problem, var);
-    if (extent < 1 || extent > kLargestHeadDim) {
-      refuse(fmt::format("{}={} is outside 1...{}, what the forward kernel holds on chip",
+    if (extent < 0 || extent > kLargestHeadDim) {
+      refuse(fmt::format("{}={} is outside 0...{}, what the forward kernel holds on chip",
                          rank_name(cascade, var), extent, kLargestHeadDim),
              "use --device oracle for it");
     }
@@ -124,9 +130,10 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
                           problem.limits.shared_bytes_per_block, problem.limits.arch));
 }
 
-ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis) {
+ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis,
+                                 const Problem& problem) {
   FormResult result = forward_form(cascade, analysis);
-  if (result.form) return std::move(*result.form);
+  if (result.form) return at_extents(cascade, std::move(*result.form), problem);
   std::vector<Finding> findings;
   for (std::string& reason : result.reasons) {
     Finding finding;

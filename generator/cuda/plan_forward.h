@@ -21,7 +21,9 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
 /// over columns, the marks of keys in use.
 int shared_bytes(const ForwardForm& form, const HeadDims& dims, const Plan& plan);
 
-/// The form of `cascade`; throws Error(refused) with every reason why there is none.
-ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis);
+/// The form of `cascade` at the extents of `problem`; throws Error(refused) with every reason why
+/// there is none.
+ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis,
+                                 const Problem& problem);
 
 }  // namespace attngen

@@ -17,16 +17,18 @@ const std::set<std::string, std::less<>>& printer_words() {
       // structs
       "Config", "Arguments", "Block", "Row", "RowPart", "RowOperand", "KeyOperand", "ValueOperand",
       "Element", "Monoid", "kRowTile", "kKeyTile", "kThreads", "kStages", "kLoadUnroll",
-      "kContractUnroll", "kSkipsTiles", "kRetagsWide", "kScoreReadsTables", "kReducesRows",
-      "kReducesKeys", "kRows", "kColumns", "kPaddedColumns", "kPitch", "kBytes", "kAsyncCopies",
-      "kCount", "row_first", "row_last", "key_begin", "key_end", "marks",
+      "kContractUnroll", "kSkipsTiles", "kRowsBeginLate", "kRetagsWide", "kScoreReadsTables",
+      "kClampsKeys", "kReducesRows", "kReducesKeys", "kRows", "kColumns", "kPaddedColumns",
+      "kPitch", "kBytes", "kAsyncCopies", "kCount", "row_first", "row_last", "key_begin", "key_end",
+      "marks",
       // hooks and their parameters
       "enter_block", "enter_row", "reduce_rows", "reduce_keys", "tile_possible", "tile_certain",
-      "keep", "score", "excluded", "update_row", "clear_dead_keys", "finish_row", "store_columns",
-      "row_stride", "column_stride", "live_end", "term", "identity", "key", "column", "forward",
-      "arguments", "block", "row", "tile", "tile_row", "row_tile", "row_tiles", "index", "scratch",
-      "first", "last", "dot", "carried", "element", "accumulated", "is_stored", "low", "high", "i",
-      "values", "kept", "end", "template", "kIsFull", "update_row_in", "is_full", "weight"};
+      "kept_keys", "keep", "score", "excluded", "update_row", "clear_dead_keys", "finish_row",
+      "store_columns", "row_stride", "column_stride", "live_end", "term", "identity", "key",
+      "column", "forward", "arguments", "block", "row", "tile", "tile_row", "row_tile", "row_tiles",
+      "index", "scratch", "first", "last", "dot", "carried", "element", "accumulated", "is_stored",
+      "low", "high", "i", "values", "kept", "begin", "end", "weight_unscale", "template", "kIsFull",
+      "update_row_in", "is_full", "weight"};
   return words;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,18 +72,21 @@ struct KernelArgument {
 };
 
 struct CudaSource {
-  std::string slug;   ///< readable: attngen_causal_d128_bf16_sm90
-  std::string entry;  ///< extern "C" name
-  std::string text;   ///< flat, complete, no includes
+  std::string slug;     ///< readable: attngen_causal_d128_bf16_sm90
+  std::string entry;    ///< extern "C" name
+  std::string command;  ///< "attngen emit ...": prints this text again
+  std::string text;     ///< flat, complete, no includes
   Plan plan;
   std::vector<KernelArgument> arguments;
   int threads = 0;
   int shared_bytes = 0;  ///< dynamic
 };
 
-/// Grid for one launch: pure arithmetic on extents.
+/// Grid for one launch: pure arithmetic on extents (by rank id) and the batch shape. Throws
+/// Error(refused) for an axis or a number of blocks beyond what a launch holds.
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
-                           const Binding& binding);
+                           std::span<const std::int64_t> extents,
+                           std::span<const std::int64_t> batch);
 
 /// Chooses a lawful plan. Throws Error(refused) with every reason when the cascade does not have
 /// the form of the `forward` skeleton, or no plan fits.

@@ -77,7 +77,7 @@ void add_line(std::string& out, std::string line, std::size_t columns) {
     const std::size_t at = break_at(line, indent, columns);
     if (at == kNone) break;
     out += line.substr(0, at) + "\n";
-    line = space + line.substr(at + 1);
+    line.replace(0, at + 1, space);
   }
   out += line + "\n";
 }

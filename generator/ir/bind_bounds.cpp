@@ -278,7 +278,7 @@ class EinsumBounds {
   }
 
   std::string read_text(const Obligation& obligation) const {
-    const std::string coord = coordinate_text(cascade_, obligation.coord);
+    std::string coord = coordinate_text(cascade_, obligation.coord);
     if (obligation.tensor < 0) return coord;
     return fmt::format("{}[{}]", cascade_.tensors[at(obligation.tensor)].name, coord);
   }

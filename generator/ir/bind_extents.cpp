@@ -151,10 +151,7 @@ void check_slots(const Cascade& cascade, const std::vector<std::int64_t>& extent
   }
 }
 
-namespace {
-
-/// A default is an expression over extents and literals.
-double default_of(const Expr& expr, const std::vector<std::int64_t>& extents) {
+double default_of(const Expr& expr, std::span<const std::int64_t> extents) {
   switch (expr->op) {
     case Op::number:
       return expr->number;
@@ -174,13 +171,27 @@ double default_of(const Expr& expr, const std::vector<std::int64_t>& extents) {
   return apply(expr->op, args[0], args[1], args[2]);
 }
 
-/// Empty when `value` is legal for the param; else what is wrong with it.
-std::string fault_of_value(const Param& param, DType type, bool integral, double value) {
+namespace {
+
+bool is_whole(const Param& param) {
+  return param.is_static || (param.type && !is_float(param.type->type));
+}
+
+/// f32 without a type of its own; a whole number without one fits 64 bits.
+DType type_of(const Param& param) {
+  if (param.type) return param.type->type;
+  return param.is_static ? DType::i64 : DType::f32;
+}
+
+}  // namespace
+
+std::string fault_of_param(const Param& param, double value) {
   const char* why = param.is_static ? " stands in a coordinate or beside / or %, so it is" : " is";
-  if (integral && !(std::floor(value) == value && std::fabs(value) <= 9007199254740992.0)) {
+  if (is_whole(param) && !(std::floor(value) == value && std::fabs(value) <= 9007199254740992.0)) {
     return fmt::format("param {}{} an integer, not {}", param.name, why, value);
   }
   if (std::isnan(value)) return fmt::format("param {} is not a number", param.name);
+  const DType type = type_of(param);
   const bool fits = is_float(type) ? std::isinf(value) || !std::isinf(round_to(type, value))
                                    : round_to(type, value) == value;
   if (!fits) {
@@ -189,7 +200,9 @@ std::string fault_of_value(const Param& param, DType type, bool integral, double
   return {};
 }
 
-}  // namespace
+double rounded_param(const Param& param, double value) {
+  return is_whole(param) ? value : round_to(type_of(param), value);
+}
 
 std::vector<double> bind_params(const Cascade& cascade, const std::vector<std::int64_t>& extents,
                                 const std::map<std::string, double>& given,
@@ -213,17 +226,13 @@ std::vector<double> bind_params(const Cascade& cascade, const std::vector<std::i
                                     fmt::format("give -p {}=VALUE", param.name)));
       continue;
     }
-    const DType type = param.type ? param.type->type : DType::f32;
-    const bool integral = param.is_static || (param.type && !is_float(type));
     const double value =
         found != given.end() ? found->second : default_of(param.default_value, extents);
-    const std::string fault =
-        fault_of_value(param, integral && !param.type ? DType::i64 : type, integral, value);
-    if (!fault.empty()) {
+    if (const std::string fault = fault_of_param(param, value); !fault.empty()) {
       findings.push_back(finding_at(cascade, param.span, "param", fault));
       continue;
     }
-    values[i] = integral ? value : round_to(type, value);
+    values[i] = rounded_param(param, value);
   }
   return values;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,17 @@ class ExtentTable {
 /// A `topk{m;k}` whose k is not the extent of the left rank that counts its slots is a finding.
 void check_slots(const Cascade& cascade, const std::vector<std::int64_t>& extents,
                  std::vector<Finding>& findings);
+
+/// The value of a default, an expression over extents (by rank id) and literals; allocates nothing.
+double default_of(const Expr& expr, std::span<const std::int64_t> extents);
+
+/// Why `value` is not legal for the param: not whole where it must be, NaN, outside its type. Empty
+/// when it is legal.
+std::string fault_of_param(const Param& param, double value);
+
+/// `value` as the cascade computes with it: rounded to the param's type (f32 without one), or as it
+/// is where it must be whole.
+double rounded_param(const Param& param, double value);
 
 /// Values by param id: given ones, else defaults evaluated in double over `extents`; integer-typed
 /// and static params must be integral, the others are rounded to their type (f32 without one).

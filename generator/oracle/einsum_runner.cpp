@@ -142,24 +142,32 @@ void EinsumRunner::run(TensorStore& tensors, int var, std::int64_t position) {
   } while (advance(left, left.size(), point_));
 }
 
-void EinsumRunner::run_points(TensorStore& tensors, const std::vector<Loop>& left) {
-  const std::size_t outer = left.empty() ? 0 : left.size() - 1;
+/// Evaluates every point of `loops`, which start() has set to their first one, kLanes of the
+/// innermost loop at a time; visit(lane, position in the innermost loop) follows each of them.
+template <typename Visit>
+void EinsumRunner::for_each_point(const TensorStore& tensors, const std::vector<Loop>& loops,
+                                  Visit visit) {
+  const Loop inner = loops.empty() ? Loop{-1, 0, 1} : loops.back();
+  const std::size_t outer = loops.empty() ? 0 : loops.size() - 1;
   do {
-    const Loop inner = left.empty() ? Loop{-1, 0, 1} : left.back();
     for (std::int64_t first = inner.first; first < inner.end; first += kLanes) {
       const int lanes = static_cast<int>(std::min<std::int64_t>(kLanes, inner.end - first));
       if (inner.var >= 0) point_.position[at(inner.var)] = first;
       points_.run(tensors, point_, lanes);
       points_.throw_faults(tensors, point_, lanes);
-      for (int lane = 0; lane < lanes; ++lane) {
-        if (points_.live(lane)) {
-          store(tensors, points_, lane, points_.value(lane), 0);
-        } else {
-          refuse_absent_state();
-        }
-      }
+      for (int lane = 0; lane < lanes; ++lane) visit(lane, first + lane);
     }
-  } while (advance(left, outer, point_));
+  } while (advance(loops, outer, point_));
+}
+
+void EinsumRunner::run_points(TensorStore& tensors, const std::vector<Loop>& left) {
+  for_each_point(tensors, left, [&](int lane, std::int64_t) {
+    if (points_.live(lane)) {
+      store(tensors, points_, lane, points_.value(lane), 0);
+    } else {
+      refuse_absent_state();
+    }
+  });
 }
 
 void EinsumRunner::run_reduced_point(TensorStore& tensors, const std::vector<Loop>& reduced) {
@@ -187,19 +195,9 @@ void EinsumRunner::run_reduced_point(TensorStore& tensors, const std::vector<Loo
 void EinsumRunner::reduce_into(Reducer& reducer, const TensorStore& tensors,
                                const std::vector<Loop>& reduced) {
   if (!start(reduced, point_)) return;
-  const std::size_t outer = reduced.empty() ? 0 : reduced.size() - 1;
-  do {
-    const Loop inner = reduced.empty() ? Loop{-1, 0, 1} : reduced.back();
-    for (std::int64_t first = inner.first; first < inner.end; first += kLanes) {
-      const int lanes = static_cast<int>(std::min<std::int64_t>(kLanes, inner.end - first));
-      if (inner.var >= 0) point_.position[at(inner.var)] = first;
-      points_.run(tensors, point_, lanes);
-      points_.throw_faults(tensors, point_, lanes);
-      for (int lane = 0; lane < lanes; ++lane) {
-        if (points_.live(lane)) reducer.add(points_.value(lane), first + lane);
-      }
-    }
-  } while (advance(reduced, outer, point_));
+  for_each_point(tensors, reduced, [&](int lane, std::int64_t position) {
+    if (points_.live(lane)) reducer.add(points_.value(lane), position);
+  });
 }
 
 void EinsumRunner::store(TensorStore& tensors, const EinsumProgram& at_point, int lane,

@@ -28,6 +28,8 @@ class EinsumRunner {
   };
   std::vector<Loop> loops_over(const std::vector<int>& vars, int fixed,
                                std::int64_t position) const;
+  template <typename Visit>
+  void for_each_point(const TensorStore& tensors, const std::vector<Loop>& loops, Visit visit);
   void run_points(TensorStore& tensors, const std::vector<Loop>& left);
   void run_reduced_point(TensorStore& tensors, const std::vector<Loop>& reduced);
   void reduce_into(Reducer& reducer, const TensorStore& tensors, const std::vector<Loop>& reduced);

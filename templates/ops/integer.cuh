@@ -30,14 +30,14 @@ __device__ __forceinline__ A size_of(A a) {
   return a < 0 ? -a : a;
 }
 
-/// `bound` brought down to `value`, which may be wider.
+/// `bound` brought down to `value`, which may be wider; a negative one is like 0, before any key.
 template <class A>
 __device__ __forceinline__ int at_most(int bound, A value) {
-  return value < bound ? static_cast<int>(value) : bound;
+  return value < bound ? static_cast<int>(larger_of(value, A(0))) : bound;
 }
 
-/// `bound` brought up to `value`.
+/// `bound` brought up to `value`, as far as there are keys.
 template <class A>
 __device__ __forceinline__ int at_least(int bound, A value) {
-  return value > bound ? static_cast<int>(value) : bound;
+  return value > bound ? static_cast<int>(smaller_of(value, A(0x7fffffff))) : bound;
 }

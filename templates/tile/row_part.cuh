@@ -12,11 +12,18 @@ struct RowPart {
 
   __device__ __forceinline__ float& operator[](int i) { return tile[i / 2][2 * half + i % 2]; }
 
+  /// How far element i lies behind element 0.
+  static __device__ __forceinline__ constexpr int step(int i) { return i / 2 * 8 + i % 2; }
+
   /// Where in the tile element i is, and which key that is.
-  __device__ __forceinline__ int column(int i) const {
-    return threadIdx.x % 4 * 2 + i / 2 * 8 + i % 2;
-  }
+  __device__ __forceinline__ int column(int i) const { return threadIdx.x % 4 * 2 + step(i); }
   __device__ __forceinline__ int key(int i) const { return first + column(i); }
+};
+
+/// Keys from `begin` to before `end`.
+struct KeyRange {
+  int begin;
+  int end;
 };
 
 /// Monoid over the four threads that share a row; every one of them gets the result.

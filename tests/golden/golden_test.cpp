@@ -5,11 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <cstring>
-#include <limits>
 
 #include "base/files.h"
 #include "cascades/gallery.h"
 #include "generator/analysis/analysis.h"
+#include "generator/cuda/problem.h"
 #include "generator/cuda/source.h"
 #include "generator/language/language.h"
 
@@ -22,17 +22,11 @@ bool update_requested = false;
 Problem golden_problem(const Cascade& cascade) {
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
-  for (const Rank& rank : cascade.ranks) extents[rank.name] = 128;
+  for (const std::string& rank : ranks_to_give(cascade)) extents[rank] = 128;
   for (const Param& param : cascade.params) {
     if (!param.default_value) params[param.name] = 1;
   }
-  const Binding binding = bind_extents(cascade, extents, params);
-  Problem problem;
-  problem.extents = binding.extents;
-  problem.static_params.assign(cascade.params.size(), std::numeric_limits<double>::quiet_NaN());
-  problem.batch_axes = 1;
-  problem.limits = limits_of_arch("sm_80");
-  return problem;
+  return problem_of(cascade, extents, params, 1, limits_of_arch("sm_80"));
 }
 
 void compare(const std::string& path, const std::string& text) {

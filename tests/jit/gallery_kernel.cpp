@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 #include "base/error.h"
 #include "cascades/gallery.h"
+#include "generator/cuda/problem.h"
 #include "generator/language/language.h"
 
 namespace attngen::test {
@@ -25,41 +24,20 @@ Cascade parse_gallery(const std::string& name, DType dtype) {
   return parse_variant(text, dtypes).front();
 }
 
-/// Ranks made by a split follow from the others and are not given.
-bool is_given(const Cascade& cascade, std::size_t rank) {
-  const Rank& each = cascade.ranks[rank];
-  if (each.extent) return false;
-  return each.split < 0 ||
-         cascade.splits[static_cast<std::size_t>(each.split)].outer != static_cast<int>(rank);
-}
-
 std::int64_t extent_of(const std::string& rank, const KernelChoice& choice) {
   if (rank == "E") return choice.head_dim;
   if (rank == "F") return choice.value_dim;
   return kLaunchTimeExtent;
 }
 
-Problem problem_of(const Cascade& cascade, const KernelChoice& choice) {
+Problem problem_for(const Cascade& cascade, const KernelChoice& choice) {
   std::map<std::string, std::int64_t> extents;
-  for (std::size_t rank = 0; rank < cascade.ranks.size(); ++rank) {
-    const std::string& name = cascade.ranks[rank].name;
-    if (is_given(cascade, rank)) extents[name] = extent_of(name, choice);
-  }
+  for (const std::string& rank : ranks_to_give(cascade)) extents[rank] = extent_of(rank, choice);
   std::map<std::string, double> params;
   for (const Param& param : cascade.params) {
     if (param.default_value == nullptr) params[param.name] = kStaticParam;
   }
-  const Binding binding = bind_extents(cascade, extents, params);
-  Problem problem;
-  problem.extents = binding.extents;
-  for (std::size_t param = 0; param < cascade.params.size(); ++param) {
-    problem.static_params.push_back(cascade.params[param].is_static
-                                        ? binding.params[param]
-                                        : std::numeric_limits<double>::quiet_NaN());
-  }
-  problem.batch_axes = choice.batch_axes;
-  problem.limits = limits_of_arch(choice.arch);
-  return problem;
+  return problem_of(cascade, extents, params, choice.batch_axes, limits_of_arch(choice.arch));
 }
 
 }  // namespace
@@ -72,7 +50,7 @@ std::string to_text(const KernelChoice& choice) {
 CudaSource emit_gallery_kernel(const KernelChoice& choice) {
   const Cascade cascade = parse_gallery(choice.variant, choice.dtype);
   const Analysis analysis = analyse(cascade);
-  const Problem problem = problem_of(cascade, choice);
+  const Problem problem = problem_for(cascade, choice);
   return emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem));
 }
 

@@ -72,7 +72,7 @@ class Arithmetic:
     def scores(self, q, k, scale=1.0):
         """sum_e q[p,e] k[m,e] scale, before rounding."""
         if not self.kind:
-            return np.matmul(q, np.swapaxes(k, -1, -2)) * scale
+            return np.matmul(q * scale, np.swapaxes(k, -1, -2))  # without an e, 0: also for scale = inf
         lead = np.broadcast_shapes(q.shape[:-2], k.shape[:-2])
         acc = np.zeros(lead + (q.shape[-2], k.shape[-2]), np.float32)
         for e in range(q.shape[-1]):

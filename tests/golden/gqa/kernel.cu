@@ -29,8 +29,10 @@ struct Config {
   static constexpr int kContractUnroll = 1;
   // tiles between the first and the last key may be empty
   static constexpr bool kSkipsTiles = false;
+  static constexpr bool kRowsBeginLate = false;  // a row may begin after the keys of its CTA
   static constexpr bool kRetagsWide = true;  // the wide accumulator follows running values
   static constexpr bool kScoreReadsTables = false;  // at pairs that count only
+  static constexpr bool kClampsKeys = false;  // tables end with the keys
   static constexpr bool kReducesRows = false;  // over the columns of the row operand
   static constexpr bool kReducesKeys = false;  // over the columns of the key operand
 };
@@ -41,6 +43,19 @@ struct Config {
 // needs: -
 
 __device__ __forceinline__ float infinity() { return __int_as_float(0x7f800000); }
+
+// ---- opaque.cuh ----
+// A value that the compiler must take as it stands.
+// reads Config: -
+// needs: -
+
+/// x. Addresses made of it keep it as their base, so that those of an unrolled loop differ by a
+/// literal; with the bits of x known, each of them would be computed from the start.
+__device__ __forceinline__ long long opaque(long long x) {
+  long long same;
+  asm("mov.b64 %0, %1;" : "=l"(same) : "l"(x));
+  return same;
+}
 
 // ---- integer.cuh ----
 // Exact integer arithmetic of coordinates: floor division, the remainder with the divisor's sign.
@@ -74,16 +89,16 @@ __device__ __forceinline__ A size_of(A a) {
   return a < 0 ? -a : a;
 }
 
-/// `bound` brought down to `value`, which may be wider.
+/// `bound` brought down to `value`, which may be wider; a negative one is like 0, before any key.
 template <class A>
 __device__ __forceinline__ int at_most(int bound, A value) {
-  return value < bound ? static_cast<int>(value) : bound;
+  return value < bound ? static_cast<int>(larger_of(value, A(0))) : bound;
 }
 
-/// `bound` brought up to `value`.
+/// `bound` brought up to `value`, as far as there are keys.
 template <class A>
 __device__ __forceinline__ int at_least(int bound, A value) {
-  return value > bound ? static_cast<int>(value) : bound;
+  return value > bound ? static_cast<int>(smaller_of(value, A(0x7fffffff))) : bound;
 }
 
 // ---- order.cuh ----
@@ -178,19 +193,20 @@ __device__ __forceinline__ float natural_logarithm(float x) {
 
 /// A divisor of many values, inverted once.
 struct Divisor {
-  float value;
   float scale;    // a power of two that keeps the inverse finite and normal
   float inverse;  // of value * scale
 };
 
 __device__ __forceinline__ Divisor divisor_of(float value) {
+  // Two finite factors stand for 1 / 0: 0 times them is 0, anything normal an infinity.
+  if (value == 0.0f) return {0x1p127f, copysignf(0x1p127f, value)};
   const float size = fabsf(value);
   const float scale = size < 0x1p-64f ? 0x1p64f : size > 0x1p64f ? 0x1p-64f : 1.0f;
-  return {value, scale, approximate_reciprocal(value * scale)};
+  return {scale, approximate_reciprocal(value * scale)};
 }
 
 __device__ __forceinline__ float quotient(float x, const Divisor& y) {
-  return x == 0.0f && y.value == 0.0f ? 0.0f : x * y.scale * y.inverse;
+  return x * y.scale * y.inverse;
 }
 
 __device__ __forceinline__ float quotient(float x, float y) { return quotient(x, divisor_of(y)); }
@@ -265,11 +281,9 @@ struct Arguments {
   long long O_stride_batch_0;
   long long O_stride_H;
   long long O_stride_P;
-  long long O_stride_F;
   float* LSE;  // LSE[H,P]: f32
   long long LSE_stride_batch_0;
   long long LSE_stride_H;
-  long long LSE_stride_P;
   int H;
   int HK;
   int P;
@@ -436,26 +450,38 @@ __device__ __forceinline__ void load_shared_16(unsigned (&words)[4], unsigned fr
 // reads Config: kThreads kLoadUnroll
 // needs: ops/shared_memory.cuh
 
-/// Rows `first` ... of Operand; rows from `end` on and columns beyond the operand's own are zeros.
-/// Rows that can be read in 16-byte pieces are copied asynchronously: commit_copies() and
-/// wait_for_copies() are the caller's.
+/// What one thread copies of a tile: 16 bytes of every kRowsAtOnce-th row.
 template <class Operand>
-__device__ __forceinline__ void load_tile(const Arguments& arguments, const Block& block,
-                                          unsigned shared, int first, int end) {
-  constexpr int kPieces = Operand::kPaddedColumns / 8;     // 16 bytes each, per row
-  constexpr int kRowsAtOnce = Config::kThreads / kPieces;  // each thread keeps its columns
-  const int column = threadIdx.x % kPieces * 8;
-  const int own_row = threadIdx.x / kPieces;
-  if (Config::kThreads % kPieces != 0 && own_row >= kRowsAtOnce) return;
-  const unsigned to = shared + own_row * Operand::kPitch + column * 2;
-  const auto* from = Operand::row(arguments, block, first + own_row);
-  const int live_end = Operand::live_end(arguments, block, end);
-  const int live_rows = column < Operand::kColumns ? live_end - first - own_row : 0;
-#pragma unroll Config::kLoadUnroll
-  for (int i = 0; i < Operand::kRows; i += kRowsAtOnce) {
-    if (Operand::kRows % kRowsAtOnce != 0 && own_row + i >= Operand::kRows) return;
+struct TileCopy {
+  static constexpr int kPieces = Operand::kPaddedColumns / 8;     // 16 bytes each, per row
+  static constexpr int kRowsAtOnce = Config::kThreads / kPieces;  // each thread keeps its columns
+
+  int column;
+  int own_row;
+  int live_rows;  // before here there is something to read
+  unsigned to;
+  const typename Operand::Element* from;
+
+  __device__ __forceinline__ TileCopy(const Arguments& arguments, const Block& block,
+                                      unsigned shared, int first, int end) {
+    column = threadIdx.x % kPieces * 8;
+    own_row = threadIdx.x / kPieces;
+    to = shared + own_row * Operand::kPitch + column * 2;
+    from = Operand::row(arguments, block, first + own_row);
+    const int live_end = Operand::live_end(arguments, block, end);
+    live_rows = column < Operand::kColumns ? live_end - first - own_row : 0;
+  }
+
+  /// False: threads and rows do not divide, and nothing is left for this one.
+  __device__ __forceinline__ bool has_row(int i) const {
+    return (Config::kThreads % kPieces == 0 || own_row < kRowsAtOnce) &&
+           (Operand::kRows % kRowsAtOnce == 0 || own_row + i < Operand::kRows);
+  }
+
+  /// Row own_row + i; the next one is kRowsAtOnce further.
+  __device__ __forceinline__ void copy_row(const Arguments& arguments, int i) {
     if constexpr (Operand::kAsyncCopies) {
-      copy_async_16(to + i * Operand::kPitch, from + column, i < live_rows ? 16 : 0);
+      copy_async_16(to, from + column, i < live_rows ? 16 : 0);
     } else {
       const long long step = Operand::column_stride(arguments);
       unsigned words[4];
@@ -467,9 +493,43 @@ __device__ __forceinline__ void load_tile(const Arguments& arguments, const Bloc
             i < live_rows && c + 1 < Operand::kColumns ? from[(c + 1) * step].bits : 0;
         words[pair] = low | high << 16;
       }
-      store_shared_16(to + i * Operand::kPitch, words);
+      store_shared_16(to, words);
     }
+    to += kRowsAtOnce * Operand::kPitch;
     from += kRowsAtOnce * Operand::row_stride(arguments);
+  }
+};
+
+/// Rows `first` ... of Operand; rows from `end` on and columns beyond the operand's own are zeros.
+/// Rows that can be read in 16-byte pieces are copied asynchronously: commit_copies() and
+/// wait_for_copies() are the caller's.
+template <class Operand>
+__device__ __forceinline__ void load_tile(const Arguments& arguments, const Block& block,
+                                          unsigned shared, int first, int end) {
+  TileCopy<Operand> copy(arguments, block, shared, first, end);
+#pragma unroll Config::kLoadUnroll
+  for (int i = 0; i < Operand::kRows; i += TileCopy<Operand>::kRowsAtOnce) {
+    if (!copy.has_row(i)) return;
+    copy.copy_row(arguments, i);
+  }
+}
+
+/// The same of two operands, B's tile behind A's. Tiles of one shape share a loop.
+template <class A, class B>
+__device__ __forceinline__ void load_tiles(const Arguments& arguments, const Block& block,
+                                           unsigned shared, int first, int end) {
+  if constexpr (A::kPitch == B::kPitch && A::kAsyncCopies && B::kAsyncCopies) {
+    TileCopy<A> a(arguments, block, shared, first, end);
+    TileCopy<B> b(arguments, block, shared + A::kBytes, first, end);
+#pragma unroll 1
+    for (int i = 0; i < A::kRows; i += TileCopy<A>::kRowsAtOnce) {
+      if (!a.has_row(i)) return;
+      a.copy_row(arguments, i);
+      b.copy_row(arguments, i);
+    }
+  } else {
+    load_tile<A>(arguments, block, shared, first, end);
+    load_tile<B>(arguments, block, shared + A::kBytes, first, end);
   }
 }
 
@@ -551,11 +611,18 @@ struct RowPart {
 
   __device__ __forceinline__ float& operator[](int i) { return tile[i / 2][2 * half + i % 2]; }
 
+  /// How far element i lies behind element 0.
+  static __device__ __forceinline__ constexpr int step(int i) { return i / 2 * 8 + i % 2; }
+
   /// Where in the tile element i is, and which key that is.
-  __device__ __forceinline__ int column(int i) const {
-    return threadIdx.x % 4 * 2 + i / 2 * 8 + i % 2;
-  }
+  __device__ __forceinline__ int column(int i) const { return threadIdx.x % 4 * 2 + step(i); }
   __device__ __forceinline__ int key(int i) const { return first + column(i); }
+};
+
+/// Keys from `begin` to before `end`.
+struct KeyRange {
+  int begin;
+  int end;
 };
 
 /// Monoid over the four threads that share a row; every one of them gets the result.
@@ -622,6 +689,14 @@ __device__ __forceinline__ bool tile_certain(const Arguments& arguments, const B
   return true;
 }
 
+/// The keys among which those that count for one row are.
+__device__ __forceinline__ KeyRange kept_keys(const Arguments& arguments, const Block& block,
+    const Row& row) {
+  int begin = block.key_begin;
+  int end = block.key_end;
+  return {begin, end};
+}
+
 /// Every pair counts.
 __device__ __forceinline__ bool keep(const Arguments& arguments, const Block& block, const Row& row,
     int m) {
@@ -682,32 +757,31 @@ __device__ __forceinline__ void finish_row(const Arguments& arguments, const Blo
   // D[h,p] = sum{m} N[h,p,m]
   row.D = over_row<Sum>(row.D);
   // out LSE[h,p] = GM[h,p] + log(D[h,p])
-  if (is_stored) store_one(block.LSE + row.p * arguments.LSE_stride_P,
-      row.GM + natural_logarithm(row.D));
+  if (is_stored) store_one(block.LSE + row.p, row.GM + natural_logarithm(row.D));
   row.D_divisor = divisor_of(row.D);
 }
 
 /// out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
 __device__ __forceinline__ float finish_O(const Arguments& arguments, const Block& block,
-    const Row& row, int f, float accumulated) {
+    const Row& row, long long f, float accumulated) {
   return quotient(accumulated, row.D_divisor);
 }
 
 /// Two neighbouring columns of a finished row.
 __device__ __forceinline__ void store_columns(const Arguments& arguments, const Block& block,
-    const Row& row, int f, float low, float high) {
-  store_two(block.O + row.p * arguments.O_stride_P + f * arguments.O_stride_F,
-      finish_O(arguments, block, row, f, low), finish_O(arguments, block, row, f + 1, high));
+    const Row& row, long long f, float low, float high) {
+  store_two(block.O + row.p * arguments.O_stride_P + f, finish_O(arguments, block, row, f, low),
+      finish_O(arguments, block, row, f + 1, high));
 }
 
 // ---- forward.cuh ----
 // One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kKeyTile kStages kSkipsTiles kRetagsWide kScoreReadsTables kReducesRows
-// reads Config: kReducesKeys
-// needs: ops/integer.cuh ops/shared_memory.cuh tile/load_tile.cuh tile/contract.cuh
-// needs: tile/row_part.cuh
-// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain keep score
-// hooks: excluded update_row clear_dead_keys finish_row store_columns
+// reads Config: kKeyTile kStages kSkipsTiles kRowsBeginLate kRetagsWide kScoreReadsTables
+// reads Config: kClampsKeys kReducesRows kReducesKeys
+// needs: ops/integer.cuh ops/opaque.cuh ops/shared_memory.cuh tile/load_tile.cuh
+// needs: tile/contract.cuh tile/row_part.cuh
+// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain kept_keys keep
+// hooks: score excluded update_row clear_dead_keys finish_row store_columns
 
 /// The first tile of keys at or after `first` that some row of this CTA may use.
 __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, const Block& block,
@@ -724,46 +798,44 @@ __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, cons
 /// One stage: a tile of keys, then the tile of their values.
 __device__ __forceinline__ void load_stage(const Arguments& arguments, const Block& block,
                                            unsigned stage, int first) {
-  load_tile<KeyOperand>(arguments, block, stage, first, block.key_end);
-  load_tile<ValueOperand>(arguments, block, stage + KeyOperand::kBytes, first, block.key_end);
+  load_tiles<KeyOperand, ValueOperand>(arguments, block, stage, first, block.key_end);
   commit_copies();
 }
 
-/// Which of a thread's pairs in one row count: bit i for element i.
-__device__ __forceinline__ unsigned kept_pairs(const Arguments& arguments, const Block& block,
-                                               const Row& row, const RowPart& part) {
+/// From contractions to scores.
+__device__ __forceinline__ void score_row(const Arguments& arguments, const Block& block,
+                                          const Row& row, RowPart& part) {
+#pragma unroll
+  for (int i = 0; i < RowPart::kCount; ++i) {
+    int key = part.key(i);
+    // Where every key counts, a table ends with the keys, not with their tile.
+    if constexpr (Config::kClampsKeys) key = smaller_of(key, block.key_end - 1);
+    part[i] = score(arguments, block, row, key, part.column(i), part[i]);
+  }
+}
+
+/// Excludes the pairs that do not count. Returns those that do: bit i for element i.
+__device__ __forceinline__ unsigned exclude_pairs(const Arguments& arguments, const Block& block,
+                                                  const Row& row, RowPart& part) {
+  const KeyRange range = kept_keys(arguments, block, row);
+  const int begin = range.begin - part.key(0);
+  const int end = range.end - part.key(0);
   unsigned kept = 0;
 #pragma unroll
   for (int i = 0; i < RowPart::kCount; ++i) {
-    const int key = part.key(i);
-    if (key < block.key_end && keep(arguments, block, row, key)) kept |= 1u << i;
+    const bool is_before = Config::kRowsBeginLate && RowPart::step(i) < begin;
+    const bool counts = !is_before && RowPart::step(i) < end &&
+                        keep(arguments, block, row, part.key(i));
+    if constexpr (Config::kScoreReadsTables) {
+      // A table may end where pairs no longer count.
+      part[i] = counts ? score(arguments, block, row, part.key(i), part.column(i), part[i])
+                       : excluded();
+    } else {
+      part[i] = counts ? part[i] : excluded();
+    }
+    if (counts) kept |= 1u << i;
   }
   return kept;
-}
-
-/// From contractions to scores, pairs that do not count excluded.
-__device__ __forceinline__ void score_row(const Arguments& arguments, const Block& block,
-                                          const Row& row, RowPart& part, bool is_full,
-                                          unsigned kept) {
-  if (is_full || !Config::kScoreReadsTables) {
-#pragma unroll
-    for (int i = 0; i < RowPart::kCount; ++i) {
-      part[i] = score(arguments, block, row, part.key(i), part.column(i), part[i]);
-    }
-  }
-  if (!is_full) {
-#pragma unroll
-    for (int i = 0; i < RowPart::kCount; ++i) {
-      const bool counts = kept >> i & 1;
-      if constexpr (Config::kScoreReadsTables) {
-        // A table may end where pairs no longer count.
-        part[i] = counts ? score(arguments, block, row, part.key(i), part.column(i), part[i])
-                         : excluded();
-      } else {
-        part[i] = counts ? part[i] : excluded();
-      }
-    }
-  }
 }
 
 __device__ __forceinline__ void forward(const Arguments& arguments) {
@@ -779,8 +851,8 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
                                   reinterpret_cast<float*>(shared_memory + kScratchAt));
   load_tile<RowOperand>(arguments, block, rows, block.row_first, block.row_last + 1);
   commit_copies();
-  int first = skip_empty_tiles(arguments, block, block.key_begin);
-  if (first < block.key_end) load_stage(arguments, block, stages, first);
+  int first = skip_empty_tiles(arguments, block, smaller_of(block.key_begin, block.key_end));
+  load_stage(arguments, block, stages, first);
   if constexpr (Config::kReducesRows) {
     wait_for_copies();
     __syncthreads();
@@ -799,49 +871,58 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
   Fragments<ValueOperand::kPaddedColumns> wide = {};
 
   unsigned stage = stages;
+  // A CTA without keys meets one tile in which no pair counts: one way to the end costs less to
+  // compile than two.
+  if (!Config::kClampsKeys || first < block.key_end) {
 #pragma unroll 1
-  while (first < block.key_end) {
-    wait_for_copies();
-    __syncthreads();
-    const int next = skip_empty_tiles(arguments, block, first + Config::kKeyTile);
-    const unsigned next_stage = stage == stages ? stages + kStageBytes : stages;
-    if (next < block.key_end) load_stage(arguments, block, next_stage, next);
-    if constexpr (Config::kReducesKeys) {
-      reduce_keys(block, stage);
+    do {
+      wait_for_copies();
       __syncthreads();
-    }
+      const int next = skip_empty_tiles(arguments, block, first + Config::kKeyTile);
+      const unsigned next_stage = stage == stages ? stages + kStageBytes : stages;
+      if (next < block.key_end) load_stage(arguments, block, next_stage, next);
+      if constexpr (Config::kReducesKeys) {
+        reduce_keys(block, stage);
+        __syncthreads();
+      }
 
-    Fragments<Config::kKeyTile> tile;
-    contract_keys<RowOperand, KeyOperand>(tile, rows + warp * 16 * RowOperand::kPitch, stage);
+      Fragments<Config::kKeyTile> tile;
+      contract_keys<RowOperand, KeyOperand>(tile, rows + warp * 16 * RowOperand::kPitch, stage);
 
-    const int last = first + Config::kKeyTile - 1;
-    const bool is_full = last < block.key_end && tile_certain(arguments, block, first, last);
-    RowPart part[2] = {{tile, 0, first}, {tile, 1, first}};
-    unsigned kept[2] = {0, 0};
-    if (!is_full) {
-      kept[0] = kept_pairs(arguments, block, row[0], part[0]);
-      kept[1] = kept_pairs(arguments, block, row[1], part[1]);
-    }
+      const int last = first + Config::kKeyTile - 1;
+      const bool is_full = last < block.key_end && tile_certain(arguments, block, first, last);
+      RowPart part[2] = {{tile, 0, first}, {tile, 1, first}};
+      if (is_full || !Config::kScoreReadsTables) {
+        score_row(arguments, block, row[0], part[0]);
+        score_row(arguments, block, row[1], part[1]);
+      }
+      unsigned kept[2] = {0, 0};
+      if (!is_full) {
+        kept[0] = exclude_pairs(arguments, block, row[0], part[0]);
+        kept[1] = exclude_pairs(arguments, block, row[1], part[1]);
+      }
 #pragma unroll
-    for (int half = 0; half < 2; ++half) {
-      score_row(arguments, block, row[half], part[half], is_full, kept[half]);
-      const float factor = update_row(arguments, block, row[half], part[half], is_full, kept[half]);
-      if constexpr (Config::kRetagsWide) {
+      for (int half = 0; half < 2; ++half) {
+        const float factor =
+            update_row(arguments, block, row[half], part[half], is_full, kept[half]);
+        if constexpr (Config::kRetagsWide) {
 #pragma unroll
-        for (auto& fragment : wide) {
-          fragment[2 * half] *= factor;
-          fragment[2 * half + 1] *= factor;
+          for (auto& fragment : wide) {
+            fragment[2 * half] *= factor;
+            fragment[2 * half + 1] *= factor;
+          }
         }
       }
-    }
-    const unsigned values = stage + KeyOperand::kBytes;
-    if (!is_full) clear_dead_keys(block, values, kept[0] | kept[1]);
-    contract_values<ValueOperand>(wide, tile, values);
-    first = next;
-    stage = next_stage;
+      const unsigned values = stage + KeyOperand::kBytes;
+      if (!is_full) clear_dead_keys(block, values, kept[0] | kept[1]);
+      contract_values<ValueOperand>(wide, tile, values);
+      first = next;
+      stage = next_stage;
+    } while (first < block.key_end);
   }
   wait_for_copies();  // of the rows, where there was no key
 
+  const long long own_column = opaque(lane % 4 * 2);
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
     const bool is_stored = block.row_first + own_row + 8 * half <= block.row_last;
@@ -850,7 +931,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
 #pragma unroll
       for (int n = 0; n < ValueOperand::kPaddedColumns / 8; ++n) {
         if (n * 8 < ValueOperand::kColumns) {
-          store_columns(arguments, block, row[half], n * 8 + lane % 4 * 2, wide[n][2 * half],
+          store_columns(arguments, block, row[half], own_column + n * 8, wide[n][2 * half],
                         wide[n][2 * half + 1]);
         }
       }

@@ -67,6 +67,44 @@ TEST_CASE("a full tile and a kernel without masks carry no mask") {
   CHECK_FALSE(has(dense.text, "update_row_in"));
 }
 
+TEST_CASE("weights are scaled where f16 would not hold them, and nowhere else") {
+  const auto scales = [](const std::string& variant, DType type) {
+    const GalleryEntry* entry = find_in_gallery(variant);
+    REQUIRE(entry != nullptr);
+    const Cascade cascade =
+        parse_variant({"gallery:" + variant, std::string(entry->text)}, {{"T", type}}).front();
+    return has(emitted(cascade).text, "scale_weights");
+  };
+  CHECK(scales("sigmoid", DType::f16));
+  CHECK(scales("relu2", DType::f16));
+  for (const GalleryEntry& entry : gallery()) {
+    const std::string variant(entry.name);
+    CAPTURE(variant);
+    CHECK_FALSE(scales(variant, DType::bf16));
+    if (variant != "sigmoid" && variant != "relu2") CHECK_FALSE(scales(variant, DType::f16));
+  }
+}
+
+TEST_CASE("a range of keys is no question per pair; a table without a mask is read once") {
+  const CudaSource causal = emitted(from_gallery("causal"));
+  CHECK(has(causal.text, "end = at_most(end, row.p + arguments.M - arguments.P + 1);"));
+  CHECK(has(causal.text, "/// All of kept_keys() count: m <= p + M - P\n"));
+  const CudaSource streaming = emitted(from_gallery("streaming"));
+  CHECK(has(streaming.text, "/// Which of kept_keys() count: m < first || m > p + M - P - W\n"));
+  CHECK(has(emitted(from_gallery("relbias")).text, "kClampsKeys = true;"));
+  CHECK(has(emitted(from_gallery("relbias")).text, "kScoreReadsTables = false;"));
+  CHECK(has(causal.text, "kClampsKeys = false;"));
+}
+
+TEST_CASE("a stride is asked only where elements may lie apart") {
+  const Cascade cascade = from_gallery("relbias");
+  CHECK_FALSE(has(emitted(cascade).text, "RB_stride_R"));
+  Problem problem = emitting::problem_for(cascade);
+  problem.element_loads.assign(cascade.tensors.size(), false);
+  problem.element_loads[static_cast<std::size_t>(find_tensor(cascade, "RB"))] = true;
+  CHECK(has(emitted(cascade, problem).text, "* arguments.RB_stride_R]"));
+}
+
 TEST_CASE("the count of keep() leaves a trace only where it is asked for") {
   const Cascade cascade = from_gallery("causal");
   CHECK_FALSE(has(emitted(cascade).text, "keep_count"));

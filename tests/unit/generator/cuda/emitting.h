@@ -4,12 +4,12 @@
 
 #include <doctest/doctest.h>
 
-#include <limits>
 #include <map>
 #include <string>
 
 #include "cascades/gallery.h"
 #include "generator/analysis/analysis.h"
+#include "generator/cuda/problem.h"
 #include "generator/cuda/source.h"
 #include "generator/language/language.h"
 
@@ -31,23 +31,11 @@ inline Cascade from_gallery(const std::string& name) {
 inline Problem problem_for(const Cascade& cascade, Extents extents = {},
                            const std::string& arch = "sm_80") {
   std::map<std::string, double> params;
-  for (const Rank& rank : cascade.ranks) {
-    if (rank.split < 0 && !rank.extent) extents.emplace(rank.name, 64);
-  }
+  for (const std::string& rank : ranks_to_give(cascade)) extents.emplace(rank, 64);
   for (const Param& param : cascade.params) {
     if (!param.default_value) params[param.name] = 1;
   }
-  const Binding binding = bind_extents(cascade, extents, params);
-  Problem problem;
-  problem.extents = binding.extents;
-  for (std::size_t id = 0; id < cascade.params.size(); ++id) {
-    problem.static_params.push_back(cascade.params[id].is_static
-                                        ? binding.params[id]
-                                        : std::numeric_limits<double>::quiet_NaN());
-  }
-  problem.batch_axes = 1;
-  problem.limits = limits_of_arch(arch);
-  return problem;
+  return problem_of(cascade, extents, params, 1, limits_of_arch(arch));
 }
 
 inline CudaSource emitted(const Cascade& cascade, const Problem& problem) {

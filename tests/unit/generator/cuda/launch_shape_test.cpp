@@ -14,7 +14,7 @@ std::array<int, 3> grid(const std::string& variant, const emitting::Extents& ext
   for (const auto& [rank, extent] : extents) all[rank] = extent;
   Binding binding = bind_extents(cascade, all, {});
   binding.batch = std::move(batch);
-  return grid_of(cascade, emitting::emitted(cascade), binding);
+  return grid_of(cascade, emitting::emitted(cascade), binding.extents, binding.batch);
 }
 
 TEST_CASE("one block per row tile, head and batch") {

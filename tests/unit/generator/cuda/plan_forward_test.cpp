@@ -14,14 +14,14 @@ Plan plan_for(const emitting::Extents& extents, const std::string& arch = "sm_80
   return choose_plan(cascade, analyse(cascade), emitting::problem_for(cascade, extents, arch));
 }
 
-TEST_CASE("every head dim from 1 to 256 has a plan that fits every architecture") {
+TEST_CASE("every head dim from 0 to 256 has a plan that fits every architecture") {
   const Cascade cascade = emitting::from_gallery("softmax");
   const Analysis analysis = analyse(cascade);
-  const ForwardForm form = require_forward_form(cascade, analysis);
   for (const char* arch : {"sm_80", "sm_86", "sm_89", "sm_90a", "sm_100", "sm_121"}) {
-    for (const std::int64_t e : {1, 8, 40, 64, 71, 128, 200, 256}) {
-      for (const std::int64_t f : {1, 16, 72, 128, 255, 256}) {
+    for (const std::int64_t e : {0, 1, 8, 40, 64, 71, 128, 200, 256}) {
+      for (const std::int64_t f : {0, 1, 16, 72, 128, 255, 256}) {
         const Problem problem = emitting::problem_for(cascade, {{"E", e}, {"F", f}}, arch);
+        const ForwardForm form = require_forward_form(cascade, analysis, problem);
         const Plan plan = plan_forward(cascade, form, problem);
         CHECK(shared_bytes(form, head_dims(cascade, form, problem), plan) <=
               problem.limits.shared_bytes_per_block);
@@ -47,6 +47,34 @@ TEST_CASE("columns that are no multiple of 8 are read element by element") {
   CHECK(plan_for({{"E", 72}, {"F", 40}}).reasons.empty());
 }
 
+TEST_CASE("of head dims without columns nothing is read") {
+  const Plan plan = plan_for({{"E", 0}, {"F", 0}});
+  CHECK(plan.reasons == std::vector<std::string>{"E=0: nothing of Q is read",
+                                                 "E=0: nothing of K is read",
+                                                 "F=0: nothing of V is read"});
+  CHECK(plan_for({{"E", 0}, {"F", 8}}).reasons.size() == 2);
+}
+
+TEST_CASE("a contraction without columns is 0, whatever its terms are multiplied by") {
+  const Cascade cascade = emitting::from_gallery("softmax");
+  const Analysis analysis = analyse(cascade);
+  const auto reads_scale = [&](std::int64_t columns) {
+    const Problem problem = emitting::problem_for(cascade, {{"E", columns}});
+    const ForwardForm form = require_forward_form(cascade, analysis, problem);
+    bool found = false;
+    std::vector<Expr> roots = form.formulas;
+    roots.push_back(form.carried);
+    roots.push_back(form.weight);
+    for (const RowScalar& scalar : form.scalars) roots.push_back(scalar.term);
+    for (const Expr& root : roots) {
+      for_each_node(root, [&](const ExprNode& node) { found = found || node.op == Op::param; });
+    }
+    return found;
+  };
+  CHECK(reads_scale(1));
+  CHECK_FALSE(reads_scale(0));
+}
+
 TEST_CASE("an array at hand may ask for element loads") {
   const Cascade cascade = emitting::from_gallery("softmax");
   Problem problem = emitting::problem_for(cascade, {});
@@ -57,7 +85,7 @@ TEST_CASE("an array at hand may ask for element loads") {
   CHECK(plan.reasons[0].find("layout of K") != std::string::npos);
 }
 
-TEST_CASE("head dims outside 1...256 are refused, all at once") {
+TEST_CASE("head dims outside 0...256 are refused, all at once") {
   try {
     plan_for({{"E", 257}, {"F", 512}});
     FAIL("nothing was thrown");
