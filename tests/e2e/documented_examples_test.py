@@ -31,6 +31,12 @@ class DocumentedExamplesTest(ProgramCase):
             array = random.standard_normal((4, 48, 32)).astype(numpy.float32)
             numpy.save(self.folder / f"{name}.npy", array)
 
+    def test_programs_in_the_readme_are_those_of_the_examples(self):
+        readme = (ROOT / "README.md").read_text()
+        for name, language in (("causal_gqa.c", "c"), ("causal_gqa.cpp", "cpp")):
+            program = (ROOT / "examples" / name).read_text()
+            self.assertIn(f"```{language}\n{program}```", readme, name)
+
     def test_they_run(self):
         environment = dict(os.environ)
         environment["PATH"] = f"{self.folder / 'build'}:{environment['PATH']}"
