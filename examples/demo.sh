@@ -12,6 +12,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM
 cd "$folder"
+export ATTNGEN_CACHE=off  # the compile is shown, so it is not taken from the cache
 
 say() { printf '\n== %s\n' "$*"; }
 
