@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
+
 #include "base/error.h"
 #include "base/log.h"
 #include "runtime/cuda/compile_log.h"
@@ -19,6 +21,11 @@ std::vector<std::byte> bytes_of(const std::string& text) {
 
 std::string text_of(const std::vector<std::byte>& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// A fallback is told once a process, however many kernels take it.
+void warn_once(std::once_flag& told, const std::string& sentence) {
+  std::call_once(told, [&] { log_message(LogLevel::warn, sentence); });
 }
 
 /// "NVRTC 13.0" of "NVRTC 13.0 65be0db3... 08d17e32...".
@@ -44,6 +51,10 @@ CachedBinary kept_by_others(Store& store, const CudaSource& source, const std::s
   if (const auto kernel = store.find_of_any_compiler(wanted)) {
     if (std::optional<Binary> kept = binary_in(*kernel)) {
       require_gates(*kept, source);
+      static std::once_flag kTold;
+      warn_once(kTold,
+                "no NVRTC is found here: kernels are those that other machines left in the "
+                "compile cache");
       return {std::move(*kept), true};
     }
   }
@@ -96,18 +107,19 @@ std::string store_key(const CudaSource& source, const std::string& arch) {
 }
 
 CachedBinary compile_cached(Store& store, const CudaSource& source, const std::string& arch) {
+  const Nvrtc* found = nullptr;
   try {
-    Nvrtc::instance();
+    found = &Nvrtc::instance();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::missing_tool) throw;
     return kept_by_others(store, source, arch, error);
   }
-  const Nvrtc& nvrtc = Nvrtc::instance();
+  const Nvrtc& nvrtc = *found;
   if (nvrtc.build_id().empty()) {
-    log_message(LogLevel::warn,
-                fmt::format("{} has no GNU build id, so that its kernels are not cached: another "
-                            "build could not be told from it",
-                            nvrtc.path()));
+    static std::once_flag kTold;
+    warn_once(kTold, fmt::format("{} has no GNU build id, so that its kernels are not cached: "
+                                 "another build could not be told from it",
+                                 nvrtc.path()));
     return {compile_and_gate(source, arch), false};
   }
   const CompileRequest request = nvrtc.compile_request(source, arch);

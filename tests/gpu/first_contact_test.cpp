@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "runtime/cuda/driver.h"
 #include "runtime/cuda/nvrtc.h"
+#include "tests/gpu/why_skipped.h"
 
 using namespace attngen;
 
@@ -32,18 +33,8 @@ struct Arguments {
   float factor;
 };
 
-/// Why nothing can be compiled and run here, one sentence; empty when it can.
-std::string why_skipped() {
-  std::string reason = why_no_gpu();
-  if (!reason.empty()) return reason;
-  for (const LibraryCandidate& candidate : Nvrtc::candidates()) {
-    if (candidate.usable) return {};
-  }
-  return "no usable NVRTC was found: nothing can be compiled here";
-}
-
 bool skipped() {
-  const std::string reason = why_skipped();
+  const std::string reason = attngen::test::why_skipped();
   if (!reason.empty()) std::cout << "[SKIP] " << reason << "\n";
   return !reason.empty();
 }

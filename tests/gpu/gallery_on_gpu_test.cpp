@@ -9,27 +9,16 @@
 #include "runtime/cuda/driver.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/execute.h"
+#include "tests/gpu/why_skipped.h"
 #include "tools/check_cases.h"
 #include "tools/comparison.h"
 
 using namespace attngen;
 
-namespace {
-
-/// Why nothing can be compiled and run here, one sentence; empty when it can.
-std::string why_skipped() {
-  std::string reason = why_no_gpu();
-  if (!reason.empty()) return reason;
-  for (const LibraryCandidate& candidate : Nvrtc::candidates()) {
-    if (candidate.usable) return {};
-  }
-  return "no usable NVRTC was found: nothing can be compiled here";
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("the gallery on the GPU is within twice the naive error") {
-  const std::string reason = why_skipped();
+  const std::string reason = attngen::test::why_skipped();
   if (!reason.empty()) {
     std::cout << "[SKIP] " << reason << "\n";
     return;

@@ -15,22 +15,13 @@
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/store/entry_format.h"
 #include "runtime/store/store_folder.h"
+#include "tests/gpu/why_skipped.h"
 
 using namespace attngen;
 
 namespace {
 
 constexpr std::int64_t kHeadDim = 64;
-
-/// Why nothing can be compiled and run here, one sentence; empty when it can.
-std::string why_skipped() {
-  std::string reason = why_no_gpu();
-  if (!reason.empty()) return reason;
-  for (const LibraryCandidate& candidate : Nvrtc::candidates()) {
-    if (candidate.usable) return {};
-  }
-  return "no usable NVRTC was found: nothing can be compiled here";
-}
 
 bool is_fake() {
   return gpu_facts().name.rfind("Fake ", 0) == 0;
@@ -182,7 +173,7 @@ class CurrentPrimary {
 }  // namespace
 
 TEST_CASE("a cubin that is damaged yet well hashed is a status, and the entry is not used again") {
-  if (skipped(why_skipped())) return;
+  if (skipped(attngen::test::why_skipped())) return;
   if (is_fake() && skipped("the fake driver takes every image: it refuses none")) return;
   const ScratchFolder cache;
   std::vector<std::string> keys;
@@ -205,7 +196,7 @@ TEST_CASE("a cubin that is damaged yet well hashed is a status, and the entry is
 }
 
 TEST_CASE("every GPU of the machine loads and runs the same kernels") {
-  if (skipped(why_skipped())) return;
+  if (skipped(attngen::test::why_skipped())) return;
   const int count = static_cast<int>(all_gpu_facts().size());
   if (count < 2 && skipped("one GPU only: loading on several is not tried")) return;
   const ScratchFolder cache;
@@ -226,7 +217,7 @@ TEST_CASE("every GPU of the machine loads and runs the same kernels") {
 }
 
 TEST_CASE("inside a capture nothing is compiled, and what is prepared is recorded and replayed") {
-  if (skipped(why_skipped())) return;
+  if (skipped(attngen::test::why_skipped())) return;
   const cuda::Api& api = driver_api();
   const ScratchFolder cache;
   Subject subject(cache.path(), 0);
