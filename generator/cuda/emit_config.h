@@ -5,8 +5,8 @@
 #include <string>
 
 #include "generator/cuda/emit_hooks.h"
-#include "generator/cuda/forward_form.h"
 #include "generator/cuda/source.h"
+#include "generator/form/forward_form.h"
 
 namespace attngen {
 

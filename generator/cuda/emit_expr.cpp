@@ -40,45 +40,6 @@ std::string ExprPrinter::condition(const Expr& expr) {
   return condition_text(expr).text;
 }
 
-/// Like is_index_expression(), with what the tile classes add: corners and choices.
-bool ExprPrinter::is_index(const Expr& expr) const {
-  return is_index_expression(cascade_, transformed(expr, [](const Expr& node) {
-                               if (node->op == Op::tile_first || node->op == Op::tile_last)
-                                 return node->args[0];
-                               if (node->op == Op::select)
-                                 return make_node(Op::add, {node->args[1], node->args[2]});
-                               return node;
-                             }));
-}
-
-/// Integers whose exact value is taken before it becomes an f32: coordinates and extents.
-bool ExprPrinter::is_whole(const Expr& expr) const {
-  switch (expr->op) {
-    case Op::integer:
-    case Op::var:
-    case Op::extent:
-    case Op::tile_first:
-    case Op::tile_last:
-      return true;
-    case Op::neg:
-    case Op::abs:
-    case Op::add:
-    case Op::sub:
-    case Op::mul:
-    case Op::min:
-    case Op::max:
-    case Op::clamp:
-    case Op::floor_div:
-    case Op::mod:
-      for (const Expr& arg : expr->args) {
-        if (!is_whole(arg)) return false;
-      }
-      return true;
-    default:
-      return false;
-  }
-}
-
 ExprPrinter::Text ExprPrinter::combined(const char* sign, int binds, Text a, Text b) {
   if (a.binds < binds) a.text = in_parentheses(a.text);
   if (b.binds <= binds) b.text = in_parentheses(b.text);
@@ -100,7 +61,8 @@ ExprPrinter::Text ExprPrinter::value_text(const Expr& expr) {
     return {f32_literal(static_cast<double>(expr->integer)), expr->integer < 0 ? kUnary : kPrimary,
             false};
   }
-  if (is_whole(expr)) return {fmt::format("static_cast<float>({})", index(expr)), kPrimary, false};
+  if (is_whole_value(expr))
+    return {fmt::format("static_cast<float>({})", index(expr)), kPrimary, false};
   const auto pair = [&](const char* sign, int binds) {
     return combined(sign, binds, value_text(expr->args[0]), value_text(expr->args[1]));
   };
@@ -222,7 +184,7 @@ bool ExprPrinter::is_never_minus_infinity(const Expr& expr) const {
     case Op::infinity:
       return true;
     default:
-      return is_whole(expr);
+      return is_whole_value(expr);
   }
 }
 
@@ -288,7 +250,8 @@ ExprPrinter::Text ExprPrinter::condition_text(const Expr& expr) {
     case Op::ge:
     case Op::eq:
     case Op::ne: {
-      const bool is_exact = is_index(expr->args[0]) && is_index(expr->args[1]);
+      const bool is_exact =
+          is_exact_index(cascade_, expr->args[0]) && is_exact_index(cascade_, expr->args[1]);
       const Text a = is_exact ? index_text(expr->args[0]) : value_text(expr->args[0]);
       const Text b = is_exact ? index_text(expr->args[1]) : value_text(expr->args[1]);
       const bool is_equality = expr->op == Op::eq || expr->op == Op::ne;

@@ -7,12 +7,10 @@
 #include <set>
 #include <string>
 
+#include "generator/form/exact_integers.h"
 #include "generator/ir/cascade.h"
 
 namespace attngen {
-
-/// Extents beyond this are refused at launch, so that sums of coordinates stay inside 32 bits.
-inline constexpr std::int64_t kLongestAxis = std::int64_t{1} << 28;
 
 /// Where a hook finds the leaves of an expression. Every text binds tighter than any operator.
 class ExprScope {
@@ -50,11 +48,6 @@ class ExprPrinter {
     int binds = 0;  ///< how tightly: kPrimary most
     bool is_long = false;
   };
-  struct Interval {
-    double low = 0;
-    double high = 0;
-  };
-
   Text value_text(const Expr& expr);
   Text index_text(const Expr& expr);
   Text condition_text(const Expr& expr);
@@ -66,10 +59,8 @@ class ExprPrinter {
   Text combined(const char* sign, int binds, Text a, Text b);
   Text index_call(const std::string& function, const Expr& expr);
   Text index_arithmetic(const Expr& expr);
-  Interval interval_of(const Expr& expr) const;
+  IndexRange range_of(const Expr& expr) const;
   bool is_long(const Expr& expr) const;
-  bool is_whole(const Expr& expr) const;
-  bool is_index(const Expr& expr) const;
   bool is_never_minus_infinity(const Expr& expr) const;
 
   const Cascade& cascade_;

@@ -10,7 +10,7 @@
 #include "base/source_writer.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/emit_update.h"
-#include "generator/cuda/expr_rewrite.h"
+#include "generator/form/expr_rewrite.h"
 
 namespace attngen {
 namespace {

@@ -8,7 +8,7 @@
 #include "generator/cuda/emit_structs.h"
 #include "generator/cuda/emit_update.h"
 #include "generator/cuda/fold_points.h"
-#include "generator/cuda/row_keys.h"
+#include "generator/form/row_keys.h"
 #include "generator/language/language.h"
 
 namespace attngen {

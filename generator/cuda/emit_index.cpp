@@ -2,10 +2,6 @@
 // The integer side of ExprPrinter: coordinates and what is compared with them.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-#include <initializer_list>
-
 #include "base/error.h"
 #include "generator/cuda/emit_expr.h"
 
@@ -14,90 +10,15 @@ namespace {
 
 enum Binding { kSum = 5, kProduct = 6, kUnary = 7, kPrimary = 8 };
 
-constexpr double kInt = 2147483647.0;
-constexpr double kLong = 9.2e18;
-
 }  // namespace
 
-/// Bounds that hold for every launch; wide enough where nothing is known.
-ExprPrinter::Interval ExprPrinter::interval_of(const Expr& expr) const {
-  const auto of = [&](std::size_t i) { return interval_of(expr->args.at(i)); };
-  const double extent = static_cast<double>(kLongestAxis);
-  switch (expr->op) {
-    case Op::integer: {
-      const double number = static_cast<double>(expr->integer);
-      return {number, number};
-    }
-    case Op::boolean:
-      return {0, 1};
-    case Op::var:
-    case Op::extent:
-    case Op::tile_first:
-      return {0, extent};
-    case Op::tile_last:
-      return {-1, 2 * extent};
-    case Op::param:
-      if (const std::optional<double> fixed = scope_.static_param(expr->id))
-        return {*fixed, *fixed};
-      return {-kLong, kLong};
-    case Op::access:
-      switch (scope_.type_of(expr)) {
-        case DType::i8:
-        case DType::i4:
-        case DType::u8:
-        case DType::boolean:
-          return {-255, 255};
-        case DType::i32:
-          return {-kInt - 1, kInt};
-        default:
-          return {-kLong, kLong};
-      }
-    case Op::neg:
-      return {-of(0).high, -of(0).low};
-    case Op::abs: {
-      const Interval a = of(0);
-      const double low =
-          a.low <= 0 && a.high >= 0 ? 0 : std::min(std::fabs(a.low), std::fabs(a.high));
-      return {low, std::max(std::fabs(a.low), std::fabs(a.high))};
-    }
-    case Op::add:
-      return {of(0).low + of(1).low, of(0).high + of(1).high};
-    case Op::sub:
-      return {of(0).low - of(1).high, of(0).high - of(1).low};
-    case Op::mul: {
-      const Interval a = of(0);
-      const Interval b = of(1);
-      const std::initializer_list<double> corners = {a.low * b.low, a.low * b.high, a.high * b.low,
-                                                     a.high * b.high};
-      return {std::min(corners), std::max(corners)};
-    }
-    case Op::div:
-    case Op::floor_div: {
-      const Interval a = of(0);
-      if (of(1).low >= 0) return {std::min(a.low, 0.0), std::max(a.high, 0.0)};
-      const double size = std::max(std::fabs(a.low), std::fabs(a.high));
-      return {-size, size};
-    }
-    case Op::mod: {
-      const Interval b = of(1);
-      return {std::min(b.low, 0.0), std::max(b.high, 0.0)};
-    }
-    case Op::min:
-      return {std::min(of(0).low, of(1).low), std::min(of(0).high, of(1).high)};
-    case Op::max:
-      return {std::max(of(0).low, of(1).low), std::max(of(0).high, of(1).high)};
-    case Op::clamp:
-      return {std::min(of(0).low, of(1).low), std::max(of(0).high, of(2).high)};
-    case Op::select:
-      return {std::min(of(1).low, of(2).low), std::max(of(1).high, of(2).high)};
-    default:
-      return {-kLong, kLong};
-  }
+IndexRange ExprPrinter::range_of(const Expr& expr) const {
+  return index_range(expr, {[this](int id) { return scope_.static_param(id); },
+                            [this](const Expr& access) { return scope_.type_of(access); }});
 }
 
 bool ExprPrinter::is_long(const Expr& expr) const {
-  const Interval interval = interval_of(expr);
-  return interval.low < -kInt || interval.high > kInt;
+  return !range_of(expr).fits_int();
 }
 
 ExprPrinter::Text ExprPrinter::index_call(const std::string& function, const Expr& expr) {
@@ -160,8 +81,7 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
       if (is_div && expr->args[1]->op == Op::integer && expr->args[1]->integer == 1) {
         return index_text(expr->args[0]);
       }
-      const bool truncates =
-          interval_of(expr->args[0]).low >= 0 && interval_of(expr->args[1]).low >= 0;
+      const bool truncates = range_of(expr->args[0]).low >= 0 && range_of(expr->args[1]).low >= 0;
       if (!truncates) return index_call(is_div ? "floor_quotient" : "floor_remainder", expr);
       return combined(is_div ? "/" : "%", kProduct, index_text(expr->args[0]),
                       index_text(expr->args[1]));

@@ -14,6 +14,7 @@
 #include "generator/cuda/fold_points.h"
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/wrap_lines.h"
+#include "generator/form/request_options.h"
 #include "generator/language/language.h"
 
 namespace attngen {
@@ -59,41 +60,16 @@ std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Probl
                      extent(form.wide_var), name_of(type));
 }
 
-/// " --any-layout Q,K", "all" for every input and output; nothing where rows are copied.
-std::string any_layout_option(const Cascade& cascade, const Problem& problem) {
-  std::vector<std::string> asked;
-  bool all = true;
-  for (std::size_t id = 0; id < problem.element_loads.size(); ++id) {
-    const Tensor& tensor = cascade.tensors.at(id);
-    const bool is_argument = tensor.kind == TensorKind::input || tensor.kind == TensorKind::output;
-    if (!is_argument || tensor.dims.empty()) continue;
-    if (problem.element_loads[id]) {
-      asked.push_back(tensor.name);
-    } else {
-      all = false;
-    }
-  }
-  if (asked.empty()) return {};
-  return " --any-layout " + (all ? std::string("all") : fmt::format("{}", fmt::join(asked, ",")));
-}
-
 /// The command that prints this text again: only what it depends on.
 std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
-  std::string command = "attngen emit " + cascade.name;
-  for (const int var : {form.contract_var, form.wide_var}) {
-    const auto rank = static_cast<std::size_t>(cascade.vars.at(static_cast<std::size_t>(var)).rank);
-    command += fmt::format(" -D {}={}", cascade.ranks.at(rank).name, problem.extents.at(rank));
-  }
-  for (std::size_t id = 0; id < cascade.params.size(); ++id) {
-    if (!cascade.params[id].is_static) continue;
-    command += fmt::format(" -p {}={}", cascade.params[id].name, problem.static_params.at(id));
-  }
-  for (const DTypeAlias& alias : cascade.dtypes) {
-    command += fmt::format(" --dtype {}={}", alias.name, name_of(alias.type));
-  }
-  if (problem.batch_axes > 0) command += fmt::format(" --batch-axes {}", problem.batch_axes);
-  command += any_layout_option(cascade, problem);
-  return command + " --arch " + problem.limits.arch;
+  const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+  return "attngen emit " + cascade.name +
+         request_options(cascade, {{rank_of(form.contract_var), rank_of(form.wide_var)},
+                                   problem.extents,
+                                   problem.static_params,
+                                   problem.batch_axes,
+                                   problem.element_loads}) +
+         " --arch " + problem.limits.arch;
 }
 
 std::string header(const Cascade& cascade, const std::string& command, const Plan& plan) {

@@ -31,6 +31,8 @@ std::string argument_type(const HookScope& scope, const KernelArgument& argument
       return "int ";
     case Kind::param:
       return "float ";
+    case Kind::wide_param:
+      return "double ";
     case Kind::counter:
       return "unsigned long long* ";
   }

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "generator/cuda/emit_hooks.h"
-#include "generator/cuda/expr_rewrite.h"
+#include "generator/form/expr_rewrite.h"
 
 namespace attngen {
 namespace {

@@ -7,20 +7,9 @@
 #include <cmath>
 #include <utility>
 
+#include "generator/form/known_order.h"
+
 namespace attngen {
-namespace {
-
-const RowScalar* find_scalar(const ForwardForm& form, int tensor) {
-  for (const std::vector<RowScalar>* list : {&form.scalars, &form.late}) {
-    for (const RowScalar& scalar : *list) {
-      if (scalar.tensor == tensor) return &scalar;
-    }
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 std::string device_type(DType type) {
   switch (type) {
     case DType::f64:
@@ -151,29 +140,12 @@ std::vector<KernelArgument> HookScope::arguments() const {
   return list;
 }
 
-bool HookScope::uses_any(const Expr& expr, const std::vector<int>& vars) const {
-  return std::any_of(vars.begin(), vars.end(), [&](int var) { return uses_var(expr, var); });
-}
-
 bool HookScope::is_constant_in_row(const Expr& expr) const {
-  if (uses_any(expr, {form_.key_var, form_.wide_var, form_.contract_var})) return false;
-  bool is_constant = true;
-  for_each_node(expr, [&](const ExprNode& node) {
-    if (node.op != Op::access) return;
-    const bool is_row_reduction = std::any_of(
-        form_.reductions.begin(), form_.reductions.end(), [&](const OperandReduction& reduction) {
-          return reduction.of_rows && reduction.access->id == node.id;
-        });
-    const bool is_input =
-        node.id >= 0 &&
-        cascade_.tensors.at(static_cast<std::size_t>(node.id)).kind == TensorKind::input;
-    if (!is_input && !is_row_reduction) is_constant = false;
-  });
-  return is_constant;
+  return attngen::is_constant_in_row(cascade_, form_, expr);
 }
 
 bool HookScope::is_constant_in_block(const Expr& expr) const {
-  if (uses_any(expr, {form_.row_var}) || !is_constant_in_row(expr)) return false;
+  if (uses_var(expr, form_.row_var) || !is_constant_in_row(expr)) return false;
   bool is_constant = true;
   for_each_node(expr, [&](const ExprNode& node) {
     if (node.op == Op::access &&
@@ -319,37 +291,13 @@ std::optional<std::string> HookScope::divisor(const Expr& value) {
 
 std::optional<std::string> HookScope::exponent_shift(const Expr& above, const Expr& value) {
   const bool is_tag = value->op == Op::access && find_scalar(form_, value->id) != nullptr;
-  if (place != HookPlace::element || !is_tag || !is_at_most(above, value)) return std::nullopt;
+  if (place != HookPlace::element || !is_tag || !is_at_most(cascade_, form_, above, value))
+    return std::nullopt;
   for (const auto& [known, name] : shifts) {
     if (same(known, value)) return name;
   }
   shifts.emplace_back(value, names_.fresh(names_.tensor(value->id) + "_shift"));
   return shifts.back().second;
-}
-
-/// Known without looking at data: every key's own term is in the running maximum, and a running
-/// maximum never shrinks.
-bool HookScope::is_at_most(const Expr& a, const Expr& b) const {
-  if (b->op == Op::max) return is_at_most(a, b->args[0]) || is_at_most(a, b->args[1]);
-  if (b->op != Op::access) return false;
-  const RowScalar* scalar = find_scalar(form_, b->id);
-  if (scalar == nullptr) return false;
-  const bool is_before = a->op == Op::previous && same(a->args[0], b);
-  if (scalar->is_state) {
-    const bool is_counted = !form_.keeps_differ && same(a, scalar->term);
-    return scalar->op == ReduceOp::max && !scalar->retag && (is_before || is_counted);
-  }
-  if (is_before) return never_shrinks(scalar->value);
-  return is_at_most(a, scalar->value);
-}
-
-bool HookScope::never_shrinks(const Expr& value) const {
-  if (value->op == Op::max) return never_shrinks(value->args[0]) && never_shrinks(value->args[1]);
-  if (is_constant_in_row(value)) return true;
-  const RowScalar* scalar = value->op == Op::access ? find_scalar(form_, value->id) : nullptr;
-  if (scalar == nullptr) return false;
-  return scalar->is_state ? scalar->op == ReduceOp::max && !scalar->retag
-                          : never_shrinks(scalar->value);
 }
 
 const std::string& HookScope::var_name(int id) const {

@@ -13,8 +13,8 @@
 
 #include "generator/cuda/c_names.h"
 #include "generator/cuda/emit_expr.h"
-#include "generator/cuda/forward_form.h"
 #include "generator/cuda/source.h"
+#include "generator/form/forward_form.h"
 
 namespace attngen {
 
@@ -101,15 +101,12 @@ class HookScope : public ExprScope {
   std::vector<ValueRange> ranges;            ///< by tensor id
 
  private:
-  bool uses_any(const Expr& expr, const std::vector<int>& vars) const;
   bool is_constant_in_block(const Expr& expr) const;
   bool is_constant_in_row(const Expr& expr) const;
-  bool is_at_most(const Expr& a, const Expr& b) const;
   std::string field(std::vector<HookField>& fields, const std::string& owner, const Expr& key,
                     HookPlace where, const std::string& type, const std::string& wanted,
                     const std::string& comment, const std::function<std::string()>& init);
   std::string table_load(const Expr& access);
-  bool never_shrinks(const Expr& value) const;
 
   const Cascade& cascade_;
   const ForwardForm& form_;

@@ -8,7 +8,8 @@
 
 #include "base/error.h"
 #include "generator/cuda/emit_structs.h"
-#include "generator/cuda/form_extents.h"
+#include "generator/cuda/tensor_core_fit.h"
+#include "generator/form/require_form.h"
 
 namespace attngen {
 namespace {
@@ -132,18 +133,10 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
 
 ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis,
                                  const Problem& problem) {
-  FormResult result = forward_form(cascade, analysis);
-  if (result.form) return at_extents(cascade, std::move(*result.form), problem);
-  std::vector<Finding> findings;
-  for (std::string& reason : result.reasons) {
-    Finding finding;
-    finding.file = cascade.origin;
-    finding.rule = "plan";
-    finding.message = fmt::format("{} is no forward kernel: {}", cascade.name, reason);
-    findings.push_back(std::move(finding));
-  }
-  findings.back().fix = "use --device oracle for it";
-  throw Error(ErrorKind::refused, std::move(findings));
+  ForwardForm form = require_form(cascade, analysis, problem.extents);
+  const std::vector<std::string> reasons = why_not_on_tensor_cores(cascade, form);
+  if (!reasons.empty()) refuse_form(cascade, reasons);
+  return form;
 }
 
 }  // namespace attngen

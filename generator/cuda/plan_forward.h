@@ -2,8 +2,8 @@
 // Decides the numbers of the `forward` skeleton for one problem.
 #pragma once
 
-#include "generator/cuda/forward_form.h"
 #include "generator/cuda/source.h"
+#include "generator/form/forward_form.h"
 
 namespace attngen {
 
@@ -21,8 +21,8 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
 /// over columns, the marks of keys in use.
 int shared_bytes(const ForwardForm& form, const HeadDims& dims, const Plan& plan);
 
-/// The form of `cascade` at the extents of `problem`; throws Error(refused) with every reason why
-/// there is none.
+/// The form of `cascade` at the extents of `problem`, on tensor cores; throws Error(refused) with
+/// every reason why there is none.
 ForwardForm require_forward_form(const Cascade& cascade, const Analysis& analysis,
                                  const Problem& problem);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "generator/analysis/analysis.h"
+#include "generator/form/kernel_argument.h"
 #include "generator/ir/binding.h"
 #include "generator/ir/cascade.h"
 
@@ -52,24 +53,6 @@ struct Plan {
       reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
 };
 std::string to_text(const Plan& plan);  ///< "forward rows=64 keys=64 warps=4 stages=2"
-
-/// One field of the kernel's argument block, in order, naturally aligned.
-struct KernelArgument {
-  enum class Kind : std::uint8_t {
-    tensor,        ///< device pointer of tensor `id`
-    stride,        ///< int64 elements: tensor `id`, axis (batch axes first, then dims)
-    extent,        ///< int32: rank `id`
-    batch_extent,  ///< int32: batch axis `axis`
-    param,         ///< f32: launch-time scalar `id`
-    index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be
-                   ///< whole
-    counter,       ///< device pointer to u64: keep() evaluations
-  };
-  Kind kind = Kind::tensor;
-  int id = -1;
-  int axis = -1;
-  std::string name;  ///< the field's name in the emitted struct
-};
 
 struct CudaSource {
   std::string slug;     ///< readable: attngen_causal_d128_bf16_sm90

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of CPUs, and the numbers of a plan.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "generator/form/form_extents.h"
+#include "generator/llvm/llvm_source.h"
+#include "generator/llvm/packed_rank.h"
+
+namespace attngen {
+namespace {
+
+constexpr std::int64_t kLargestHeadDim = 1024;
+
+bool is_real_type(DType type) {
+  return is_float(type);
+}
+
+/// Everything about `form` that the tile skeleton does not take; `ranks` gets those that are too
+/// long.
+std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardForm& form,
+                                          const CpuProblem& problem, std::vector<int>& ranks) {
+  std::vector<std::string> reasons;
+  for (const FormOperand* operand : {&form.rows, &form.keys, &form.values}) {
+    const Tensor& tensor = cascade.tensors.at(static_cast<std::size_t>(operand->tensor));
+    if (!is_real_type(tensor.type.type)) {
+      reasons.push_back(
+          fmt::format("{} is {}, not a floating type", tensor.name, name_of(tensor.type.type)));
+    }
+  }
+  for (const int var : {form.contract_var, form.wide_var}) {
+    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    const std::int64_t extent = problem.extents.at(static_cast<std::size_t>(rank));
+    if (extent < 0 || extent > kLargestHeadDim) {
+      ranks.push_back(rank);
+      reasons.push_back(fmt::format("{}={} is outside 0...{}, what a tile holds in cache",
+                                    cascade.ranks.at(static_cast<std::size_t>(rank)).name, extent,
+                                    kLargestHeadDim));
+    }
+  }
+  return reasons;
+}
+
+/// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
+/// for nothing. Sixteen sums (or as many as registers allow) keep both multipliers of a core busy.
+void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
+  const int widest = problem.limits.vector_bits / (problem.in_f64 ? 64 : 32);
+  const int narrowest = std::min(4, widest);
+  const bool has_many_registers = problem.limits.vector_registers >= 32;
+  plan.lanes = widest;
+  plan.row_vectors = has_many_registers ? 4 : 3;
+  plan.key_block = 4;
+  plan.key_tile = 32;
+  plan.split_keys = 4096;
+  if (problem.rows <= 0 || problem.rows > widest * (plan.row_vectors - 1)) return;
+  plan.lanes = narrowest;
+  while (plan.lanes < widest && plan.lanes < problem.rows) plan.lanes *= 2;
+  plan.row_vectors = static_cast<int>((problem.rows + plan.lanes - 1) / plan.lanes);
+  const int sums = has_many_registers ? 16 : 12;
+  plan.key_block = sums / plan.row_vectors;
+  // Few rows read keys faster than they multiply with them: memory decides. Short tiles keep what
+  // is asked for close to its use.
+  plan.key_tile = 16;
+  plan.prefetches = true;
+  plan.split_keys = 512;
+}
+
+/// Both contractions read neighbouring bf16, two at a time.
+bool reads_pairs(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem) {
+  if (!problem.limits.multiplies_bf16 || problem.in_f64 || !form.reductions.empty()) return false;
+  for (const FormOperand* operand : {&form.rows, &form.keys, &form.values}) {
+    const auto at = static_cast<std::size_t>(operand->tensor);
+    const Tensor& tensor = cascade.tensors.at(at);
+    const bool is_last = operand->column_dim == static_cast<int>(tensor.dims.size()) - 1;
+    const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
+    if (tensor.type.type != DType::bf16 || !is_last || by_element) return false;
+  }
+  const int rank = cascade.vars.at(static_cast<std::size_t>(form.contract_var)).rank;
+  return problem.extents.at(static_cast<std::size_t>(rank)) % 2 == 0;
+}
+
+}  // namespace
+
+CpuLimits limits_of_cpu(const std::string& arch) {
+  if (arch == "avx512_bf16") return {arch, 512, 32, true, true};
+  if (arch == "avx512") return {arch, 512, 32, false, true};
+  if (arch == "avx2") return {arch, 256, 16, false, true};
+  if (arch == "v128") return {arch, 128, 16, false, false};
+  if (arch == "neon") return {arch, 128, 32, false, true};
+  throw Error(ErrorKind::refused, fmt::format("unknown CPU architecture {}", arch),
+              "name one of avx512 avx512_bf16 avx2 v128 neon");
+}
+
+std::string to_text(const Cascade& cascade, const CpuProblem& problem) {
+  std::string text = cascade.name;
+  for (std::size_t rank = 0; rank < problem.extents.size(); ++rank) {
+    text += fmt::format(" {}={}", cascade.ranks.at(rank).name, problem.extents[rank]);
+  }
+  for (std::size_t id = 0; id < problem.static_params.size(); ++id) {
+    if (std::isnan(problem.static_params[id])) continue;
+    text += fmt::format(" {}={}", cascade.params.at(id).name, problem.static_params[id]);
+  }
+  text += fmt::format(" batch_axes={} rows={} arch={}", problem.batch_axes, problem.rows,
+                      problem.limits.arch);
+  if (problem.in_f64) text += " f64";
+  return text;
+}
+
+std::string to_text(const CpuPlan& plan) {
+  if (plan.skeleton != "tiles") return plan.skeleton;
+  return fmt::format("{} rows={}x{} keys={} block={} split={}", plan.skeleton, plan.row_vectors,
+                     plan.lanes, plan.key_tile, plan.key_block, plan.split_keys) +
+         (plan.pairs_bf16 ? " bf16 pairs" : "") + (plan.prefetches ? " prefetch" : "");
+}
+
+std::int64_t row_class(const CpuProblem& problem) {
+  CpuProblem many = problem;
+  many.rows = 0;
+  CpuPlan plan;
+  CpuPlan plan_of_many;
+  choose_tile(problem, plan);
+  choose_tile(many, plan_of_many);
+  if (to_text(plan) == to_text(plan_of_many)) return 0;
+  return std::int64_t{plan.lanes} * plan.row_vectors;
+}
+
+CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
+                        const CpuProblem& problem) {
+  CpuPlan plan;
+  FormResult result = forward_form(cascade, analysis);
+  std::vector<std::string> reasons = result.reasons;
+  if (result.form) {
+    reasons = why_not_in_tiles(cascade, *result.form, problem, plan.reason_ranks);
+  }
+  if (!reasons.empty()) {
+    plan.skeleton = "loopnest";
+    for (const std::string& reason : reasons) plan.reasons.push_back("no tiles: " + reason);
+    return plan;
+  }
+  const ForwardForm form = at_extents(cascade, *std::move(result.form), problem.extents);
+  const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+  choose_tile(problem, plan);
+  plan.pairs_bf16 = reads_pairs(cascade, form, problem);
+  plan.row_rank = rank_of(form.row_var);
+  for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
+  const PackedRank packed = packed_rank(cascade, form, problem.static_params);
+  if (packed.var >= 0) {
+    plan.packed_rank = rank_of(packed.var);
+    plan.packed_group = packed.group;
+  }
+  return plan;
+}
+
+}  // namespace attngen

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// One unit of work: a tile of rows meets a range of keys, tile by tile.
+#include <algorithm>
+
+#include "generator/language/language.h"
+#include "generator/llvm/tile_copies.h"
+#include "generator/llvm/tile_functions.h"
+#include "generator/llvm/tile_operands.h"
+#include "generator/llvm/tile_products.h"
+#include "generator/llvm/tile_update.h"
+#include "generator/llvm/vector_math.h"
+
+namespace attngen {
+namespace {
+
+using Values = IrFunction::Values;
+
+class StreamPrinter {
+ public:
+  StreamPrinter(const TileContext& context, IrFunction& function)
+      : context_(context),
+        form_(context.form),
+        layout_(context.layout),
+        f_(function),
+        scope_(context, function),
+        operands_(scope_) {}
+
+  void print() {
+    scope_.enter_item();
+    scope_.store_row_coordinates();
+    turn_rows();
+    reduce_rows();
+    start_states();
+    const IrValue end = f_.parameter("end");
+    f_.loop("key", f_.parameter("begin"), end, layout_.key_tile, {},
+            [&](IrValue first, const Values&) {
+              const IrValue count = f_.smaller(f_.subtract(end, first), ir_i64(layout_.key_tile));
+              const IrValue last = f_.add(first, f_.subtract(count, ir_i64(1)));
+              scope_.corners[{Op::tile_first, form_.key_var}] = first;
+              scope_.corners[{Op::tile_last, form_.key_var}] = last;
+              skip_or_meet(first, count);
+              return Values{};
+            });
+  }
+
+ private:
+  const Tensor& tensor_of(const FormOperand& operand) const {
+    return context_.cascade.tensors.at(static_cast<std::size_t>(operand.tensor));
+  }
+
+  /// The row operand in reals, columns outside, rows inside.
+  void turn_rows() {
+    if (layout_.contracted == 0) return;
+    f_.comment("the rows of " + print_expr(context_.cascade, form_.rows.access) + ", turned");
+    const FormOperand& rows = form_.rows;
+    const DType type = tensor_of(rows).type.type;
+    const int width = std::max(layout_.padded_contracted, layout_.padded_wide);
+    const IrKind real = context_.real;
+    f_.loop(
+        "vector", ir_i64(0), ir_i64(layout_.rows), layout_.lanes, {},
+        [&](IrValue first, const Values&) {
+          f_.loop("row", ir_i64(0), ir_i64(layout_.lanes), 1, {}, [&](IrValue row, const Values&) {
+            scope_.enter_row(f_.add(first, row));
+            const IrValue to =
+                f_.element(scope_.scratch(layout_.copies), real, f_.multiply(row, ir_i64(width)));
+            if (layout_.pairs) {
+              f_.copy_bytes(to, scope_.row_address(rows), layout_.contracted * 2);
+            } else {
+              emit_copy_in(scope_, type, scope_.row_address(rows),
+                           scope_.column_stride(rows.tensor, rows.column_dim), layout_.contracted,
+                           to);
+            }
+            scope_.leave_rows();
+            return Values{};
+          });
+          emit_transpose(scope_, scope_.scratch(layout_.copies), width,
+                         f_.element(scope_.scratch(layout_.rows_turned), real, first), layout_.rows,
+                         layout_.lanes, layout_.padded_contracted / (layout_.pairs ? 2 : 1));
+          return Values{};
+        });
+  }
+
+  void reduce_rows() {
+    for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
+      const OperandReduction& reduction = form_.reductions[i];
+      if (!reduction.of_rows) continue;
+      comment(reduction.einsum);
+      each_row_vector([&](IrValue first) {
+        const Values total = f_.loop(
+            "column", ir_i64(0), ir_i64(layout_.contracted), 1,
+            {f_.splat(ir_identity(scope_, reduction.op), layout_.lanes)},
+            [&](IrValue column, const Values& so_far) {
+              scope_.element = load_rows(layout_.rows_turned,
+                                         f_.add(f_.multiply(column, ir_i64(layout_.rows)), first));
+              return Values{
+                  ir_combined(scope_, reduction.op, so_far[0], scope_.value(reduction.term))};
+            });
+        store_rows(total[0], layout_.reductions[i], first);
+      });
+    }
+  }
+
+  void start_states() {
+    f_.comment("states before the first key");
+    each_row_vector([&](IrValue first) {
+      scope_.enter_row_vector(first);
+      load_row_reductions(scope_, first);
+      for (const RowScalar& scalar : form_.scalars) {
+        IrValue start =
+            scalar.is_state ? ir_identity(scope_, scalar.op) : scope_.value(scalar.value);
+        start = f_.splat(start, layout_.lanes);
+        scope_.current[scalar.tensor] = start;
+        store_rows(start, layout_.scalars.at(scalar.tensor), first);
+      }
+      scope_.current.clear();
+      scope_.leave_rows();
+    });
+    emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
+  }
+
+  void skip_or_meet(IrValue first, IrValue count) {
+    const TileRule& tiles = form_.tiles;
+    const bool skips = tiles.keep && !tiles.bounds_exact && tiles.possible->op != Op::boolean;
+    if (!skips) {
+      meet(first, count);
+      return;
+    }
+    f_.when(scope_.condition(tiles.possible), [&] { meet(first, count); });
+  }
+
+  void meet(IrValue first, IrValue count) {
+    if (context_.plan.prefetches) {
+      operands_.find_rows(form_.values, first, layout_.these_values);
+      operands_.find_rows(form_.keys, f_.add(first, ir_i64(layout_.key_tile)), layout_.next_keys);
+    }
+    const TileRows keys = operands_.keys(first, count);
+    reduce_keys(keys, count);
+    print_dots(scope_, keys.address, keys.stride, count);
+    const bool always_full = !form_.tiles.keep;
+    if (always_full) {
+      update(first, count, true);
+    } else {
+      f_.choose(
+          scope_.condition(form_.tiles.certain),
+          [&] {
+            update(first, count, true);
+            if (layout_.clears_dead) mark_all_alive(count);
+            return Values{};
+          },
+          [&] {
+            if (layout_.clears_dead) clear_marks(count);
+            update(first, count, false);
+            return Values{};
+          });
+    }
+    if (layout_.pairs) {
+      each_row_vector([&](IrValue row) { print_weight_pairs(scope_, row, count); });
+    }
+    const TileRows values = operands_.values(first, count);
+    print_accumulation(scope_, values.address, values.stride, count);
+  }
+
+  void update(IrValue first, IrValue count, bool is_full) {
+    each_row_vector([&](IrValue row) { print_update(scope_, row, first, count, is_full); });
+  }
+
+  void mark_all_alive(IrValue count) { set_marks(count, 1); }
+  void clear_marks(IrValue count) { set_marks(count, 0); }
+  void set_marks(IrValue count, int mark) {
+    f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
+      f_.store(ir_integer(IrKind::i8, mark),
+               f_.element(scope_.scratch(layout_.alive), IrKind::i8, row));
+      return Values{};
+    });
+  }
+
+  void reduce_keys(const TileRows& keys, IrValue count) {
+    for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
+      const OperandReduction& reduction = form_.reductions[i];
+      if (reduction.of_rows) continue;
+      comment(reduction.einsum);
+      const int whole = layout_.contracted / layout_.lanes * layout_.lanes;
+      f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
+        const IrValue from = f_.element(keys.address, context_.real, f_.multiply(row, keys.stride));
+        const auto meet_elements = [&](IrType type, int begin, int end, IrValue start) {
+          return f_.loop("column", ir_i64(begin), ir_i64(end), type.lanes, {start},
+                         [&](IrValue column, const Values& so_far) {
+                           scope_.element = f_.load(type, f_.element(from, context_.real, column));
+                           return Values{ir_combined(scope_, reduction.op, so_far[0],
+                                                     scope_.value(reduction.term))};
+                         })[0];
+        };
+        const IrValue identity = ir_identity(scope_, reduction.op);
+        const IrValue vector =
+            meet_elements(scope_.vector(), 0, whole, f_.splat(identity, layout_.lanes));
+        const IrValue rest = meet_elements(scope_.scalar(), whole, layout_.contracted, identity);
+        const IrValue total =
+            ir_combined(scope_, reduction.op, emit_over_lanes(scope_, reduction.op, vector), rest);
+        f_.store(total, f_.element(scope_.scratch(layout_.reductions[i]), context_.real, row));
+        return Values{};
+      });
+    }
+  }
+
+  void each_row_vector(const std::function<void(IrValue)>& body) {
+    f_.loop("vector", ir_i64(0), ir_i64(layout_.rows), layout_.lanes, {},
+            [&](IrValue first, const Values&) {
+              body(first);
+              return Values{};
+            });
+  }
+
+  IrValue load_rows(std::int64_t part, IrValue at) {
+    return f_.load(scope_.vector(), f_.element(scope_.scratch(part), context_.real, at),
+                   scope_.align());
+  }
+  void store_rows(IrValue value, std::int64_t part, IrValue at) {
+    f_.store(f_.splat(value, layout_.lanes), f_.element(scope_.scratch(part), context_.real, at),
+             scope_.align());
+  }
+  void comment(int einsum) {
+    f_.comment(print_einsum(context_.cascade,
+                            context_.cascade.einsums.at(static_cast<std::size_t>(einsum))));
+  }
+
+  const TileContext& context_;
+  const ForwardForm& form_;
+  const TileLayout& layout_;
+  IrFunction& f_;
+  TileScope scope_;
+  TileOperands operands_;
+};
+
+}  // namespace
+
+IrFunction emit_stream(const TileContext& context, const std::string& name) {
+  IrFunction f(name + "_stream", {{"arguments", {IrKind::ptr, 1}, "noalias"},
+                                  {"item", {IrKind::i64, 1}},
+                                  {"begin", {IrKind::i64, 1}},
+                                  {"end", {IrKind::i64, 1}},
+                                  {"scratch", {IrKind::ptr, 1}, "noalias align 64"}});
+  StreamPrinter(context, f).print();
+  return f;
+}
+
+}  // namespace attngen

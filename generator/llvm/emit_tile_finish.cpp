@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// A tile of rows after its last key: final values, and the outputs.
+#include <algorithm>
+
+#include "base/error.h"
+#include "generator/language/language.h"
+#include "generator/llvm/tile_copies.h"
+#include "generator/llvm/tile_functions.h"
+#include "generator/llvm/tile_update.h"
+#include "generator/llvm/vector_math.h"
+
+namespace attngen {
+namespace {
+
+using Values = IrFunction::Values;
+
+class FinishPrinter {
+ public:
+  FinishPrinter(const TileContext& context, IrFunction& function)
+      : context_(context),
+        form_(context.form),
+        layout_(context.layout),
+        f_(function),
+        scope_(context, function) {}
+
+  void print() {
+    scope_.enter_item();
+    scope_.store_row_coordinates();
+    f_.loop("vector", ir_i64(0), ir_i64(layout_.rows), layout_.lanes, {},
+            [&](IrValue first, const Values&) {
+              // Of a tile at the end, whole vectors of rows may be beyond the last one.
+              f_.when(f_.compare("icmp slt", first, scope_.row_count), [&] { finish_rows(first); });
+              return Values{};
+            });
+  }
+
+ private:
+  void finish_rows(IrValue first) {
+    const IrValue count = f_.smaller(f_.subtract(scope_.row_count, first), ir_i64(layout_.lanes));
+    scope_.enter_row_vector(first);
+    load_row_reductions(scope_, first);
+    for (const RowScalar& scalar : form_.scalars) {
+      scope_.current[scalar.tensor] = rows_at(layout_.scalars.at(scalar.tensor), first);
+    }
+    finish_scalars();
+    const std::map<int, IrValue> rows = scope_.vars;
+    for (const FormOutput& output : form_.outputs) {
+      scope_.vars = rows;
+      comment(defining_einsum(context_.cascade, output.tensor));
+      if (output.is_wide) {
+        write_wide(output, first, count);
+      } else {
+        write_narrow(output, first, count);
+      }
+    }
+    scope_.current.clear();
+    scope_.leave_rows();
+  }
+
+  /// Running values become final, late values follow: whatever reads only known ones goes next.
+  void finish_scalars() {
+    std::vector<const RowScalar*> pending;
+    for (const RowScalar& scalar : form_.scalars) {
+      if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
+    }
+    for (const RowScalar& scalar : form_.late) pending.push_back(&scalar);
+    while (!pending.empty()) {
+      const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
+        return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
+          return other != scalar && uses_tensor(formula_of(*scalar), other->tensor);
+        });
+      });
+      check(ready != pending.end(), "late values read each other in a circle");
+      const RowScalar& scalar = **ready;
+      scope_.current[scalar.tensor] = f_.splat(scope_.value(formula_of(scalar)), layout_.lanes);
+      pending.erase(ready);
+    }
+  }
+
+  static const Expr& formula_of(const RowScalar& scalar) {
+    return scalar.is_state ? scalar.finish : scalar.value;
+  }
+
+  DType type_of(const FormOutput& output) const {
+    return context_.cascade.tensors.at(static_cast<std::size_t>(output.tensor)).type.type;
+  }
+
+  IrValue value_or_absent(const FormOutput& output, const Expr& value) {
+    IrValue made = f_.splat(scope_.value(value), layout_.lanes);
+    if (!output.present) return made;
+    return f_.select(f_.splat(scope_.condition(output.present), layout_.lanes), made,
+                     ir_float(context_.real, 0));
+  }
+
+  void write_narrow(const FormOutput& output, IrValue first, IrValue count) {
+    const IrValue values = value_or_absent(output, output.value);
+    f_.store(values, scope_.scratch(layout_.copies), scope_.align());
+    each_row(count, [&](IrValue row) {
+      scope_.enter_row(f_.add(first, row));
+      const IrValue value =
+          f_.load(scope_.scalar(), f_.element(scope_.scratch(layout_.copies), context_.real, row));
+      f_.store(scope_.narrowed(value, type_of(output)), scope_.output_address(output));
+    });
+  }
+
+  /// Columns of finished values, turned back into rows, then rounded and stored.
+  void write_wide(const FormOutput& output, IrValue first, IrValue count) {
+    const Expr value = finished_wide(output.value);
+    const int width = std::max(layout_.padded_contracted, layout_.padded_wide);
+    const IrValue sums = f_.element(scope_.scratch(layout_.wide_sums), context_.real, first);
+    const IrValue turned = scope_.scratch(layout_.turned_back);
+    f_.loop("f", ir_i64(0), ir_i64(layout_.wide), 1, {}, [&](IrValue column, const Values&) {
+      scope_.vars[form_.wide_var] = column;
+      const IrValue at = f_.multiply(column, ir_i64(layout_.rows));
+      scope_.current[form_.wide_tensor] =
+          f_.load(scope_.vector(), f_.element(sums, context_.real, at), scope_.align());
+      f_.store(value_or_absent(output, value),
+               f_.element(turned, context_.real, f_.multiply(column, ir_i64(layout_.lanes))),
+               scope_.align());
+      scope_.current.erase(form_.wide_tensor);
+      scope_.vars.erase(form_.wide_var);
+      return Values{};
+    });
+    emit_transpose(scope_, turned, layout_.lanes, scope_.scratch(layout_.copies), width,
+                   layout_.padded_wide, layout_.lanes);
+    each_row(count, [&](IrValue row) {
+      scope_.enter_row(f_.add(first, row));
+      emit_copy_out(scope_, type_of(output),
+                    f_.element(scope_.scratch(layout_.copies), context_.real,
+                               f_.multiply(row, ir_i64(width))),
+                    scope_.output_address(output),
+                    scope_.column_stride(output.tensor, wide_dim(output)), layout_.wide);
+    });
+  }
+
+  void each_row(IrValue count, const std::function<void(IrValue)>& body) {
+    const std::map<int, IrValue> vars = scope_.vars;
+    f_.loop("row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
+      scope_.leave_rows();
+      body(row);
+      return Values{};
+    });
+    scope_.vars = vars;
+  }
+
+  int wide_dim(const FormOutput& output) const {
+    const std::vector<TensorDim>& dims =
+        context_.cascade.tensors.at(static_cast<std::size_t>(output.tensor)).dims;
+    for (std::size_t dim = 0; dim < dims.size(); ++dim) {
+      if (dims[dim].rank == scope_.rank_of(form_.wide_var)) return static_cast<int>(dim);
+    }
+    throw InternalError("a wide output without its column rank");
+  }
+
+  /// In a finish, the wide tensor is what was accumulated; elsewhere, what it became.
+  Expr finished_wide(const Expr& value) const {
+    if (!form_.wide_finish) return value;
+    return transformed(value, [&](const Expr& node) {
+      return node->op == Op::access && node->id == form_.wide_tensor ? form_.wide_finish : node;
+    });
+  }
+
+  IrValue rows_at(std::int64_t part, IrValue at) {
+    return f_.load(scope_.vector(), f_.element(scope_.scratch(part), context_.real, at),
+                   scope_.align());
+  }
+  void comment(int einsum) {
+    f_.comment(print_einsum(context_.cascade,
+                            context_.cascade.einsums.at(static_cast<std::size_t>(einsum))));
+  }
+
+  const TileContext& context_;
+  const ForwardForm& form_;
+  const TileLayout& layout_;
+  IrFunction& f_;
+  TileScope scope_;
+};
+
+}  // namespace
+
+IrFunction emit_finish(const TileContext& context, const std::string& name) {
+  IrFunction f(name + "_finish", {{"arguments", {IrKind::ptr, 1}, "noalias"},
+                                  {"item", {IrKind::i64, 1}},
+                                  {"scratch", {IrKind::ptr, 1}, "noalias align 64"}});
+  FinishPrinter(context, f).print();
+  return f;
+}
+
+}  // namespace attngen

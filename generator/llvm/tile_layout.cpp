@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/llvm/tile_layout.h"
+
+#include <algorithm>
+
+namespace attngen {
+namespace {
+
+/// Parts one behind the other, each on a cache line of its own.
+class Parts {
+ public:
+  std::int64_t add(std::int64_t bytes) {
+    const std::int64_t at = end_;
+    end_ += (bytes + 63) / 64 * 64;
+    return at;
+  }
+  std::int64_t end() const { return end_; }
+
+ private:
+  std::int64_t end_ = 0;
+};
+
+}  // namespace
+
+TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem,
+                       const CpuPlan& plan) {
+  const auto extent_of = [&](int var) {
+    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    return static_cast<int>(problem.extents.at(static_cast<std::size_t>(rank)));
+  };
+  const DType real = problem.in_f64 ? DType::f64 : DType::f32;
+  const std::int64_t bytes = problem.in_f64 ? 8 : 4;
+  TileLayout layout;
+  layout.lanes = plan.lanes;
+  layout.rows = plan.lanes * plan.row_vectors;
+  layout.key_tile = plan.key_tile;
+  layout.contracted = extent_of(form.contract_var);
+  layout.wide = extent_of(form.wide_var);
+  const auto padded = [&](int columns) {
+    return (columns + plan.lanes - 1) / plan.lanes * plan.lanes;
+  };
+  layout.padded_contracted = padded(layout.contracted);
+  layout.padded_wide = padded(layout.wide);
+  const auto is_staged = [&](const FormOperand& operand) {
+    const auto at = static_cast<std::size_t>(operand.tensor);
+    const Tensor& tensor = cascade.tensors.at(at);
+    const bool is_last = operand.column_dim == static_cast<int>(tensor.dims.size()) - 1;
+    const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
+    return (tensor.type.type != real && !plan.pairs_bf16) || operand.gathers || !is_last ||
+           by_element;
+  };
+  layout.stages_keys = is_staged(form.keys);
+  layout.stages_values = plan.pairs_bf16 || is_staged(form.values);
+  layout.pairs = plan.pairs_bf16;
+  layout.clears_dead = form.tiles.keep && !form.tiles.bounds_exact;
+
+  Parts parts;
+  const std::int64_t row = layout.rows * bytes;
+  for (const RowScalar& scalar : form.scalars) layout.scalars[scalar.tensor] = parts.add(row);
+  layout.wide_sums = parts.add(layout.padded_wide * row);
+  for (const OperandReduction& reduction : form.reductions) {
+    layout.reductions.push_back(reduction.of_rows ? parts.add(row) : 0);
+  }
+  // With the states, for a merge has nothing else.
+  layout.row_coordinates = parts.add(layout.rows * 4);
+  if (plan.packed_rank >= 0) layout.packed_coordinates = parts.add(layout.rows * 4);
+  layout.scratch.state_bytes = parts.end();
+  layout.rows_turned = parts.add(layout.padded_contracted * row);
+  // The last block of keys may reach beyond the tile.
+  layout.tile = parts.add((layout.key_tile + plan.key_block - 1) * row);
+  layout.factors = parts.add(row);
+  layout.turned_back = parts.add(layout.padded_wide * plan.lanes * bytes);
+  layout.copies =
+      parts.add(plan.lanes * std::max(layout.padded_contracted, layout.padded_wide) * bytes);
+  if (layout.stages_keys) {
+    layout.keys = parts.add(layout.key_tile * layout.padded_contracted * bytes);
+  }
+  if (layout.stages_values || layout.clears_dead) {
+    layout.values = parts.add(layout.key_tile * layout.padded_wide * bytes);
+  }
+  if (plan.prefetches) {
+    layout.next_keys = parts.add(layout.key_tile * 8);
+    layout.these_values = parts.add(layout.key_tile * 8);
+  }
+  if (layout.clears_dead) layout.alive = parts.add(layout.key_tile);
+  for (std::size_t i = 0; i < form.reductions.size(); ++i) {
+    if (!form.reductions[i].of_rows) layout.reductions[i] = parts.add(layout.key_tile * bytes);
+  }
+  layout.scratch.bytes = parts.end();
+  return layout;
+}
+
+}  // namespace attngen

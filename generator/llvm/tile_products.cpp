@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/llvm/tile_products.h"
+
+#include <fmt/format.h>
+
+#include "generator/language/language.h"
+#include "generator/llvm/vector_math.h"
+
+namespace attngen {
+namespace {
+
+using Values = IrFunction::Values;
+
+class ProductPrinter {
+ public:
+  explicit ProductPrinter(TileScope& scope)
+      : scope_(scope),
+        f_(scope.function()),
+        layout_(scope.context().layout),
+        vectors_(scope.context().plan.row_vectors),
+        block_(scope.context().plan.key_block),
+        real_(scope.context().real) {}
+
+  void dots(IrValue keys, IrValue stride, IrValue count) {
+    // Beyond the last key it is taken again: its dots lie where nobody looks.
+    const IrValue last = f_.subtract(count, ir_i64(1));
+    f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
+      Values sums(static_cast<std::size_t>(block_ * vectors_), ir_zero(scope_.vector()));
+      std::vector<IrValue> from;
+      for (int i = 0; i < block_; ++i) {
+        const IrValue row = f_.smaller(f_.add(key, ir_i64(i)), last);
+        from.push_back(
+            f_.element(keys, layout_.pairs ? IrKind::bf16 : real_, f_.multiply(row, stride)));
+      }
+      sums = f_.loop("e", ir_i64(0), ir_i64(dot_steps()), 1, sums,
+                     [&](IrValue e, const Values& so_far) {
+                       prefetch_values(key, e);
+                       std::vector<IrValue> row;
+                       for (int j = 0; j < vectors_; ++j) {
+                         row.push_back(steps_at(layout_.rows_turned, e, j));
+                       }
+                       return products(so_far, row, [&](int i) {
+                         const IrValue place = f_.element(from[at(i)], step_kind(), e);
+                         // Rows of bf16 may begin at any of them.
+                         return f_.load({step_kind(), 1}, place, layout_.pairs ? 2 : 0);
+                       });
+                     });
+      for (int i = 0; i < block_; ++i) {
+        for (int j = 0; j < vectors_; ++j) {
+          store(sums[at(i * vectors_ + j)], layout_.tile, f_.add(key, ir_i64(i)), j);
+        }
+      }
+      return Values{};
+    });
+  }
+
+  void accumulation(IrValue values, IrValue stride, IrValue count) {
+    const int whole = layout_.wide / block_ * block_;
+    const bool retags = scope_.context().form.wide_retag != nullptr;
+    const IrValue steps =
+        layout_.pairs ? f_.binary("lshr", f_.add(count, ir_i64(1)), ir_i64(1)) : count;
+    std::vector<IrValue> factors;
+    for (int j = 0; j < vectors_ && retags; ++j) {
+      factors.push_back(
+          f_.load(scope_.vector(),
+                  f_.element(scope_.scratch(layout_.factors), real_, ir_i64(j * layout_.lanes)),
+                  scope_.align()));
+    }
+    const auto columns = [&](int columns_at_once) {
+      return [&, columns_at_once](IrValue column, const Values&) {
+        Values sums;
+        for (int i = 0; i < columns_at_once; ++i) {
+          for (int j = 0; j < vectors_; ++j) {
+            const IrValue sum = rows_at(layout_.wide_sums, f_.add(column, ir_i64(i)), j);
+            sums.push_back(retags ? f_.binary("fmul", sum, factors[at(j)]) : sum);
+          }
+        }
+        const IrValue from = f_.element(values, step_kind(), column);
+        sums =
+            f_.loop("key_row", ir_i64(0), steps, 1, sums, [&](IrValue key, const Values& so_far) {
+              if (columns_at_once == block_) prefetch_keys(key, column);
+              std::vector<IrValue> weights;
+              for (int j = 0; j < vectors_; ++j) {
+                weights.push_back(steps_at(layout_.tile, key, j));
+              }
+              const IrValue row = f_.element(from, step_kind(), f_.multiply(key, stride));
+              return products(so_far, weights, [&](int i) {
+                return f_.load({step_kind(), 1}, f_.element(row, step_kind(), ir_i64(i)));
+              });
+            });
+        for (int i = 0; i < columns_at_once; ++i) {
+          for (int j = 0; j < vectors_; ++j) {
+            store(sums[at(i * vectors_ + j)], layout_.wide_sums, f_.add(column, ir_i64(i)), j);
+          }
+        }
+        return Values{};
+      };
+    };
+    f_.loop("f", ir_i64(0), ir_i64(whole), block_, {}, columns(block_));
+    f_.loop("f", ir_i64(whole), ir_i64(layout_.wide), 1, {}, columns(1));
+  }
+
+ private:
+  static constexpr int kLineBytes = 64;
+
+  int lines_of(const FormOperand& operand, int columns) const {
+    const DType type =
+        scope_.context().cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
+    const int bytes = columns * bytes_of(ir_storage(type));
+    return (bytes + kLineBytes - 1) / kLineBytes;
+  }
+
+  /// Round `number` of `rounds` of a tile asks for its share of the lines of B rows, in the order
+  /// of memory: that is what the processor's own prefetcher recognises and runs ahead of.
+  void prefetch_share(std::int64_t pointers, int lines, IrValue number, int rounds) {
+    const int all = layout_.key_tile * lines;
+    const int each = (all + rounds - 1) / rounds;
+    for (int i = 0; i < each; ++i) {
+      IrValue line = f_.add(f_.multiply(number, ir_i64(each)), ir_i64(i));
+      if (each * rounds > all) line = f_.smaller(line, ir_i64(all - 1));
+      const IrValue row = f_.binary("udiv", line, ir_i64(lines));
+      const IrValue within = f_.binary("urem", line, ir_i64(lines));
+      const IrValue pointer =
+          f_.load({IrKind::ptr, 1}, f_.element(scope_.scratch(pointers), IrKind::ptr, row));
+      f_.prefetch(f_.element(pointer, IrKind::i8, f_.multiply(within, ir_i64(kLineBytes))));
+    }
+  }
+
+  /// This tile's values, while its dots are made.
+  void prefetch_values(IrValue key, IrValue e) {
+    if (!scope_.context().plan.prefetches || layout_.wide == 0) return;
+    const IrValue before = f_.multiply(f_.binary("udiv", key, ir_i64(block_)), ir_i64(dot_steps()));
+    prefetch_share(layout_.these_values, lines_of(scope_.context().form.values, layout_.wide),
+                   f_.add(before, e), (layout_.key_tile + block_ - 1) / block_ * dot_steps());
+  }
+
+  /// The next tile's keys, while this one's values are summed.
+  void prefetch_keys(IrValue key, IrValue column) {
+    if (!scope_.context().plan.prefetches || layout_.contracted == 0) return;
+    const IrValue before =
+        f_.multiply(f_.binary("udiv", column, ir_i64(block_)), ir_i64(value_steps()));
+    prefetch_share(layout_.next_keys, lines_of(scope_.context().form.keys, layout_.contracted),
+                   f_.add(before, key), layout_.wide / block_ * value_steps());
+  }
+
+  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+  Values products(const Values& so_far, const std::vector<IrValue>& rows,
+                  const std::function<IrValue(int)>& scalar) {
+    Values sums;
+    const int count = static_cast<int>(so_far.size()) / vectors_;
+    for (int i = 0; i < count; ++i) {
+      const IrValue spread = f_.splat(scalar(i), layout_.lanes);
+      for (int j = 0; j < vectors_; ++j) {
+        sums.push_back(product(spread, rows[at(j)], so_far[at(i * vectors_ + j)]));
+      }
+    }
+    return sums;
+  }
+
+  /// sum + a * b; of pairs, both products of every lane.
+  IrValue product(IrValue a, IrValue b, IrValue sum) {
+    if (!layout_.pairs) return f_.multiply_add(a, b, sum);
+    const IrType pairs{IrKind::bf16, 2 * layout_.lanes};
+    return f_.intrinsic(fmt::format("llvm.x86.avx512bf16.dpbf16ps.{}", 32 * layout_.lanes),
+                        scope_.vector(), {sum, f_.bitcast(a, pairs), f_.bitcast(b, pairs)});
+  }
+
+  /// What one step of a contraction reads: a real, or a pair of bf16 as one integer.
+  IrKind step_kind() const { return layout_.pairs ? IrKind::i32 : real_; }
+  int dot_steps() const { return layout_.contracted / (layout_.pairs ? 2 : 1); }
+  int value_steps() const { return layout_.key_tile / (layout_.pairs ? 2 : 1); }
+
+  IrValue address(std::int64_t part, IrValue line, int j) {
+    const IrValue first = f_.multiply(line, ir_i64(layout_.rows));
+    const IrValue base = f_.element(scope_.scratch(part), real_, ir_i64(j * layout_.lanes));
+    return f_.element(base, real_, first);
+  }
+  IrValue rows_at(std::int64_t part, IrValue line, int j) {
+    return f_.load(scope_.vector(), address(part, line, j), scope_.align());
+  }
+  IrValue steps_at(std::int64_t part, IrValue line, int j) {
+    return f_.load({step_kind(), layout_.lanes}, address(part, line, j), scope_.align());
+  }
+  void store(IrValue value, std::int64_t part, IrValue line, int j) {
+    f_.store(value, address(part, line, j), scope_.align());
+  }
+
+  TileScope& scope_;
+  IrFunction& f_;
+  const TileLayout& layout_;
+  int vectors_;
+  int block_;
+  IrKind real_;
+};
+
+void comment(TileScope& scope, int einsum) {
+  const Cascade& cascade = scope.context().cascade;
+  scope.function().comment(
+      print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum))));
+}
+
+}  // namespace
+
+void print_dots(TileScope& scope, IrValue keys, IrValue stride, IrValue count) {
+  comment(scope, scope.context().form.contraction);
+  ProductPrinter(scope).dots(keys, stride, count);
+}
+
+void print_accumulation(TileScope& scope, IrValue values, IrValue stride, IrValue count) {
+  comment(scope, scope.context().form.wide_einsum);
+  ProductPrinter(scope).accumulation(values, stride, count);
+}
+
+}  // namespace attngen
