@@ -10,6 +10,7 @@
 #include "runtime/cuda/compile_log.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/execute_findings.h"
+#include "runtime/store/compile_through.h"
 
 namespace attngen {
 namespace {
@@ -123,22 +124,11 @@ CachedBinary compile_cached(Store& store, const CudaSource& source, const std::s
     return {compile_and_gate(source, arch), false};
   }
   const CompileRequest request = nvrtc.compile_request(source, arch);
-  std::optional<Binary> fresh;
-  const auto compile = [&] {
-    fresh = compile_and_gate(source, arch);
-    return stored_kernel(*fresh, request);
-  };
-  constexpr int kTries = 2;
-  for (int i = 0; i < kTries; ++i) {
-    const std::shared_ptr<const StoredKernel> kernel = store.get(request, compile);
-    if (fresh) return {std::move(*fresh), false};
-    if (std::optional<Binary> kept = binary_in(*kernel)) {
-      require_gates(*kept, source);  // they may have become stricter since it was compiled
-      return {std::move(*kept), true};
-    }
-    store.discard(key_of(request), "it lacks a part");
-  }
-  return {compile_and_gate(source, arch), false};
+  auto [binary, kept] = compile_through(
+      store, request, [&] { return compile_and_gate(source, arch); },
+      [&](const Binary& made) { return stored_kernel(made, request); }, binary_in);
+  if (kept) require_gates(binary, source);  // they may have become stricter since it was compiled
+  return {std::move(binary), kept};
 }
 
 }  // namespace attngen

@@ -21,7 +21,7 @@ struct LlvmCandidate {
 enum class LlvmEffort : std::uint8_t { quick, full };
 
 /// One JIT of the process's libLLVM (19 or newer). Search: ATTNGEN_LLVM (fatal when it fails),
-/// beside the program or its build tree, then the sonames libLLVM.so.22.1, 21.1, 20.1, 19.1.
+/// beside the program or its build tree, then the sonames libLLVM.so.19.1, 22.1, 21.1, 20.1.
 class LlvmJit {
  public:
   /// Throws Error(missing_tool) naming how to install it.

@@ -15,8 +15,8 @@ namespace attngen::llvm {
 namespace {
 
 constexpr unsigned kOldestVersion = 19;
-constexpr std::array<const char*, 4> kSonames{"libLLVM.so.22.1", "libLLVM.so.21.1",
-                                              "libLLVM.so.20.1", "libLLVM.so.19.1"};
+constexpr std::array<const char*, 4> kSonames{"libLLVM.so.19.1", "libLLVM.so.22.1",
+                                              "libLLVM.so.21.1", "libLLVM.so.20.1"};
 #if defined(__x86_64__)
 constexpr const char* kTarget = "X86";
 #elif defined(__aarch64__)
@@ -59,14 +59,26 @@ void resolve_core(Resolver& resolver, Functions& f) {
   resolver.required(f.GetTargetFromTriple, "LLVMGetTargetFromTriple");
   resolver.required(f.CreateTargetMachine, "LLVMCreateTargetMachine");
   resolver.required(f.DisposeTargetMachine, "LLVMDisposeTargetMachine");
+  resolver.required(f.GetTargetMachineTriple, "LLVMGetTargetMachineTriple");
+  resolver.required(f.CreateTargetDataLayout, "LLVMCreateTargetDataLayout");
+  resolver.required(f.DisposeTargetData, "LLVMDisposeTargetData");
+  resolver.required(f.TargetMachineEmitToMemoryBuffer, "LLVMTargetMachineEmitToMemoryBuffer");
   resolver.required(f.CreateMemoryBufferWithMemoryRangeCopy,
                     "LLVMCreateMemoryBufferWithMemoryRangeCopy");
+  resolver.required(f.GetBufferStart, "LLVMGetBufferStart");
+  resolver.required(f.GetBufferSize, "LLVMGetBufferSize");
+  resolver.required(f.DisposeMemoryBuffer, "LLVMDisposeMemoryBuffer");
   resolver.required(f.ParseIRInContext, "LLVMParseIRInContext");
   resolver.required(f.VerifyModule, "LLVMVerifyModule");
   resolver.required(f.SetTarget, "LLVMSetTarget");
   resolver.required(f.SetDataLayout, "LLVMSetDataLayout");
+  resolver.required(f.SetModuleDataLayout, "LLVMSetModuleDataLayout");
   resolver.required(f.DisposeModule, "LLVMDisposeModule");
   resolver.required(f.ContextCreate, "LLVMContextCreate");
+  resolver.required(f.ContextDispose, "LLVMContextDispose");
+  resolver.required(f.ContextSetDiagnosticHandler, "LLVMContextSetDiagnosticHandler");
+  resolver.required(f.GetDiagInfoDescription, "LLVMGetDiagInfoDescription");
+  resolver.required(f.GetDiagInfoSeverity, "LLVMGetDiagInfoSeverity");
   resolver.required(f.CreatePassBuilderOptions, "LLVMCreatePassBuilderOptions");
   resolver.required(f.DisposePassBuilderOptions, "LLVMDisposePassBuilderOptions");
   resolver.required(f.RunPasses, "LLVMRunPasses");
@@ -99,6 +111,7 @@ void resolve_orc(Resolver& resolver, Functions& f) {
   resolver.required(f.OrcCreateNewThreadSafeModule, "LLVMOrcCreateNewThreadSafeModule");
   resolver.required(f.OrcDisposeThreadSafeContext, "LLVMOrcDisposeThreadSafeContext");
   resolver.required(f.OrcLLJITAddLLVMIRModule, "LLVMOrcLLJITAddLLVMIRModule");
+  resolver.required(f.OrcLLJITAddObjectFile, "LLVMOrcLLJITAddObjectFile");
   resolver.required(f.OrcLLJITLookup, "LLVMOrcLLJITLookup");
   if (!resolver.optional(f.OrcCreateNewThreadSafeContextFromLLVMContext,
                          "LLVMOrcCreateNewThreadSafeContextFromLLVMContext")) {
@@ -107,9 +120,17 @@ void resolve_orc(Resolver& resolver, Functions& f) {
   }
 }
 
+/// RTLD_LOCAL hides ours from the host application, not the host's from ours: an LLVM whose symbols
+/// are global would take over half of our library's calls. Binding to itself first prevents that.
+/// Not always: an allocator that the program replaces would be missed by free() in our library.
+int open_flags() {
+  const bool host_has_one = dlsym(RTLD_DEFAULT, "LLVMContextCreate") != nullptr;
+  return RTLD_NOW | RTLD_LOCAL | (host_has_one ? RTLD_DEEPBIND : 0);
+}
+
 /// Loads `path`; on failure returns nothing and says why in `reason`.
 std::optional<Library> load(const std::string& path, std::string& reason) {
-  void* handle = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  void* handle = dlopen(path.c_str(), open_flags());
   if (handle == nullptr) {
     const char* message = dlerror();
     reason = message == nullptr ? "dlopen failed" : message;

@@ -29,8 +29,14 @@ struct SymbolPair {
 };
 inline constexpr std::uint8_t kSymbolExported = 1;
 inline constexpr std::uint8_t kSymbolCallable = 4;
+inline constexpr int kReturnStatus = 2;    ///< LLVMReturnStatusAction
+inline constexpr int kRelocationPic = 2;   ///< LLVMRelocPIC
+inline constexpr int kCodeModelSmall = 3;  ///< LLVMCodeModelSmall
+inline constexpr int kObjectFile = 1;      ///< LLVMObjectFile
+inline constexpr int kErrorSeverity = 0;   ///< LLVMDSError
 
 using ErrorReporter = void (*)(void* context, Failure error);
+using DiagnosticHandler = void (*)(Handle diagnostic, void* context);
 
 /// Function pointers named as in llvm-c, without the "LLVM" prefix. All are resolved together.
 struct Functions {
@@ -48,14 +54,26 @@ struct Functions {
   Handle (*CreateTargetMachine)(Handle, const char*, const char*, const char*, int, int,
                                 int) = nullptr;
   void (*DisposeTargetMachine)(Handle) = nullptr;
+  char* (*GetTargetMachineTriple)(Handle) = nullptr;
+  Handle (*CreateTargetDataLayout)(Handle) = nullptr;
+  void (*DisposeTargetData)(Handle) = nullptr;
+  Bool (*TargetMachineEmitToMemoryBuffer)(Handle, Handle, int, char**, Handle*) = nullptr;
 
   Handle (*CreateMemoryBufferWithMemoryRangeCopy)(const char*, std::size_t, const char*) = nullptr;
+  const char* (*GetBufferStart)(Handle) = nullptr;
+  std::size_t (*GetBufferSize)(Handle) = nullptr;
+  void (*DisposeMemoryBuffer)(Handle) = nullptr;
   Bool (*ParseIRInContext)(Handle, Handle, Handle*, char**) = nullptr;
   Bool (*VerifyModule)(Handle, int, char**) = nullptr;
   void (*SetTarget)(Handle, const char*) = nullptr;
   void (*SetDataLayout)(Handle, const char*) = nullptr;
+  void (*SetModuleDataLayout)(Handle, Handle) = nullptr;
   void (*DisposeModule)(Handle) = nullptr;
   Handle (*ContextCreate)() = nullptr;
+  void (*ContextDispose)(Handle) = nullptr;
+  void (*ContextSetDiagnosticHandler)(Handle, DiagnosticHandler, void*) = nullptr;
+  char* (*GetDiagInfoDescription)(Handle) = nullptr;
+  int (*GetDiagInfoSeverity)(Handle) = nullptr;
 
   Handle (*CreatePassBuilderOptions)() = nullptr;
   void (*DisposePassBuilderOptions)(Handle) = nullptr;
@@ -84,6 +102,7 @@ struct Functions {
   Handle (*OrcCreateNewThreadSafeModule)(Handle, Handle) = nullptr;
   void (*OrcDisposeThreadSafeContext)(Handle) = nullptr;
   Failure (*OrcLLJITAddLLVMIRModule)(Handle, Handle, Handle) = nullptr;
+  Failure (*OrcLLJITAddObjectFile)(Handle, Handle, Handle) = nullptr;
   Failure (*OrcLLJITLookup)(Handle, std::uint64_t*, const char*) = nullptr;
 
   /// LLVM 19 and 20 hand the context out of the thread-safe one; newer ones wrap a context of ours.

@@ -30,6 +30,7 @@ std::size_t bytes_of(KernelArgument::Kind kind) {
     case KernelArgument::Kind::stride:
     case KernelArgument::Kind::index_param:
     case KernelArgument::Kind::counter:
+    case KernelArgument::Kind::wide_param:
       return 8;
   }
   throw InternalError("a kernel argument of no kind");
@@ -153,6 +154,9 @@ void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& a
         break;
       case KernelArgument::Kind::param:
         writer.append(static_cast<float>(numbers.params[id]));
+        break;
+      case KernelArgument::Kind::wide_param:
+        writer.append(numbers.params[id]);
         break;
       case KernelArgument::Kind::index_param:
         writer.append(whole_number(numbers.params[id], cascade.params.at(id).name));

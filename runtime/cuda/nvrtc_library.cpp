@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "runtime/cuda/build_id.h"
+#include "runtime/build_id.h"
 
 namespace attngen::nvrtc {
 namespace {

@@ -77,6 +77,8 @@ Arguments parse(const std::vector<std::string>& words) {
       given.compiler.bytes = std::stoull(value);
     } else if (name == "--compiler") {
       given.compiler.name = value;
+    } else if (name == "--kind") {
+      given.compiler.kind = value;
     } else if (name == "--first") {
       given.first = std::stoull(value);
     } else if (name == "--count") {

@@ -21,12 +21,13 @@ inline std::uint64_t mixed(std::uint64_t x) {
 
 struct StubCompiler {
   std::chrono::milliseconds sleep{0};
-  std::size_t bytes = 3000;  ///< of the cubin
+  std::size_t bytes = 3000;  ///< of the cubin or object
   std::string name = "stub 1.0 0123abcd";
+  std::string kind = kCubinKind;
 
   CompileRequest request(std::uint64_t number) const {
     CompileRequest request;
-    request.kind = "cubin";
+    request.kind = kind;
     request.source = "kernel " + std::to_string(number) + " \xCF\x80\n";
     for (std::uint64_t i = 0; i < mixed(number) % 64; ++i) {
       request.source += static_cast<char>('a' + mixed(number * 64 + i) % 26);
@@ -42,11 +43,12 @@ struct StubCompiler {
     StoredKernel kernel;
     kernel.request = request(number);
     kernel.facts = {{"registers", std::to_string(number % 256)}, {"ms", "12.5"}};
-    std::vector<std::byte>& cubin = kernel.parts["cubin"];
+    std::vector<std::byte>& cubin = kernel.parts[kind == kObjectKind ? "object" : "cubin"];
     cubin.resize(bytes);
     for (std::size_t i = 0; i < bytes; ++i) {
       cubin[i] = static_cast<std::byte>(mixed(number * 1'000'003 + i) & 0xFF);
     }
+    if (kind == kObjectKind) return kernel;
     kernel.parts["ptx"] = std::vector<std::byte>(number % 100, std::byte{'x'});
     return kernel;
   }

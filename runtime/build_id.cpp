@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "runtime/cuda/build_id.h"
+#include "runtime/build_id.h"
 
 #include <elf.h>
 #include <link.h>
