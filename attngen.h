@@ -140,13 +140,16 @@ ATTNGEN_API attngen_status attngen_set_log(attngen_log_fn log, void* user, int32
 /* ---- engine --------------------------------------------------------------------------------- */
 
 typedef struct {
-  uint32_t struct_size;   /* sizeof(attngen_engine_options) */
-  const char* device;     /* "cuda" "vgpu" "oracle" or "auto" (null = "auto") */
-  int32_t ordinal;        /* which GPU; 0 on the other devices */
-  const char* arch;       /* vgpu: whose PTX runs, "sm_90"; null = the device's own */
-  const char* cache_dir;  /* null = ATTNGEN_CACHE_DIR, else the user's cache folder */
+  uint32_t struct_size;  /* sizeof(attngen_engine_options) */
+  const char* device;    /* "cuda" "cpu" "vgpu" "oracle" or "auto" (null = "auto") */
+  int32_t ordinal;       /* which GPU; 0 on the other devices */
+  const char* arch;      /* vgpu: whose PTX runs, "sm_90"; cpu: "avx512_bf16" "avx512" "avx2" "v128"
+                            "neon";      null = the device's own */
+  const char* cache_dir; /* null = ATTNGEN_CACHE_DIR, else the user's cache folder */
   const char* cache_mode; /* "rw" "ro" "off" "require"; null = ATTNGEN_CACHE, else "rw" */
-  uint32_t jobs; /* threads of attngen_prepare; 0 = ATTNGEN_JOBS, else by cores and memory */
+  uint32_t jobs; /* threads of attngen_prepare, and on the cpu of each run, which the engine then
+                    has for itself; 0 = ATTNGEN_JOBS, else by cores and memory, and on the cpu the
+                    process's threads, one for each hardware thread that it may use */
 } attngen_engine_options;
 
 /* options may be null. No kernel is compiled and no GPU memory taken here. */
@@ -159,11 +162,11 @@ ATTNGEN_API attngen_status attngen_engine_destroy(attngen_engine engine);
 
 typedef struct {
   uint32_t struct_size;
-  const char* device; /* "cuda" "vgpu" "oracle"; static storage */
-  DLDevice dl_device; /* where tensors must lie */
-  char name[128];     /* "NVIDIA H200"; as the driver says, truncated */
-  char arch[16];      /* "sm_90a"; "" on the oracle */
-  int32_t multiprocessors;
+  const char* device;      /* "cuda" "cpu" "vgpu" "oracle"; static storage */
+  DLDevice dl_device;      /* where tensors must lie */
+  char name[128];          /* "NVIDIA H200", "znver4 by LLVM 19.1.7"; truncated */
+  char arch[16];           /* "sm_90a", "avx512"; "" on the oracle */
+  int32_t multiprocessors; /* on the cpu: threads of a run */
   int32_t shared_bytes_per_block;
   int64_t l2_bytes; /* 0 where there is none to ask */
   int64_t memory_bytes;
@@ -207,7 +210,8 @@ typedef struct {
 typedef struct {
   uint32_t struct_size; /* sizeof(attngen_bounds) */
   const attngen_rank_bound*
-      ranks; /* head dims must be fixed (least == most); others default to 0 .. 2^31-1 */
+      ranks; /* head dims must be fixed (least == most); others default to 0 .. 2^31-1. On the cpu a
+                cascade that runs as a loop nest needs the most of the ranks of its temporaries */
   uint32_t rank_count;
   const attngen_param_value* static_params; /* those that are compiled in */
   uint32_t static_param_count;
@@ -236,8 +240,8 @@ ATTNGEN_API attngen_status attngen_plan_destroy(attngen_plan plan);
 
 typedef void (*attngen_key_fn)(void* user, const char* key, const char* entry, const char* source);
 
-/* Every kernel the plan can launch: the cache key (64 hex digits), the entry and the CUDA text. The
- * set depends on the bounds alone. */
+/* Every kernel the plan can launch: the cache key (64 hex digits), the entry and the text, which is
+ * CUDA, or LLVM IR on the cpu. The set depends on the bounds alone. */
 ATTNGEN_API attngen_status attngen_plan_keys(attngen_plan plan, attngen_key_fn key, void* user);
 
 /* Bytes and alignment of the workspace that every run inside the bounds can do with; 0 bytes when
@@ -249,8 +253,8 @@ ATTNGEN_API attngen_status attngen_plan_workspace(attngen_plan plan, size_t* byt
 typedef int32_t (*attngen_progress_fn)(void* user, uint32_t done, uint32_t total, const char* entry,
                                        double ms, int32_t was_cached);
 
-/* Compiles (or finds) and loads every kernel of the plans, in parallel. progress may be null; it is
- * called from one thread at a time. */
+/* Compiles (or finds) and loads every kernel of the plans, in parallel; on the cpu it also takes
+ * the memory that runs work in. progress may be null; it is called from one thread at a time. */
 ATTNGEN_API attngen_status attngen_prepare(const attngen_plan* plans, size_t count,
                                            attngen_progress_fn progress, void* user);
 
@@ -265,16 +269,17 @@ typedef struct {
   uint32_t param_count;
 } attngen_args;
 
-/* Enqueues the attention on `stream` (a CUstream; null = the legacy default stream; ignored where
- * the device is the host, which computes before it returns). Tensors lie on the engine's device:
- * kDLCUDA or kDLCUDAManaged for cuda, kDLCPU for vgpu and oracle. Strides are in elements and not
- * negative (null = row-major); an input's stride may be 0, and inputs may overlap each other. An
- * output overlaps no other tensor, gaps between its rows included; nor does the workspace.
- * CU_STREAM_LEGACY, CU_STREAM_PER_THREAD and null are streams of the current context, which must be
- * one of the engine's GPU, or none.
- * Integer tables that are used as coordinates must hold coordinates inside: on a GPU nobody looks.
- * A kernel that was not prepared is compiled now, said in the log, unless the stream is being
- * captured. The second run of a shape class neither allocates nor locks. */
+/* Enqueues the attention on `stream` (a CUstream; null = the legacy default stream). Where the
+ * device is the host the call computes before it returns, and `stream` must be null. Tensors lie on
+ * the engine's device: kDLCUDA or kDLCUDAManaged for cuda, kDLCPU for cpu, vgpu and oracle. Strides
+ * are in elements and not negative (null = row-major); an input's stride may be 0, and inputs may
+ * overlap each other. An output overlaps no other tensor, gaps between its rows included; nor does
+ * the workspace. CU_STREAM_LEGACY, CU_STREAM_PER_THREAD and null are streams of the current
+ * context, which must be one of the engine's GPU, or none. Integer tables that are used as
+ * coordinates must hold coordinates inside: on a GPU nobody looks. A kernel that was not prepared
+ * is compiled now, said in the log, unless the stream is being captured. The second run of a shape
+ * class does not allocate, and on a GPU does not lock; runs on the cpu take turns on their threads,
+ * and the bits of a row depend on neither their number nor the batch. */
 ATTNGEN_API attngen_status attngen_run(attngen_plan plan, const attngen_args* args, void* workspace,
                                        size_t workspace_bytes, void* stream);
 

@@ -72,7 +72,7 @@ class Spec : public Handle<attngen_spec, attngen_spec_destroy> {
   }
 };
 
-/// One device: "cuda", "vgpu", "oracle" or "auto".
+/// One device: "cuda", "cpu", "vgpu", "oracle" or "auto".
 class Engine : public Handle<attngen_engine, attngen_engine_destroy> {
  public:
   explicit Engine(const std::string& device = "auto") {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Causal grouped-query attention from C. Usage: causal_gqa [cuda|vgpu|oracle|auto] */
+ * Causal grouped-query attention from C. Usage: causal_gqa [cuda|cpu|vgpu|oracle|auto] */
 #include <attngen.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Causal grouped-query attention from C++. Usage: causal_gqa_cpp [cuda|vgpu|oracle|auto]
+// Causal grouped-query attention from C++. Usage: causal_gqa_cpp [cuda|cpu|vgpu|oracle|auto]
 #include <attngen.hpp>
 #include <cstdio>
 

@@ -66,7 +66,7 @@ std::string why_unusable(Device device) {
     case Device::cuda:
       return why_no_gpu();  // without NVRTC it runs what the compile cache has
     case Device::cpu:
-      return "the cpu device is not built yet";
+      return why_no_llvm();
     case Device::vgpu: {
       const std::string reason = why_no_nvrtc();
       return reason.empty() ? why_no_llvm() : reason;
@@ -89,7 +89,7 @@ Device choose_device() {
     findings.push_back(std::move(finding));
   }
   findings.back().fix =
-      "install NVRTC and libLLVM (`attngen doctor` says how), or use --device oracle";
+      "install libLLVM (`attngen doctor` says what was found), or use --device oracle";
   throw Error(ErrorKind::missing_tool, std::move(findings));
 }
 

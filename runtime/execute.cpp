@@ -75,6 +75,22 @@ DeviceLimits limits_for(Device device, const std::string& arch) {
 
 }  // namespace
 
+void require_meaning(Device device, const ExecuteOptions& options) {
+  const bool runs_cuda_text = device == Device::cuda || device == Device::vgpu;
+  if (options.count_keep && !runs_cuda_text) {
+    throw Error(ErrorKind::refused,
+                fmt::format("keep() evaluations are not counted on {}", name_of(device)),
+                "count them on cuda or vgpu");
+  }
+  if (options.in_f64 && device != Device::cpu) {
+    throw Error(ErrorKind::refused,
+                fmt::format("--in-f64 has no meaning on {}: {}", name_of(device),
+                            device == Device::oracle ? "it computes in f64 anyway"
+                                                     : "its kernels compute in f32"),
+                "leave it out, or use --device cpu");
+  }
+}
+
 struct Executor::Kernel {
   Binary binary;
   std::unique_ptr<vgpu::Module> module;  ///< translated at the first run on the virtual GPU
@@ -96,16 +112,18 @@ Executor::Kernel& Executor::kernel_for(const CudaSource& source, const std::stri
 Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
                             const ExecuteOptions& options) {
   if (device == Device::automatic) device = choose_device();
+  require_meaning(device, options);
   if (device == Device::oracle) return execute_on_oracle(cascade, inputs);
-  if (device == Device::cpu) {
-    throw Error(ErrorKind::refused, "the cpu device is not built yet",
-                "use --device vgpu or oracle");
-  }
 
   Execution done;
   done.device = device;
   done.outputs = empty_outputs(cascade, inputs.binding);
   if (nothing_to_compute(done.outputs)) return done;
+  if (device == Device::cpu) {
+    done.cpu = cpu_.execute(cascade, inputs, {options.arch, options.in_f64}, done.outputs);
+    done.ms = done.cpu->ms;
+    return done;
+  }
 
   Problem problem = problem_of(cascade, inputs.binding, limits_for(device, options.arch));
   problem.count_keep = options.count_keep;

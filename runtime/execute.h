@@ -13,6 +13,7 @@
 #include "generator/cuda/source.h"
 #include "generator/ir/binding.h"
 #include "runtime/binary.h"
+#include "runtime/execute_cpu.h"
 #include "runtime/vgpu/machine.h"
 
 namespace attngen {
@@ -28,18 +29,23 @@ std::string why_unusable(Device device);
 Device choose_device();
 
 struct ExecuteOptions {
-  std::string arch;  ///< for cuda "" = the device's; for vgpu "" = sm_80
+  std::string arch;  ///< "" = the device's own; for vgpu sm_80
   vgpu::Options vgpu;
-  bool count_keep = false;
+  bool count_keep = false;  ///< cuda and vgpu
+  bool in_f64 = false;      ///< cpu: every value in f64, a checking mode
 };
+
+/// Throws Error(refused) for an option that `device` has no use for.
+void require_meaning(Device device, const ExecuteOptions& options);
 
 struct Execution {
   Device device = Device::vgpu;
   std::map<std::string, Array> outputs;  ///< declared types, shape batch + dims
   double ms = 0;                         ///< of the run, compile apart
-  /// The kernel's stages; absent on the oracle, and where no output has an element to compute.
+  /// The kernel's stages on cuda and vgpu; absent where no output has an element to compute.
   std::optional<CudaSource> source;
   std::optional<Binary> binary;
+  std::optional<CpuRun> cpu;  ///< on the CPU device, likewise
   std::optional<vgpu::Report> report;
   std::uint64_t keep_evaluations = 0;  ///< with count_keep
 };
@@ -53,7 +59,8 @@ class Executor {
   Executor(const Executor&) = delete;
   Executor& operator=(const Executor&) = delete;
 
-  /// Throws Error: refused (no kernel for this cascade, with reasons; a device not built yet),
+  /// Throws Error: refused (no kernel for this cascade, with reasons; an option that the device has
+  /// no use for; what CpuExecutor refuses),
   /// compile_failed (a gate broke), check_failed (the virtual GPU found a fault: every fault in the
   /// findings), no_device, missing_tool.
   Execution execute(const Cascade& cascade, const BoundInputs& inputs, Device device,
@@ -64,6 +71,7 @@ class Executor {
   Kernel& kernel_for(const CudaSource& source, const std::string& arch);
 
   std::map<std::string, std::unique_ptr<Kernel>> kernels_;
+  CpuExecutor cpu_;
 };
 
 /// One request with an Executor of its own.

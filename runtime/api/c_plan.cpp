@@ -110,8 +110,8 @@ Outcome prepare_plans(const attngen_plan* list, std::size_t count, attngen_progr
   PrepareProgress report;
   if (progress != nullptr) {
     report = [&](const PrepareStep& step) {
-      return progress(user, step.done, step.total, step.kernel->source().entry.c_str(),
-                      step.load.ms, step.load.was_cached || step.load.was_loaded ? 1 : 0) == 0;
+      return progress(user, step.done, step.total, step.kernel->entry().c_str(), step.load.ms,
+                      step.load.was_cached || step.load.was_loaded ? 1 : 0) == 0;
     };
   }
   return prepare(pinned, report);
@@ -144,8 +144,8 @@ attngen_status attngen_plan_keys(attngen_plan plan, attngen_key_fn key, void* us
     }
     return attngen::with_plan(plan, [&](attngen::LaunchPlan& known) {
       for (const attngen::EngineKernel* kernel : attngen::kernels_of(known)) {
-        key(user, kernel->key().c_str(), kernel->source().entry.c_str(),
-            kernel->source().text.c_str());
+        key(user, kernel->key().c_str(), kernel->entry().c_str(),
+            attngen::text_of(kernel->source()).c_str());
       }
       return attngen::Outcome{};
     });

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "base/error.h"
-#include "generator/cuda/source.h"
 #include "runtime/api/launch_plan.h"
 #include "runtime/api/live_shape.h"
 
@@ -40,7 +39,8 @@ std::vector<std::string> reasons_against(const Engine& engine, const Spec& spec,
   if (std::string reason = why_too_large(spec, batch_axes); !reason.empty()) {
     reasons.push_back(std::move(reason));
   }
-  if (engine.device() != Device::oracle) {
+  const bool has_loop_nests = engine.device() == Device::cpu || engine.device() == Device::oracle;
+  if (!has_loop_nests) {
     for (const std::string& reason : spec.form.reasons) {
       reasons.push_back(fmt::format("{} is no forward kernel: {}", spec.cascade.name, reason));
     }
@@ -50,14 +50,12 @@ std::vector<std::string> reasons_against(const Engine& engine, const Spec& spec,
   collect(reasons, [&] { bounds = resolve_bounds(spec, *asked); });
   if (!bounds) return reasons;
   collect(reasons, [&] { lay_out_workspace(spec, *bounds); });
-  if (!spec.form.form || engine.device() == Device::oracle) return reasons;
+  if (engine.device() == Device::oracle || (!spec.form.form && !has_loop_nests)) return reasons;
   const std::size_t before = reasons.size();
-  collect(reasons, [&] { require_fixed_head_dims(spec, *bounds); });
+  if (spec.form.form) collect(reasons, [&] { require_fixed_head_dims(spec, *bounds); });
   // Of a plan for head dims of any length there is nothing more to say.
   if (reasons.size() > before) return reasons;
-  collect(reasons, [&] {
-    choose_plan(spec.cascade, spec.analysis, kernel_problem(*bounds, engine.limits()));
-  });
+  collect(reasons, [&] { kernels_on(engine, spec, *bounds); });
   collect(reasons, [&] { const ShapeProof judged(spec, *bounds); });
   return reasons;
 }

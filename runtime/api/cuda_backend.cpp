@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "runtime/api/gpu_kernel.h"
+#include "runtime/compile_cached.h"
 #include "runtime/cuda/compatibility.h"
 #include "runtime/cuda/device_facts.h"
 #include "runtime/cuda/driver.h"
@@ -24,7 +26,7 @@ struct GpuKernel : LaunchableKernel {
   cuda::LoadedKernel kernel;
 };
 
-class Gpu : public Backend {
+class Gpu : public CudaBackend {
  public:
   Gpu(const cuda::Api& api, int ordinal)
       : api_(api), device_(cuda::read_device_facts(api, ordinal)), context_(api, ordinal) {
@@ -40,7 +42,18 @@ class Gpu : public Backend {
   DLDevice dl_device() const override { return {kDLCUDA, device_.ordinal}; }
   const BackendFacts& facts() const override { return facts_; }
 
-  std::unique_ptr<LaunchableKernel> load(const Binary& binary, const CudaSource& source) override {
+  std::string key_of(const KernelSource& source) const override {
+    return store_key(std::get<CudaSource>(source), facts_.arch);
+  }
+
+  LoadedKernel load(Store& store, const KernelSource& source) override {
+    return load_gpu_kernel(
+        store, std::get<CudaSource>(source), facts_.arch,
+        [this](const Binary& binary, const CudaSource& own) { return load_binary(binary, own); });
+  }
+
+  std::unique_ptr<LaunchableKernel> load_binary(const Binary& binary,
+                                                const CudaSource& source) override {
     if (const std::string reason =
             cuda::why_gpu_refuses(binary.arch, device_.capability_major, device_.capability_minor);
         !reason.empty()) {
@@ -73,9 +86,10 @@ class Gpu : public Backend {
       return cuda::Extent3{static_cast<unsigned>(of[0]), static_cast<unsigned>(of[1]),
                            static_cast<unsigned>(of[2])};
     };
+    const auto& work = *std::get_if<GridWork>(&call.work);
     const cuda::DriverStatus status = cuda::launch(
-        api_, static_cast<const GpuKernel&>(kernel).kernel, sides(call.grid),
-        {static_cast<unsigned>(call.threads), 1, 1}, static_cast<unsigned>(call.shared_bytes),
+        api_, static_cast<const GpuKernel&>(kernel).kernel, sides(work.grid),
+        {static_cast<unsigned>(work.threads), 1, 1}, static_cast<unsigned>(work.shared_bytes),
         stream, {}, call.argument_block.data(), call.argument_block.size());
     return status.ok() ? Outcome{} : refused(status);
   }
@@ -178,7 +192,7 @@ class Gpu : public Backend {
 
 }  // namespace
 
-std::unique_ptr<Backend> make_cuda_backend(const cuda::Api& api, int ordinal) {
+std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal) {
   return std::make_unique<Gpu>(api, ordinal);
 }
 

@@ -9,7 +9,14 @@
 
 namespace attngen {
 
+class CudaBackend : public Backend {
+ public:
+  /// Throws DriverFailure, Error(refused).
+  virtual std::unique_ptr<LaunchableKernel> load_binary(const Binary& binary,
+                                                        const CudaSource& source) = 0;
+};
+
 /// `api` must outlive the backend. Throws Error(no_device).
-std::unique_ptr<Backend> make_cuda_backend(const cuda::Api& api, int ordinal);
+std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal);
 
 }  // namespace attngen

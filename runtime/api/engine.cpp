@@ -9,18 +9,16 @@
 
 #include "base/error.h"
 #include "base/settings.h"
-#include "runtime/api/fork_count.h"
-#include "runtime/api/job_count.h"
-#include "runtime/compile_cached.h"
-#include "runtime/cuda/nvrtc.h"
+#include "runtime/fork_count.h"
+#include "runtime/job_count.h"
 #include "runtime/pack_arguments.h"
 
 namespace attngen {
 
-EngineKernel::EngineKernel(CudaSource source, std::string key)
+EngineKernel::EngineKernel(KernelSource source, std::string key)
     : source_(std::move(source)),
       key_(std::move(key)),
-      argument_bytes_(attngen::argument_bytes(source_.arguments)) {}
+      argument_bytes_(attngen::argument_bytes(arguments_of(source_))) {}
 
 Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs)
     : backend_(std::move(backend)),
@@ -28,7 +26,7 @@ Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs)
       jobs_(jobs > 0 ? jobs : job_count()),
       forks_(fork_count()) {}
 
-DeviceLimits Engine::limits() const {
+DeviceLimits Engine::gpu_limits() const {
   const BackendFacts& facts = backend_->facts();
   DeviceLimits limits = limits_of_arch(facts.arch);
   limits.multiprocessors = facts.multiprocessors;
@@ -37,11 +35,11 @@ DeviceLimits Engine::limits() const {
   return limits;
 }
 
-std::shared_ptr<EngineKernel> Engine::kernel_of(CudaSource source) {
+std::shared_ptr<EngineKernel> Engine::kernel_of(KernelSource source) {
   const std::lock_guard lock(mutex_);
-  std::shared_ptr<EngineKernel>& kernel = kernels_[source.text];
+  std::shared_ptr<EngineKernel>& kernel = kernels_[text_of(source)];
   if (kernel == nullptr) {
-    std::string key = store_key(source, backend_->facts().arch);
+    std::string key = backend_->key_of(source);
     kernel = std::make_shared<EngineKernel>(std::move(source), std::move(key));
   }
   return kernel;
@@ -55,18 +53,10 @@ KernelLoad Engine::load(EngineKernel& kernel) {
     return load;
   }
   const auto start = std::chrono::steady_clock::now();
-  CachedBinary compiled = compile_cached(store_, kernel.source_, backend_->facts().arch);
-  try {
-    kernel.kernel_ = backend_->load(compiled.binary, kernel.source_);
-  } catch (const DriverFailure& refusal) {
-    // A cached kernel that the driver refuses is replaced once; what it refuses fresh is told.
-    if (!compiled.cached || !refusal.refuses_image()) throw;
-    store_.discard(kernel.key_, refusal.what());
-    compiled = compile_cached(store_, kernel.source_, backend_->facts().arch);
-    kernel.kernel_ = backend_->load(compiled.binary, kernel.source_);
-  }
+  LoadedKernel loaded = backend_->load(store_, kernel.source_);
+  kernel.kernel_ = std::move(loaded.kernel);
   kernel.loaded_.store(kernel.kernel_.get(), std::memory_order_release);
-  load.was_cached = compiled.cached;
+  load.was_cached = loaded.was_cached;
   load.ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return load;
@@ -91,7 +81,7 @@ std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
   const std::optional<Device> named = device_named(name);
   if (!named) {
     throw Error(ErrorKind::refused, fmt::format("no device is called {}", name),
-                "give cuda, vgpu, oracle or auto");
+                "give cuda, cpu, vgpu, oracle or auto");
   }
   const Device device = *named == Device::automatic ? choose_device() : *named;
   if (device != Device::cuda && asked.ordinal != 0) {
@@ -101,7 +91,7 @@ std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
   }
   if (device == Device::oracle && !asked.arch.empty()) {
     throw Error(ErrorKind::refused, "the oracle compiles nothing, so it has no architecture",
-                "leave out arch, or use the device vgpu");
+                "leave out arch, or use the device vgpu or cpu");
   }
   if (device == Device::cuda && !asked.arch.empty()) {
     throw Error(ErrorKind::refused, "a GPU says its architecture itself",
@@ -115,10 +105,11 @@ std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
     case Device::oracle:
       return make_oracle_backend();
     case Device::cpu:
+      return make_cpu_backend(asked.arch, asked.jobs);
     case Device::automatic:
       break;
   }
-  throw Error(ErrorKind::refused, why_unusable(device), "use cuda, vgpu or oracle");
+  throw InternalError("a device was chosen that is none");
 }
 
 }  // namespace

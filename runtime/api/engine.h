@@ -18,10 +18,11 @@ namespace attngen {
 /// A kernel on its way: text first, code once somebody prepares or runs it.
 class EngineKernel {
  public:
-  EngineKernel(CudaSource source, std::string key);
+  EngineKernel(KernelSource source, std::string key);
 
-  const CudaSource& source() const { return source_; }
-  /// In the compile store; "" where no NVRTC is there whose build it could name.
+  const KernelSource& source() const { return source_; }
+  const std::string& entry() const { return entry_of(source_); }
+  /// In the compile store; "" where no compiler is there whose build it could name.
   const std::string& key() const { return key_; }
   std::size_t argument_bytes() const { return argument_bytes_; }
 
@@ -30,7 +31,7 @@ class EngineKernel {
 
  private:
   friend class Engine;
-  CudaSource source_;
+  KernelSource source_;
   std::string key_;
   std::size_t argument_bytes_ = 0;
   std::mutex loading_;
@@ -47,19 +48,20 @@ struct KernelLoad {
 
 class Engine {
  public:
-  /// `jobs`: threads of prepare(); 0 = by cores and memory.
+  /// `jobs`: kernels that prepare() compiles at once; 0 = by cores and memory.
   Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs);
 
   Backend& backend() const { return *backend_; }
   Device device() const { return backend_->device(); }
-  DeviceLimits limits() const;
+  DeviceLimits gpu_limits() const;
   int jobs() const { return jobs_; }
   StoreCounts counts() const { return store_.counts(); }
 
   /// The engine's one kernel of that text. Compiles nothing.
-  std::shared_ptr<EngineKernel> kernel_of(CudaSource source);
+  std::shared_ptr<EngineKernel> kernel_of(KernelSource source);
 
-  /// Compiles (or finds) and loads. Throws Error as NVRTC, the gates, the store and the backend do.
+  /// Compiles (or finds) and loads. Throws Error as the compiler, the gates, the store and the
+  /// backend do.
   KernelLoad load(EngineKernel& kernel);
 
   /// Why calls on this engine are refused: destroyed, or made before a fork.

@@ -17,7 +17,8 @@ class OracleBackend : public HostBackend {
  public:
   Device device() const override { return Device::oracle; }
   const BackendFacts& facts() const override { return facts_; }
-  std::unique_ptr<LaunchableKernel> load(const Binary&, const CudaSource&) override {
+  std::string key_of(const KernelSource&) const override { return {}; }
+  LoadedKernel load(Store&, const KernelSource&) override {
     throw InternalError("the oracle has no kernels to load");
   }
   Outcome launch(const LaunchableKernel&, const LaunchCall&) noexcept override {
@@ -29,6 +30,21 @@ class OracleBackend : public HostBackend {
 };
 
 }  // namespace
+
+Outcome Backend::reserve(const LaunchableKernel&, const CpuScratch&) noexcept {
+  return {};
+}
+
+Outcome Backend::check_stream(void*) const {
+  return {};
+}
+
+Outcome HostBackend::check_stream(void* stream) const {
+  if (stream == nullptr) return {};
+  return failure(ATTNGEN_E_INVALID,
+                 fmt::format("the device {} has no streams, and stream is {}; give null",
+                             name_of(device()), stream));
+}
 
 Outcome HostBackend::may_load(void*) const {
   return {};
@@ -50,18 +66,20 @@ Outcome HostBackend::release(void* address) {
   return {};
 }
 
-Outcome HostBackend::copy_to_device(void* to, const void* from, std::size_t bytes, void*) {
+Outcome HostBackend::copy_to_device(void* to, const void* from, std::size_t bytes, void* stream) {
+  if (Outcome none = check_stream(stream); !none.ok()) return none;
   if (bytes > 0) std::memcpy(to, from, bytes);
   return {};
 }
 
-Outcome HostBackend::copy_to_host(void* to, const void* from, std::size_t bytes, void*) {
+Outcome HostBackend::copy_to_host(void* to, const void* from, std::size_t bytes, void* stream) {
+  if (Outcome none = check_stream(stream); !none.ok()) return none;
   if (bytes > 0) std::memcpy(to, from, bytes);
   return {};
 }
 
-Outcome HostBackend::wait(void*) {
-  return {};
+Outcome HostBackend::wait(void* stream) {
+  return check_stream(stream);
 }
 
 std::unique_ptr<Backend> make_oracle_backend() {

@@ -10,6 +10,7 @@ namespace attngen {
 class HostBackend : public Backend {
  public:
   DLDevice dl_device() const override { return {kDLCPU, 0}; }
+  Outcome check_stream(void* stream) const override;
   Outcome may_load(void* stream) const override;
   Outcome allocate(std::size_t bytes, void** address) override;
   Outcome release(void* address) override;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
@@ -31,88 +32,33 @@ ArgumentRules argument_rules(const Spec& spec, const Bounds& bounds, const DLDev
   return rules;
 }
 
-std::size_t argument_of(const Spec& spec, int tensor) {
-  for (std::size_t index = 0; index < spec.arguments.size(); ++index) {
-    if (spec.arguments[index] == tensor) return index;
-  }
-  throw InternalError("a kernel moves a tensor that is no argument");
-}
-
-/// Which rows the kernel moves several elements at a time; of every other tensor it takes the last
-/// axis to lie side by side (Problem::element_loads).
-std::vector<CopiedTensor> copied_tensors(const Spec& spec) {
-  const ForwardForm& form = *spec.form.form;
-  std::vector<CopiedTensor> copied;
-  for (const FormOperand* operand : {&form.rows, &form.keys, &form.values}) {
-    copied.push_back({argument_of(spec, operand->tensor), at(operand->column_dim), true});
-  }
-  const int wide_rank = spec.cascade.vars[at(form.wide_var)].rank;
-  for (const FormOutput& output : form.outputs) {
-    if (!output.is_wide) continue;
-    const std::vector<TensorDim>& dims = spec.cascade.tensors[at(output.tensor)].dims;
-    for (std::size_t dim = 0; dim < dims.size(); ++dim) {
-      if (dims[dim].rank != wide_rank) continue;
-      copied.push_back({argument_of(spec, output.tensor), dim, true});
-    }
-  }
-  for (std::size_t index = 0; index < spec.arguments.size(); ++index) {
-    const std::size_t dims = spec.cascade.tensors[at(spec.arguments[index])].dims.size();
-    if (dims > 0) copied.push_back({index, dims - 1, false});
-  }
-  return copied;
-}
-
-}  // namespace
-
-void require_fixed_head_dims(const Spec& spec, const Bounds& bounds) {
-  std::vector<Finding> findings;
-  for (const int var : {spec.form.form->contract_var, spec.form.form->wide_var}) {
-    const int rank = spec.cascade.vars[at(var)].rank;
-    if (bounds.ranks[at(rank)].is_fixed()) continue;
-    const std::string& name = spec.cascade.ranks[at(rank)].name;
-    Finding finding;
-    finding.rule = "bounds";
-    finding.message = fmt::format("{} is a head dim and is compiled into the kernel", name);
-    finding.fix = fmt::format("fix {} in the bounds: least == most, one plan for each value", name);
-    findings.push_back(std::move(finding));
-  }
-  if (!findings.empty()) throw Error(ErrorKind::refused, std::move(findings));
-}
-
-Problem kernel_problem(const Bounds& bounds, const DeviceLimits& limits) {
-  Problem problem;
-  for (const RankBound& bound : bounds.ranks) problem.extents.push_back(bound.most);
-  problem.static_params = bounds.static_params;
-  problem.batch_axes = bounds.batch_axes;
-  problem.limits = limits;
-  return problem;
-}
-
-namespace {
-
-CudaSource emitted(const Spec& spec, const Problem& problem) {
-  return emit_cuda(spec.cascade, spec.analysis, problem,
-                   choose_plan(spec.cascade, spec.analysis, problem));
-}
-
 void choose_kernels(LaunchPlan& plan) {
-  const Spec& spec = *plan.spec;
-  if (!spec.form.form) {
-    // Throws with every reason, in the planner's own words.
-    choose_plan(spec.cascade, spec.analysis, kernel_problem(plan.bounds, plan.engine->limits()));
+  KernelOffers found = kernels_on(*plan.engine, *plan.spec, plan.bounds);
+  plan.rules.copied = std::move(found.copied);
+  plan.shared_rows = std::move(found.shared_rows);
+  for (KernelOffer& offer : found.offers) {
+    plan.kernels.push_back({plan.engine->kernel_of(std::move(offer.source)), offer.takes_any_layout,
+                            offer.most_rows, offer.scratch});
   }
-  require_fixed_head_dims(spec, plan.bounds);
-  plan.rules.copied = copied_tensors(spec);
-  Problem problem = kernel_problem(plan.bounds, plan.engine->limits());
-  plan.wide = plan.engine->kernel_of(emitted(spec, problem));
-  problem.element_loads.assign(spec.cascade.tensors.size(), false);
-  for (const CopiedTensor& copied : plan.rules.copied) {
-    problem.element_loads[at(spec.arguments[copied.argument])] = true;
-  }
-  plan.narrow = plan.engine->kernel_of(emitted(spec, problem));
 }
 
 }  // namespace
+
+KernelOffers kernels_on(const Engine& engine, const Spec& spec, const Bounds& bounds) {
+  if (engine.device() == Device::cpu) {
+    return cpu_kernels(spec, bounds, limits_of_cpu(engine.backend().facts().arch));
+  }
+  return cuda_kernels(spec, bounds, engine.gpu_limits());
+}
+
+const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape) {
+  const std::int64_t rows =
+      plan.shared_rows.of(std::span(shape.extents.data(), plan.bounds.ranks.size()));
+  for (const PlanKernel& each : plan.kernels) {
+    if (rows <= each.most_rows && (each.takes_any_layout || shape.allows_wide_copies)) return each;
+  }
+  throw InternalError("the last kernel of a plan takes every shape");
+}
 
 Workspace lay_out_workspace(const Spec& spec, const Bounds& bounds) {
   Workspace workspace;
@@ -170,18 +116,22 @@ std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
 }
 
 std::vector<EngineKernel*> kernels_of(const LaunchPlan& plan) {
-  if (plan.wide == nullptr) return {};
-  if (plan.wide == plan.narrow) return {plan.wide.get()};
-  return {plan.wide.get(), plan.narrow.get()};
+  std::vector<EngineKernel*> found;
+  for (const PlanKernel& each : plan.kernels) {
+    EngineKernel* const kernel = each.kernel.get();
+    if (std::find(found.begin(), found.end(), kernel) == found.end()) found.push_back(kernel);
+  }
+  return found;
 }
 
 std::string to_text(const LaunchPlan& plan) {
   std::string text = fmt::format("{} on {}: {}", plan.spec->cascade.name,
                                  name_of(plan.engine->device()), to_text(*plan.spec, plan.bounds));
-  if (plan.wide == nullptr) return text;
+  if (plan.kernels.empty()) return text;
   const std::size_t kernels = kernels_of(plan).size();
-  return text + fmt::format(": {}, {} kernel{}", attngen::to_text(plan.wide->source().plan),
-                            kernels, kernels == 1 ? "" : "s");
+  return text + fmt::format(": {}, {} kernel{}",
+                            plan_text_of(plan.kernels.front().kernel->source()), kernels,
+                            kernels == 1 ? "" : "s");
 }
 
 }  // namespace attngen

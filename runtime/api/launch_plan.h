@@ -10,6 +10,7 @@
 
 #include "runtime/api/bounds.h"
 #include "runtime/api/engine.h"
+#include "runtime/api/kernel_offers.h"
 #include "runtime/api/live_shape.h"
 #include "runtime/api/shape_proof.h"
 
@@ -21,6 +22,14 @@ struct WorkspacePart {
   std::size_t offset = 0;
 };
 
+/// A KernelOffer that the engine knows.
+struct PlanKernel {
+  std::shared_ptr<EngineKernel> kernel;
+  bool takes_any_layout = false;
+  std::int64_t most_rows = 0;
+  CpuScratch scratch;
+};
+
 struct LaunchPlan {
   static constexpr std::size_t kWorkspaceAlignment = 256;
 
@@ -29,10 +38,9 @@ struct LaunchPlan {
   Bounds bounds;
   ArgumentRules rules;
   std::unique_ptr<ShapeProof> proof;  ///< null on the oracle, which looks at the tables too
-  /// For rows that 16-byte copies can move and tables without gaps, and for any layout; the same
-  /// kernel where that makes no difference. Null on the oracle.
-  std::shared_ptr<EngineKernel> wide;
-  std::shared_ptr<EngineKernel> narrow;
+  /// See kernel_for(). Offers of one text share their kernel. None on the oracle.
+  std::vector<PlanKernel> kernels;
+  SharedRows shared_rows;
   std::vector<WorkspacePart> workspace;  ///< see lay_out_workspace()
   std::size_t workspace_bytes = 0;
 };
@@ -51,12 +59,12 @@ struct Workspace {
 /// Throws Error(refused) when it would take more than 2^48 bytes.
 Workspace lay_out_workspace(const Spec& spec, const Bounds& bounds);
 
-/// Throws Error(refused) naming every head dim that the bounds leave open: head dims are part of
-/// the text of a kernel. Needs a spec with a form.
-void require_fixed_head_dims(const Spec& spec, const Bounds& bounds);
+/// What the engine's device offers for these bounds; it has kernels. Throws Error(refused) with
+/// every reason.
+KernelOffers kernels_on(const Engine& engine, const Spec& spec, const Bounds& bounds);
 
-/// What the text of a plan's kernels depends on, for layouts that allow 16-byte copies.
-Problem kernel_problem(const Bounds& bounds, const DeviceLimits& limits);
+/// The first one that takes the shape. Allocates nothing; not on the oracle.
+const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape);
 
 /// The distinct kernels a plan can launch; none on the oracle.
 std::vector<EngineKernel*> kernels_of(const LaunchPlan& plan);

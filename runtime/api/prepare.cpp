@@ -81,6 +81,16 @@ class Preparation {
   Outcome outcome_;
 };
 
+Outcome reserve_memory(const std::vector<LaunchPlan*>& plans) {
+  for (const LaunchPlan* plan : plans) {
+    for (const PlanKernel& each : plan->kernels) {
+      Outcome outcome = plan->engine->backend().reserve(*each.kernel->loaded(), each.scratch);
+      if (!outcome.ok()) return outcome;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Outcome prepare(const std::vector<LaunchPlan*>& plans, const PrepareProgress& progress) {
@@ -101,7 +111,8 @@ Outcome prepare(const std::vector<LaunchPlan*>& plans, const PrepareProgress& pr
   }
   preparation.work();
   helpers.clear();
-  return preparation.outcome();
+  Outcome outcome = preparation.outcome();
+  return outcome.ok() ? reserve_memory(plans) : outcome;
 }
 
 }  // namespace attngen

@@ -20,6 +20,7 @@ struct PrepareStep {
 /// finished, no further one is begun.
 using PrepareProgress = std::function<bool(const PrepareStep&)>;
 
+/// Then the memory that runs inside the plans' bounds work in is taken.
 /// In parallel, as many at once as the engine's jobs. The first failure stops the others likewise
 /// and is returned; ATTNGEN_E_CANCELLED when `progress` said so.
 Outcome prepare(const std::vector<LaunchPlan*>& plans, const PrepareProgress& progress);

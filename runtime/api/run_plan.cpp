@@ -87,15 +87,15 @@ Outcome require_loaded(const LaunchPlan& plan, EngineKernel& kernel, void* strea
   if (const Outcome may = plan.engine->backend().may_load(stream); !may.ok()) {
     return failure(may.status, fmt::format("{} is not loaded and nothing may be loaded now: {}; "
                                            "call attngen_prepare before",
-                                           kernel.source().entry, may.message));
+                                           kernel.entry(), may.message));
   }
   const KernelLoad load = plan.engine->load(kernel);
   if (!load.was_loaded && log_enabled(LogLevel::warn)) {
     log_message(LogLevel::warn,
                 fmt::format("late compile in run: {} took {:.1f} ms ({}, key {}): it was not "
                             "prepared; warm: {}",
-                            kernel.source().entry, load.ms, load.was_cached ? "cached" : "compiled",
-                            kernel.key().substr(0, 16), kernel.source().command));
+                            kernel.entry(), load.ms, load.was_cached ? "cached" : "compiled",
+                            kernel.key().substr(0, 16), command_of(kernel.source())));
   }
   return {};
 }
@@ -130,22 +130,32 @@ std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape) {
   return apart;
 }
 
-Outcome launch(LaunchPlan& plan, const LiveShape& shape, EngineKernel& kernel, void* stream) {
+std::variant<GridWork, ItemWork> work_of(const Cascade& cascade, const PlanKernel& chosen,
+                                         std::span<const std::int64_t> extents,
+                                         std::span<const std::int64_t> batch) {
+  const KernelSource& source = chosen.kernel->source();
+  if (const auto* const text = std::get_if<LlvmSource>(&source)) {
+    return ItemWork{items_of(cascade, *text, extents, batch), chosen.scratch};
+  }
+  const auto& text = std::get<CudaSource>(source);
+  return GridWork{grid_of(cascade, text, extents, batch), text.threads, text.shared_bytes};
+}
+
+Outcome launch(LaunchPlan& plan, const LiveShape& shape, const PlanKernel& chosen, void* stream) {
+  const EngineKernel& kernel = *chosen.kernel;
   const std::span<const std::int64_t> extents(shape.extents.data(), plan.bounds.ranks.size());
   const std::span<const std::int64_t> batch(shape.batch.data(), at(plan.bounds.batch_axes));
   const Cascade& cascade = plan.spec->cascade;
   alignas(16) std::array<std::byte, kMostArgumentBytes> block;
   const std::span<std::byte> used(block.data(), kernel.argument_bytes());
   pack_arguments(
-      cascade, kernel.source().arguments,
+      cascade, arguments_of(kernel.source()),
       LaunchNumbers{
           extents, batch, std::span<const double>(shape.params.data(), cascade.params.size()),
           std::span<const TensorView>(shape.views.data(), cascade.tensors.size()), nullptr},
       used);
   LaunchCall call;
-  call.grid = grid_of(cascade, kernel.source(), extents, batch);
-  call.threads = kernel.source().threads;
-  call.shared_bytes = kernel.source().shared_bytes;
+  call.work = work_of(cascade, chosen, extents, batch);
   call.argument_block = used;
   call.stream = stream;
   Backend& backend = plan.engine->backend();
@@ -160,6 +170,7 @@ Outcome launch(LaunchPlan& plan, const LiveShape& shape, EngineKernel& kernel, v
 Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
                  std::size_t workspace_bytes, void* stream) {
   if (Outcome alive = plan.engine->check_alive(); !alive.ok()) return alive;
+  if (Outcome none = plan.engine->backend().check_stream(stream); !none.ok()) return none;
   LiveShape shape;
   Outcome outcome = read_shape(*plan.spec, plan.bounds, plan.rules, args, shape);
   if (!outcome.ok()) return outcome;
@@ -173,10 +184,10 @@ Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
         std::span<const double>(shape.params.data(), plan.spec->cascade.params.size()));
     if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
   }
-  EngineKernel& kernel = shape.allows_wide_copies ? *plan.wide : *plan.narrow;
-  outcome = require_loaded(plan, kernel, stream);
+  const PlanKernel& chosen = kernel_for(plan, shape);
+  outcome = require_loaded(plan, *chosen.kernel, stream);
   if (!outcome.ok()) return outcome;
-  return launch(plan, shape, kernel, stream);
+  return launch(plan, shape, chosen, stream);
 }
 
 }  // namespace attngen

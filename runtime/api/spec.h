@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "generator/analysis/analysis.h"
-#include "generator/cuda/forward_form.h"
+#include "generator/form/forward_form.h"
 #include "generator/ir/cascade.h"
 
 namespace attngen {

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "base/error.h"
+#include "runtime/api/gpu_kernel.h"
 #include "runtime/api/host_backend.h"
+#include "runtime/compile_cached.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/execute_findings.h"
 #include "runtime/llvm_api.h"
@@ -35,19 +37,27 @@ class VirtualGpu : public HostBackend {
   const BackendFacts& facts() const override { return facts_; }
   bool checks_accesses() const override { return true; }
 
-  std::unique_ptr<LaunchableKernel> load(const Binary& binary, const CudaSource& source) override {
-    auto kernel = std::make_unique<VirtualKernel>(binary.ptx);
-    kernel->source = source;
-    return kernel;
+  std::string key_of(const KernelSource& source) const override {
+    return store_key(std::get<CudaSource>(source), facts_.arch);
+  }
+
+  LoadedKernel load(Store& store, const KernelSource& source) override {
+    return load_gpu_kernel(store, std::get<CudaSource>(source), facts_.arch,
+                           [](const Binary& binary, const CudaSource& own) {
+                             auto kernel = std::make_unique<VirtualKernel>(binary.ptx);
+                             kernel->source = own;
+                             return kernel;
+                           });
   }
 
   Outcome launch(const LaunchableKernel& kernel, const LaunchCall& call) noexcept override {
     try {
       const auto& own = static_cast<const VirtualKernel&>(kernel);
+      const auto& work = std::get<GridWork>(call.work);
       const Launch launch{own.source.entry,
-                          call.grid,
-                          {call.threads, 1, 1},
-                          call.shared_bytes,
+                          work.grid,
+                          {work.threads, 1, 1},
+                          work.shared_bytes,
                           {call.argument_block.begin(), call.argument_block.end()}};
       require_clean(own.module.run(launch, {call.buffers.begin(), call.buffers.end()}), own.source);
       return {};

@@ -65,6 +65,14 @@ class Examples(unittest.TestCase):
         for printed, (number, _) in zip(self.on_device("oracle"), expected()):
             self.assertAlmostEqual(printed, number, delta=1e-5)
 
+    def test_the_cpu_within_the_rounding_of_its_weights(self):
+        probe = run(EXAMPLES[0], "cpu")
+        if probe.returncode != 0 and "libLLVM" in probe.stderr + probe.stdout:
+            print("[SKIP] no libLLVM:", probe.stderr.splitlines()[0])
+            return
+        for printed, (number, rounding) in zip(self.on_device("cpu"), expected()):
+            self.assertAlmostEqual(printed, number, delta=rounding + 1e-5)
+
     def test_the_virtual_gpu_within_the_rounding_of_its_weights(self):
         probe = run(EXAMPLES[0], "vgpu")
         if probe.returncode != 0 and "libLLVM" in probe.stderr + probe.stdout:

@@ -18,7 +18,7 @@ struct Gpu {
   explicit Gpu(test::FakeDriver settings = {}, int ordinal = 0)
       : api(test::fresh_fake_api(std::move(settings))), backend(make_cuda_backend(api, ordinal)) {}
   cuda::Api api;
-  std::unique_ptr<Backend> backend;
+  std::unique_ptr<CudaBackend> backend;
 };
 
 /// Fails from now on, at every call.
@@ -133,20 +133,20 @@ TEST_CASE("every call of the driver that fails is named, with its code") {
 TEST_CASE("a kernel for another architecture is refused before the driver is asked") {
   const Gpu gpu;
   try {
-    gpu.backend->load(some_binary("sm_80a"), CudaSource{});
+    gpu.backend->load_binary(some_binary("sm_80a"), CudaSource{});
     FAIL("accepted");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::refused);
   }
   CHECK(test::fake_calls_of("cuLibraryLoadData") == 0);
-  CHECK(gpu.backend->load(some_binary("sm_90"), CudaSource{}) != nullptr);
+  CHECK(gpu.backend->load_binary(some_binary("sm_90"), CudaSource{}) != nullptr);
 }
 
 TEST_CASE("a load that the driver refuses") {
   const Gpu gpu;
   fail("cuLibraryLoadData", 218);
   try {
-    gpu.backend->load(some_binary("sm_90"), CudaSource{});
+    gpu.backend->load_binary(some_binary("sm_90"), CudaSource{});
     FAIL("accepted");
   } catch (const DriverFailure& failure) {
     CHECK(std::string(failure.what()) == "cuLibraryLoadData failed: 218 CUDA_ERROR_INVALID_PTX");

@@ -22,7 +22,7 @@ struct StoringGpu {
 
   KernelLoad load_one() const {
     const auto plan = test::plan_of(engine, "causal_gqa", test::gqa_bounds());
-    return engine->load(*plan->wide);
+    return engine->load(*plan->kernels.front().kernel);
   }
 
   cuda::Api api;

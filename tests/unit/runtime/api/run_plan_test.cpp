@@ -53,6 +53,9 @@ struct GqaOnGpu {
     return run(given);
   }
 
+  const EngineKernel& wide() const { return *plan->kernels.at(0).kernel; }
+  const EngineKernel& narrow() const { return *plan->kernels.at(1).kernel; }
+
   test::FakeGpu gpu;
   std::unique_ptr<LaunchPlan> plan;
 };
@@ -88,11 +91,11 @@ TEST_CASE("one run is one launch, with the block that the array path packs") {
   CHECK(test::fake_calls_of("cuLaunchKernelEx") == 1);
   REQUIRE(fake_driver().launches.size() == 1);
   const test::FakeLaunch& launch = fake_driver().launches[0];
-  const CudaSource& source = gqa.plan->wide->source();
+  const auto& source = std::get<CudaSource>(gqa.wide().source());
   CHECK(launch.kernel == source.entry);
   CHECK(launch.stream == nullptr);
   CHECK(launch.argument_block == packed_from_arrays(*gqa.plan, source, arguments));
-  CHECK(launch.argument_block.size() == gqa.plan->wide->argument_bytes());
+  CHECK(launch.argument_block.size() == gqa.wide().argument_bytes());
   const auto grid =
       grid_of(gqa.plan->spec->cascade, source, std::vector<std::int64_t>{4, 2, 5, 7, 64, 64},
               std::vector<std::int64_t>{3});
@@ -127,10 +130,10 @@ TEST_CASE("layouts choose the kernel: 16-byte copies, or element by element") {
     CHECK(gqa.run(arguments).message == "");
     return fake_driver().launches.back().kernel;
   };
-  const std::string& wide = gqa.plan->wide->source().entry;
-  const std::string& narrow = gqa.plan->narrow->source().entry;
+  const std::string& wide = gqa.wide().entry();
+  const std::string& narrow = gqa.narrow().entry();
   CHECK(launched([](TestArguments&) {}) == wide);
-  CHECK(gqa.plan->wide != gqa.plan->narrow);
+  CHECK(&gqa.wide() != &gqa.narrow());
   CHECK(launched([](TestArguments& a) { a.tensors[0].address += 2; }) == narrow);
   CHECK(launched([](TestArguments& a) { a.tensors[1].strides = {{9000, 4000, 1, 7}}; }) == narrow);
   CHECK(launched([](TestArguments& a) { a.tensors[1].strides = {{9000, 4000, 80, 1}}; }) == wide);
@@ -180,9 +183,9 @@ TEST_CASE("what was not prepared is loaded by the run, once, and said in the log
   CHECK(gqa.run().message == "");
   set_log_callback(nullptr, nullptr);
   REQUIRE(messages.size() == 1);
-  CHECK(messages[0].find(gqa.plan->wide->source().entry) != std::string::npos);
+  CHECK(messages[0].find(gqa.wide().entry()) != std::string::npos);
   CHECK(messages[0].find("not prepared") != std::string::npos);
-  CHECK(messages[0].find("(compiled, key " + gqa.plan->wide->key().substr(0, 16) + ")") !=
+  CHECK(messages[0].find("(compiled, key " + gqa.wide().key().substr(0, 16) + ")") !=
         std::string::npos);
   CHECK(gqa.gpu.engine->counts().compiles == 1);
 }
@@ -199,7 +202,7 @@ TEST_CASE("inside a capture nothing is compiled, and what is prepared is recorde
   TestArguments arguments = gqa.arguments();
   const Outcome cold = gqa.run(arguments, stream);
   CHECK(cold.status == ATTNGEN_E_WOULD_COMPILE);
-  CHECK(cold.message == gqa.plan->wide->source().entry +
+  CHECK(cold.message == gqa.wide().entry() +
                             " is not loaded and nothing may be loaded now: the stream is being "
                             "captured; call attngen_prepare before");
   CHECK(gqa.gpu.engine->counts().compiles == 0);

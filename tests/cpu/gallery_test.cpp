@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every gallery variant on the CPU device against the interpreter: types, few rows and many,
+// widths, odd shapes, units merged by one thread and by three.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "cascades/gallery.h"
+#include "generator/cuda/problem.h"
+#include "generator/language/language.h"
+#include "generator/oracle/interpret.h"
+#include "tests/cpu/cpu_bench.h"
+#include "tools/random_request.h"
+
+namespace attngen::testing {
+namespace {
+
+/// By the letters of docs/language.md; head dims off every multiple of 4, one even for pairs of
+/// bf16.
+struct Rows {
+  const char* name;
+  std::int64_t p, m, h;
+};
+constexpr Rows kMany{"many rows", 67, 131, 4};
+constexpr Rows kFew{"few rows", 5, 139, 4};
+constexpr Rows kOne{"one row", 1, 83, 2};
+constexpr Rows kMoreThanKeys{"more rows than keys", 66, 3, 2};
+constexpr Rows kFewMoreThanKeys{"few rows, fewer keys", 4, 2, 2};
+
+RandomShape shape_of_rows(const Cascade& cascade, const Rows& rows, bool has_batch) {
+  RandomShape shape;
+  for (const std::string& rank : ranks_to_give(cascade)) {
+    shape.extents[rank] = rank == "P"    ? rows.p
+                          : rank == "M"  ? rows.m
+                          : rank == "E"  ? 22
+                          : rank == "F"  ? 41
+                          : rank == "H"  ? rows.h
+                          : rank == "HK" ? 2
+                                         : 5;
+  }
+  if (has_batch) shape.batch = {2};
+  return shape;
+}
+
+Cascade variant(const GalleryEntry& entry, DType type) {
+  const std::string name(entry.name);
+  return parse_variant({"gallery:" + name, std::string(entry.text)}, {{"T", type}}).front();
+}
+
+/// Three units at least where there are many keys, one thread and three: all against the oracle.
+void check_rows(CpuBench& bench, const Rows& rows, const std::string& arch, std::uint64_t seed) {
+  const Cascade& cascade = bench.cascade();
+  CAPTURE(rows.name);
+  CAPTURE(arch);
+  const BoundInputs inputs =
+      random_inputs(cascade, shape_of_rows(cascade, rows, seed % 2 == 0), {}, seed);
+  const auto alone = bench.run(inputs, {arch, false, 2, 1});
+  CHECK(difference_from_oracle(cascade, inputs, alone) == "");
+  CHECK((bench.run(inputs, {arch, false, 2, 3}) == alone));
+}
+
+TEST_CASE("every variant and type, few rows and many, on the widths of this machine") {
+  const std::vector<std::string> archs = runnable_archs();
+  REQUIRE_FALSE(archs.empty());
+  for (const char* name : {"avx512_bf16", "avx512", "avx2", "v128"}) {
+    if (std::find(archs.begin(), archs.end(), name) == archs.end()) {
+      MESSAGE("[SKIP] this machine does not run " << name);
+    }
+  }
+  std::size_t turn = 0;
+  for (const GalleryEntry& entry : gallery()) {
+    CAPTURE(entry.name);
+    for (const DType type : {DType::f32, DType::bf16, DType::f16}) {
+      CAPTURE(name_of(type));
+      CpuBench bench(variant(entry, type));
+      for (const Rows& rows : {kMany, kFew, kOne}) {
+        ++turn;
+        check_rows(bench, rows, archs[turn % archs.size()], turn);
+      }
+    }
+    ++turn;
+  }
+}
+
+TEST_CASE("rows that see no key at all: O = 0 and LSE = -inf") {
+  const std::string arch = runnable_archs().front();
+  for (const char* name : {"causal", "window", "causal_gqa", "streaming", "alibi_causal"}) {
+    CAPTURE(name);
+    CpuBench bench(variant(*find_in_gallery(name), DType::f32));
+    for (const Rows& rows : {kMoreThanKeys, kFewMoreThanKeys, Rows{"no keys", 5, 0, 2}}) {
+      check_rows(bench, rows, arch, 8);
+      const BoundInputs inputs =
+          random_inputs(bench.cascade(), shape_of_rows(bench.cascade(), rows, false), {}, 3);
+      const auto outputs = bench.run(inputs, {arch, false, 0, 1});
+      CHECK(outputs.at("O").at(0) == 0);
+      CHECK(outputs.at("LSE").at(0) == -std::numeric_limits<double>::infinity());
+    }
+  }
+}
+
+TEST_CASE("zero extents of every rank") {
+  const std::string arch = runnable_archs().front();
+  for (const GalleryEntry& entry : gallery()) {
+    CAPTURE(entry.name);
+    CpuBench bench(variant(entry, DType::bf16));
+    for (const char* rank : {"P", "M", "E", "F"}) {
+      CAPTURE(rank);
+      RandomShape shape = shape_of_rows(bench.cascade(), kFew, true);
+      shape.extents.at(rank) = 0;
+      const BoundInputs inputs = random_inputs(bench.cascade(), shape, {}, 5);
+      const auto outputs = bench.run(inputs, {arch, false, 0, 3});
+      CHECK(difference_from_oracle(bench.cascade(), inputs, outputs) == "");
+    }
+  }
+}
+
+TEST_CASE("in f64 the error is a thousandth of that of f32") {
+  const std::string arch = runnable_archs().front();
+  for (const char* name : {"softmax", "causal_gqa", "softcap_sink", "cosine", "sigmoid"}) {
+    CAPTURE(name);
+    CpuBench bench(variant(*find_in_gallery(name), DType::f32));
+    const BoundInputs inputs =
+        random_inputs(bench.cascade(), shape_of_rows(bench.cascade(), kMany, true), {}, 6);
+    const auto outputs = bench.run(inputs, {arch, true, 2, 3});
+    const auto exact = interpret(bench.cascade(), inputs);
+    for (const auto& [output, array] : outputs) {
+      CAPTURE(output);
+      double worst = 0;
+      for (std::int64_t at = 0; at < array.size(); ++at) {
+        // what is left is the rounding of the stored f32
+        const double wanted = exact.at(output).at(at);
+        worst = std::max(worst, std::abs(array.at(at) - round_to(array.dtype, wanted)) /
+                                    std::max(std::abs(wanted), 1e-30));
+      }
+      CHECK(worst <= 0x1p-23);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace attngen::testing
