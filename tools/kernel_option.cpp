@@ -19,7 +19,6 @@ constexpr std::int64_t kOneExtent = 16;
 constexpr std::int64_t kOtherExtent = 32;
 constexpr int kMostBatchAxes = 8;
 
-using Extents = std::map<std::string, std::int64_t>;
 using Params = std::map<std::string, double>;
 
 std::vector<std::string> ranks_left_out(const Cascade& cascade, const Extents& given) {
@@ -30,7 +29,28 @@ std::vector<std::string> ranks_left_out(const Cascade& cascade, const Extents& g
   return names;
 }
 
-/// By tensor id, from the names of --any-layout; empty when there are none.
+Problem problem_with(const KernelOption& option, const Cascade& cascade, const Extents& extents,
+                     const Params& params) {
+  Problem problem = problem_of(cascade, extents, params, option.batch_axes,
+                               limits_of_arch(resolve_gpu_arch(option.arch)));
+  problem.element_loads = element_loads(cascade, option.any_layout);
+  return problem;
+}
+
+std::string text_for(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
+  return emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem)).text;
+}
+
+}  // namespace
+
+std::map<std::string, double> with_launch_scalars(const Cascade& cascade,
+                                                  std::map<std::string, double> given) {
+  for (const Param& param : cascade.params) {
+    if (!param.is_static && param.default_value == nullptr) given.emplace(param.name, 1.0);
+  }
+  return given;
+}
+
 std::vector<bool> element_loads(const Cascade& cascade, const std::vector<std::string>& names) {
   if (names.empty()) return {};
   if (names == std::vector<std::string>{"all"}) {
@@ -53,28 +73,6 @@ std::vector<bool> element_loads(const Cascade& cascade, const std::vector<std::s
   return loads;
 }
 
-Problem problem_with(const KernelOption& option, const Cascade& cascade, const Extents& extents,
-                     const Params& params) {
-  Problem problem = problem_of(cascade, extents, params, option.batch_axes,
-                               limits_of_arch(resolve_arch(option.arch)));
-  problem.element_loads = element_loads(cascade, option.any_layout);
-  return problem;
-}
-
-std::string text_for(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
-  return emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem)).text;
-}
-
-}  // namespace
-
-std::map<std::string, double> with_launch_scalars(const Cascade& cascade,
-                                                  std::map<std::string, double> given) {
-  for (const Param& param : cascade.params) {
-    if (!param.is_static && param.default_value == nullptr) given.emplace(param.name, 1.0);
-  }
-  return given;
-}
-
 void add_kernel_options(CLI::App& verb, KernelOption& option) {
   add_variant_option(verb, option.variant);
   add_extent_option(verb, option.variant, "extents the kernel is specialised for (head dims)");
@@ -91,32 +89,39 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
       ->option_text("TENSOR,...");
 }
 
-KernelRequest plan_kernel(const KernelOption& option) {
-  KernelRequest request;
-  request.cascade = load_cascade(option.variant);
-  const Cascade& cascade = request.cascade;
-  request.analysis = analyse(cascade);
-  const Params params = with_launch_scalars(cascade, given_params(option.variant));
-  Extents extents = given_extents(option.variant);
-  const std::vector<std::string> left_out = ranks_left_out(cascade, extents);
+Extents kernel_extents(const Cascade& cascade, const Extents& given,
+                       const std::function<std::string(const Extents&)>& text_at) {
+  const std::vector<std::string> left_out = ranks_left_out(cascade, given);
+  Extents extents = given;
   for (const std::string& name : left_out) extents[name] = kOneExtent;
-  request.problem = problem_with(option, cascade, extents, params);
-  request.plan = choose_plan(cascade, request.analysis, request.problem);
-  request.source = emit_cuda(cascade, request.analysis, request.problem, request.plan);
-
+  const std::string text = text_at(extents);
   std::vector<std::string> needed;
   for (const std::string& name : left_out) {
     Extents other = extents;
     other[name] = kOtherExtent;
-    const Problem problem = problem_with(option, cascade, other, params);
-    if (text_for(cascade, request.analysis, problem) != request.source.text)
-      needed.push_back(name + "=N");
+    if (text_at(other) != text) needed.push_back(name + "=N");
   }
   if (!needed.empty()) {
     refuse(
         fmt::format("the kernel of {} is specialised for extents that are not given", cascade.name),
         fmt::format("add -D {}", fmt::join(needed, ",")));
   }
+  return extents;
+}
+
+KernelRequest plan_kernel(const KernelOption& option) {
+  KernelRequest request;
+  request.cascade = load_cascade(option.variant);
+  const Cascade& cascade = request.cascade;
+  request.analysis = analyse(cascade);
+  const Params params = with_launch_scalars(cascade, given_params(option.variant));
+  const auto text_at = [&](const Extents& some) {
+    return text_for(cascade, request.analysis, problem_with(option, cascade, some, params));
+  };
+  const Extents extents = kernel_extents(cascade, given_extents(option.variant), text_at);
+  request.problem = problem_with(option, cascade, extents, params);
+  request.plan = choose_plan(cascade, request.analysis, request.problem);
+  request.source = emit_cuda(cascade, request.analysis, request.problem, request.plan);
   return request;
 }
 

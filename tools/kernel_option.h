@@ -2,6 +2,7 @@
 // A kernel without arrays: what `emit`, `compile` and `show` need to plan and print one.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -36,6 +37,17 @@ struct KernelRequest {
 /// `given` plus a 1 for every launch-time scalar without a default: no text depends on it.
 std::map<std::string, double> with_launch_scalars(const Cascade& cascade,
                                                   std::map<std::string, double> given);
+
+/// By tensor id, from the names of --any-layout; empty when there are none. Throws Error(refused)
+/// for a name that is neither an input nor an output.
+std::vector<bool> element_loads(const Cascade& cascade, const std::vector<std::string>& names);
+
+using Extents = std::map<std::string, std::int64_t>;
+
+/// `given` and a lawful extent for every rank left out. Throws Error(refused) naming those on which
+/// the text of the kernel depends.
+Extents kernel_extents(const Cascade& cascade, const Extents& given,
+                       const std::function<std::string(const Extents&)>& text_at);
 
 /// Plans and emits. Ranks and scalars that are launch arguments may be left out; those that the
 /// text of the kernel depends on may not: Error(refused) names them.

@@ -18,8 +18,15 @@
 namespace attngen {
 namespace {
 
+/// KEY.o is what a linker knows; KEY.ll and KEY.cu are what the compilers take.
 std::string file_end_of(const std::string& part) {
+  if (part == "object") return ".o";
+  if (part.rfind("object_", 0) == 0) return part.substr(6) + ".o";
   return "." + part;
+}
+
+std::string source_end_of(const CompileRequest& request) {
+  return request.kind == kObjectKind ? ".ll" : ".cu";
 }
 
 int finish(const ReportOption& report, Json document, const Transfer& done, const char* verb) {
@@ -111,7 +118,7 @@ int extract(const ReportOption& report, const ExtractOptions& options) {
     names.push_back(path);
     text += path + "\n";
   };
-  add(".cu", entry.kernel->request.source);
+  add(source_end_of(entry.kernel->request), entry.kernel->request.source);
   for (const auto& [part, bytes] : entry.kernel->parts) {
     add(file_end_of(part), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   }
@@ -138,8 +145,8 @@ void add_cache_transfer(CLI::App& verb, Action& action, const SharedReport& repo
       [report, source, &action] { action = [=] { return import_all(*report, *source); }; });
 
   auto options = std::make_shared<ExtractOptions>();
-  CLI::App& extracts =
-      *verb.add_subcommand("extract", "Write one kernel's files: KEY.cu, KEY.cubin, KEY.ptx");
+  CLI::App& extracts = *verb.add_subcommand(
+      "extract", "Write one kernel's files: KEY.cu, KEY.cubin, KEY.ptx; or KEY.ll, KEY.o");
   extracts.add_option("KEY", options->key, "a key, or its first digits")
       ->required()
       ->option_text(" ");

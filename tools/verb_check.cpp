@@ -40,7 +40,7 @@ struct Schedule {
 
 std::vector<Schedule> schedules_for(Device device, std::uint64_t seed) {
   if (device == Device::oracle) return {{"once", {}}};
-  if (device == Device::cuda) return {{"first", {}}, {"second", {}}};
+  if (device == Device::cuda || device == Device::cpu) return {{"first", {}}, {"second", {}}};
   vgpu::Options eager;
   eager.completion = vgpu::Completion::eager;
   vgpu::Options late;
@@ -57,6 +57,9 @@ std::vector<Schedule> schedules_for(Device device, std::uint64_t seed) {
 /// What one device did over all cases and seeds.
 struct DeviceResult {
   Device device = Device::vgpu;
+  std::string arch;              ///< "" = the device's own
+  bool may_be_left_out = false;  ///< where the cascade has no kernel for it
+  bool left_out = false;
   double ms = 0;
   int runs = 0;
   std::uint64_t races = 0;
@@ -75,14 +78,14 @@ std::string describe(const RandomShape& shape, std::uint64_t seed) {
 
 class Checker {
  public:
-  Checker(const Cascade& cascade, std::string arch) : cascade_(cascade), arch_(std::move(arch)) {}
+  explicit Checker(const Cascade& cascade) : cascade_(cascade) {}
 
   void check_case(std::vector<DeviceResult>& results, const RandomShape& shape,
                   const std::map<std::string, double>& params, std::uint64_t seed) {
     const BoundInputs inputs = random_inputs(cascade_, shape, params, seed);
     const OracleResults oracle = consult_oracle(cascade_, inputs);
     for (DeviceResult& result : results) {
-      run_schedules(result, inputs, oracle, seed, describe(shape, seed));
+      if (!result.left_out) run_schedules(result, inputs, oracle, seed, describe(shape, seed));
     }
   }
 
@@ -96,7 +99,12 @@ class Checker {
       const std::string where =
           fmt::format("{} ({}) {}", name_of(result.device), schedule.name, request);
       std::optional<Execution> done = run(result, inputs, schedule, where);
+      if (result.left_out) return;
       if (!done.has_value()) continue;
+      if (done->cpu &&
+          !std::exchange(loopnest_told_, done->cpu->source.plan.skeleton == "loopnest")) {
+        note_loopnest(*done->cpu);
+      }
       const Deviations deviations = compare(cascade_, done->outputs, oracle);
       keep_worst(result.worst, deviations);
       note_all(failures_of(deviations, where));
@@ -115,7 +123,7 @@ class Checker {
   std::optional<Execution> run(DeviceResult& result, const BoundInputs& inputs,
                                const Schedule& schedule, const std::string& where) {
     ExecuteOptions options;
-    options.arch = arch_;
+    options.arch = result.arch;
     options.vgpu = schedule.options;
     ++result.runs;
     try {
@@ -127,6 +135,12 @@ class Checker {
       }
       return done;
     } catch (const Error& error) {
+      if (error.kind() == ErrorKind::refused && result.may_be_left_out) {
+        print_note(fmt::format("{} is left out: {}", name_of(result.device),
+                               error.findings().front().message));
+        result.left_out = true;
+        return std::nullopt;
+      }
       if (error.kind() != ErrorKind::check_failed) throw;
       for (Finding finding : error.findings()) {
         if (finding.rule == "race") ++result.races;
@@ -142,15 +156,15 @@ class Checker {
   }
 
   const Cascade& cascade_;
-  std::string arch_;
   Executor executor_;
+  bool loopnest_told_ = false;
   std::vector<Finding> failures_;
 };
 
 std::vector<Device> chosen_devices(const std::string& text) {
   std::vector<Device> devices;
   if (text.empty()) {
-    for (const Device device : {Device::cuda, Device::vgpu}) {
+    for (const Device device : {Device::cuda, Device::cpu, Device::vgpu}) {
       const std::string reason = why_unusable(device);
       if (reason.empty()) {
         devices.push_back(device);
@@ -235,17 +249,25 @@ int run_check(const CheckOptions& options) {
   const Cascade cascade = load_cascade(options.variant);
   const std::vector<RandomShape> cases = check_cases(cascade, given_extents(options.variant));
   const auto params = given_params(options.variant);
+  const std::vector<Device> devices = chosen_devices(options.devices);
   std::vector<DeviceResult> results;
-  for (const Device device : chosen_devices(options.devices)) {
+  for (const Device device : devices) {
     results.emplace_back();
     results.back().device = device;
+    results.back().arch = arch_for(device, options.arch, devices);
+    // The CPU runs every cascade: what has no GPU kernel is still checked there, unless a GPU's
+    // kernel is what was asked for.
+    results.back().may_be_left_out = options.devices.empty() && device != Device::cpu &&
+                                     (options.arch.empty() || is_cpu_arch(options.arch)) &&
+                                     std::count(devices.begin(), devices.end(), Device::cpu) > 0;
   }
-  Checker checker(cascade, resolve_arch(options.arch));
+  Checker checker(cascade);
   for (int seed = 1; seed <= options.seeds; ++seed) {
     for (const RandomShape& shape : cases) {
       checker.check_case(results, shape, params, static_cast<std::uint64_t>(seed));
     }
   }
+  std::erase_if(results, [](const DeviceResult& result) { return result.left_out; });
   const Json document = document_of(cascade, results, cases.size(), options.seeds);
   const std::string text = text_of(cascade, results, cases.size(), options.seeds);
   if (checker.failures().empty()) {
@@ -267,10 +289,10 @@ void add_check(CLI::App& program, Action& action) {
                     "extents to hold (default: a few shapes with every tail)");
   add_param_option(verb, options->variant);
   verb.add_option("--devices", options->devices,
-                  "cuda, vgpu, oracle (default: all that can be used)")
+                  "cuda, cpu, vgpu, oracle (default: cuda, cpu and vgpu, as far as usable)")
       ->option_text("DEVICE,...");
   add_arch_option(verb, options->arch,
-                  "the GPU to make kernels for (default: the one present; sm_80 on vgpu)");
+                  "what to make kernels for (default: the GPU and CPU present; sm_80 on vgpu)");
   verb.add_option("--seeds", options->seeds, "how many seeds (default: 1)")
       ->check(CLI::Range(1, kMostSeeds))
       ->option_text("N");
@@ -278,7 +300,9 @@ void add_check(CLI::App& program, Action& action) {
   verb.footer(
       "The virtual GPU runs every case with eager, late and random completion of asynchronous "
       "copies, and\n"
-      "under a random schedule, with the race checker on; all must give the same bits.\n\n"
+      "under a random schedule, with the race checker on; all must give the same bits. What has "
+      "no\n"
+      "kernel for a GPU is checked on the CPU alone.\n\n"
       "Examples:\n"
       "  attngen check causal\n"
       "  attngen check ./mine.cascade -D P=100,M=300,E=64,F=64 --seeds 5\n"

@@ -54,11 +54,13 @@ struct ValueSet {
   const char* values;
 };
 constexpr ValueSet kValueSets[] = {
-    {"--device", "auto cuda vgpu oracle"},
-    {"--devices", "cuda vgpu oracle"},
+    {"--device", "auto cuda cpu vgpu oracle"},
+    {"--devices", "cuda cpu vgpu oracle"},
     {"--stage", "cascade analysis plan source ptx ll"},
     {"--out-type", "f32 declared"},
-    {"--arch", "native sm_80 sm_86 sm_89 sm_90 sm_90a sm_100 sm_103 sm_120 sm_121"},
+    {"--arch",
+     "native sm_80 sm_86 sm_89 sm_90 sm_90a sm_100 sm_103 sm_120 sm_121 "
+     "avx512_bf16 avx512 avx2 v128 neon"},
 };
 
 // Words before the cursor decide: a value of an option, the options of a verb, a variant, a file.

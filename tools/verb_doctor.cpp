@@ -7,13 +7,17 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/error.h"
+#include "runtime/cpu/cpu_host.h"
 #include "runtime/cuda/compatibility.h"
 #include "runtime/cuda/driver.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/execute.h"
+#include "runtime/job_count.h"
 #include "runtime/llvm_api.h"
+#include "runtime/llvm_object.h"
 #include "tools/report.h"
 #include "tools/verbs.h"
 #include "tools/version.h"
@@ -42,9 +46,17 @@ struct Gpu {
   std::string kernels;  ///< why kernels of the NVRTC in use do not run there; empty when they do
 };
 
+struct Cpu {
+  std::string name;  ///< as LLVM has it
+  CpuLimits limits;
+  std::string llvm;  ///< "LLVM 19.1.7"
+  int threads = 0;   ///< of a run
+};
+
 struct Findings {
   std::vector<Library> libraries;
   std::vector<DeviceState> devices;
+  std::optional<Cpu> cpu;  ///< where it is usable
   std::vector<Gpu> gpus;
 };
 
@@ -75,6 +87,9 @@ Findings examine() {
   for (const Device device : {Device::cuda, Device::cpu, Device::vgpu, Device::oracle}) {
     findings.devices.push_back({name_of(device), why_unusable(device)});
   }
+  if (why_unusable(Device::cpu).empty()) {
+    findings.cpu = Cpu{host_llvm_target().cpu, host_cpu_limits(), llvm_name(), thread_count()};
+  }
   if (why_no_gpu().empty()) {
     for (cuda::DeviceFacts facts : all_gpu_facts()) {
       std::string kernels = why_no_kernels(facts);
@@ -99,6 +114,12 @@ std::string text_of(const Findings& findings) {
     text += fmt::format("  {:<4} {}{}\n", device.reason.empty() ? "ok" : "-", device.name,
                         device.reason.empty() ? "" : ": " + device.reason);
   }
+  if (findings.cpu) {
+    text += fmt::format("CPU\n  {}: {}, vectors of {} bits, {} thread{}, code by {}\n",
+                        findings.cpu->name, findings.cpu->limits.arch,
+                        findings.cpu->limits.vector_bits, findings.cpu->threads,
+                        findings.cpu->threads == 1 ? "" : "s", findings.cpu->llvm);
+  }
   if (!findings.gpus.empty()) text += "GPU\n";
   for (const Gpu& gpu : findings.gpus) {
     text += fmt::format("  {} {}\n", gpu.facts.ordinal, cuda::to_line(gpu.facts));
@@ -122,6 +143,14 @@ Json document_of(const Findings& findings) {
     document["devices"][device.name] = {{"usable", device.reason.empty()},
                                         {"reason", device.reason}};
   }
+  document["cpu"] = nullptr;
+  if (findings.cpu) {
+    document["cpu"] = {{"name", findings.cpu->name},
+                       {"arch", findings.cpu->limits.arch},
+                       {"vector_bits", findings.cpu->limits.vector_bits},
+                       {"threads", findings.cpu->threads},
+                       {"compiler", findings.cpu->llvm}};
+  }
   document["gpu"] =
       findings.gpus.empty() ? Json(nullptr) : Json(cuda::to_line(findings.gpus.front().facts));
   document["gpus"] = Json::array();
@@ -142,7 +171,7 @@ bool is_usable(const Findings& findings, const std::string& name) {
 
 int doctor(const ReportOption& report) {
   const Findings findings = examine();
-  if (is_usable(findings, "cuda") || is_usable(findings, "vgpu")) {
+  if (is_usable(findings, "cuda") || is_usable(findings, "cpu") || is_usable(findings, "vgpu")) {
     print_data(report.json ? to_text(document_of(findings)) : text_of(findings), report.path);
     return 0;
   }
@@ -150,8 +179,9 @@ int doctor(const ReportOption& report) {
   if (!report.json) print_data(text_of(findings), report.path);
   Finding finding;
   finding.rule = "device";
-  finding.message = "neither a GPU nor the virtual GPU can be used here";
-  finding.fix = "install NVRTC and libLLVM; the list of candidates says what is missing";
+  finding.message = "neither a GPU nor the CPU nor the virtual GPU can be used here";
+  finding.fix =
+      "install libLLVM, and NVRTC for the virtual GPU; the list of candidates says what is missing";
   return print_failure(ErrorKind::missing_tool, {finding}, report.json, &document);
 }
 
@@ -162,7 +192,7 @@ void add_doctor(CLI::App& program, Action& action) {
   CLI::App& verb = *program.add_subcommand("doctor", "Say what was found where, and why not");
   add_report_options(verb, *report);
   verb.footer(
-      "Exits with 3 when neither a GPU nor the virtual GPU can be used.\n\n"
+      "Exits with 3 when neither a GPU nor the CPU nor the virtual GPU can be used.\n\n"
       "Examples:\n"
       "  attngen doctor\n"
       "  ATTNGEN_NVRTC=/opt/cuda/lib64 attngen doctor --json");

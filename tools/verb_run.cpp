@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 
 #include "runtime/execute.h"
@@ -27,6 +28,7 @@ struct RunOptions {
   OutputOption outputs;
   std::string device = "auto";
   std::string arch;
+  bool in_f64 = false;
   bool check = false;
   ReportOption report;
 };
@@ -36,12 +38,19 @@ const Deviation* deviation_of(const Deviations& deviations, const std::string& o
   return found == deviations.end() ? nullptr : &found->second;
 }
 
+/// Of the kernel that ran; empty where none did.
+std::string arch_of(const Execution& done) {
+  if (done.cpu) return done.cpu->source.limits.arch;
+  return done.binary ? done.binary->arch : std::string();
+}
+
 Json document_of(const RunOptions& options, const Cascade& cascade, const Execution& done,
                  const Deviations& deviations, const std::map<std::string, std::string>& files) {
   Json document = json_document("run");
   document["variant"] = cascade.name;
   document["device"] = name_of(done.device);
-  document["arch"] = done.binary ? Json(done.binary->arch) : Json(nullptr);
+  const std::string arch = arch_of(done);
+  document["arch"] = arch.empty() ? Json(nullptr) : Json(arch);
   document["ms"] = done.ms;
   document["checked"] = options.check;
   document["outputs"] = Json::object();
@@ -52,6 +61,14 @@ Json document_of(const RunOptions& options, const Cascade& cascade, const Execut
     const auto file = files.find(name);
     output["file"] = file == files.end() ? Json(nullptr) : Json(file->second);
   }
+  if (done.cpu) {
+    document["plan"] = to_text(done.cpu->source.plan);
+    document["reasons"] = done.cpu->source.plan.reasons;
+    document["in_f64"] = done.cpu->source.in_f64;
+    document["cpu"] = done.cpu->cpu;
+    document["threads"] = done.cpu->threads;
+    document["compile"] = {{"ms", done.cpu->compile_ms}, {"cached", done.cpu->cached}};
+  }
   if (done.device == Device::vgpu) {
     document["races"] = done.report ? done.report->races : 0;
     document["ptx_instructions"] = done.report ? done.report->instructions : 0;
@@ -61,10 +78,10 @@ Json document_of(const RunOptions& options, const Cascade& cascade, const Execut
 
 std::string text_of(const RunOptions& options, const Cascade& cascade, const Execution& done,
                     const Deviations& deviations, const std::map<std::string, std::string>& files) {
-  std::string text = fmt::format(
-      "{} on {}: {:.1f} ms\n", cascade.name,
-      done.binary ? name_of(done.device) + " (" + done.binary->arch + ")" : name_of(done.device),
-      done.ms);
+  const std::string arch = arch_of(done);
+  std::string text =
+      fmt::format("{} on {}{}: {:.1f} ms\n", cascade.name, name_of(done.device),
+                  arch.empty() ? std::string() : fmt::format(" ({})", arch), done.ms);
   std::vector<std::vector<std::string>> rows{{"output", "shape", "type"}};
   if (options.check)
     rows.front().insert(rows.front().end(), {"max_abs_err", "rel_l2", "err_ratio", ""});
@@ -82,6 +99,11 @@ std::string text_of(const RunOptions& options, const Cascade& cascade, const Exe
   if (done.report) {
     text += fmt::format("races {}, PTX instructions {}\n", done.report->races,
                         done.report->instructions);
+  } else if (done.cpu) {
+    text +=
+        fmt::format("plan {}, {} threads, {}\n", to_text(done.cpu->source.plan), done.cpu->threads,
+                    done.cpu->cached ? std::string("compiled before")
+                                     : fmt::format("compiled in {:.0f} ms", done.cpu->compile_ms));
   } else if (done.device != Device::oracle && !done.binary) {
     text += "nothing to compute: no kernel was launched\n";
   }
@@ -109,14 +131,14 @@ int run(const RunOptions& options) {
   const BoundInputs inputs = bind_inputs(cascade, std::move(request));
 
   const Device device = resolve_device(options.device);
-  if (device == Device::oracle && !options.arch.empty()) {
-    refuse("--arch has no meaning on the oracle", "leave it out, or use --device vgpu");
-  }
   ExecuteOptions execute_options;
-  execute_options.arch = resolve_arch(options.arch);
+  execute_options.arch = arch_for(device, options.arch, std::span(&device, 1));
+  execute_options.in_f64 = options.in_f64;
+  require_meaning(device, execute_options);
   OracleResults oracle;
   if (options.check) oracle = consult_oracle(cascade, inputs);
   const Execution done = execute(cascade, inputs, device, execute_options);
+  if (done.cpu) note_loopnest(*done.cpu);
   Deviations deviations;
   if (options.check) deviations = compare(cascade, done.outputs, oracle);
 
@@ -151,7 +173,8 @@ void add_run(CLI::App& program, Action& action) {
   add_output_option(verb, options->outputs);
   add_device_option(verb, options->device);
   add_arch_option(verb, options->arch,
-                  "the GPU to make the kernel for (default: the one present; sm_80 on vgpu)");
+                  "what to make the kernel for (default: the GPU or CPU present; sm_80 on vgpu)");
+  verb.add_flag("--in-f64", options->in_f64, "cpu: every value in f64, to check with");
   verb.add_flag("--check", options->check,
                 "compare every output with the fp64 oracle; exit 1 when one fails");
   add_json_option(verb, options->report);
@@ -161,6 +184,7 @@ void add_run(CLI::App& program, Action& action) {
       "Examples:\n"
       "  attngen run causal -i Q=q.npy -i K=k.npy -i V=v.npy -o O=o.npy\n"
       "  attngen run softcap -i qkv.safetensors -p cap=50 -o O=o.npy -o LSE=lse.npy --check\n"
+      "  attngen run causal -i Q=q.npy -i K=k.npy -i V=v.npy -o O=o.npy --device cpu --arch avx2\n"
       "  attngen run ./mine.cascade -i Q=model.safetensors:wq -i K=k.npy -i V=v.npy --device vgpu\n"
       "  attngen run softmax -i Q=q.npy -i K=k.npy -i V=v.npy --device oracle -o O=- > o.npy");
   verb.callback([options, &action] { action = [options] { return run(*options); }; });

@@ -12,6 +12,8 @@
 #include "generator/analysis/print_analysis.h"
 #include "generator/language/language.h"
 #include "runtime/cuda/nvrtc.h"
+#include "tools/cpu_kernel_option.h"
+#include "tools/device_option.h"
 #include "tools/kernel_option.h"
 #include "tools/report.h"
 #include "tools/verbs.h"
@@ -21,21 +23,28 @@ namespace {
 
 struct ShowOptions {
   KernelOption kernel;
+  CpuKernelOption cpu;
   std::string stage = "cascade";
   bool has_kernel_words = false;  ///< -D, -p, --arch or --batch-axes is given
+  bool has_cpu_words = false;     ///< --rows or --in-f64 is given
+  bool has_arch = false;
   ReportOption report;
 };
 
-std::string plan_text(const KernelRequest& request) {
-  std::string text = to_text(request.plan) + "\n";
-  for (const std::string& reason : request.plan.reasons) text += "reason: " + reason + "\n";
+template <class Plan>
+std::string plan_text(const Plan& plan) {
+  std::string text = to_text(plan) + "\n";
+  for (const std::string& reason : plan.reasons) text += "reason: " + reason + "\n";
   return text;
 }
 
 std::string stage_text(const ShowOptions& options) {
   const std::string& stage = options.stage;
-  if ((stage == "cascade" || stage == "analysis") && options.has_kernel_words) {
-    refuse(fmt::format("-D, -p, --arch and --batch-axes have no meaning for --stage {}", stage),
+  const bool is_before_kernels = stage == "cascade" || stage == "analysis";
+  if (is_before_kernels && (options.has_kernel_words || options.has_cpu_words)) {
+    refuse(fmt::format("options of kernels (-D, -p, --arch, --batch-axes, --any-layout, --rows, "
+                       "--in-f64) have no meaning for --stage {}",
+                       stage),
            "leave them out; `attngen analyze` takes extents");
   }
   if (stage == "cascade") return print_cascade(load_cascade(options.kernel.variant));
@@ -43,13 +52,24 @@ std::string stage_text(const ShowOptions& options) {
     const Cascade cascade = load_cascade(options.kernel.variant);
     return print_analysis(cascade, analyse(cascade), std::nullopt, std::nullopt);
   }
-  if (stage == "ll") refuse("`show --stage ll` is not built yet", "use --stage ptx");
-  if (stage != "plan" && stage != "source" && stage != "ptx") {
+  if (stage != "plan" && stage != "source" && stage != "ptx" && stage != "ll") {
     refuse(fmt::format("`{}` is not a stage", stage),
            "use cascade, analysis, plan, source, ptx or ll");
   }
+  const std::string& arch = options.kernel.arch;
+  if (stage == "ll" || (stage == "plan" && is_cpu_arch(arch))) {
+    // A text is the same on every machine: avx512 unless said, not this machine's own.
+    const CpuKernelRequest request =
+        plan_cpu_kernel(options.kernel, options.cpu,
+                        options.has_arch ? resolve_cpu_arch(arch) : limits_of_cpu("avx512").arch);
+    return stage == "plan" ? plan_text(request.plan) : request.source.text;
+  }
+  if (options.has_cpu_words) {
+    refuse(fmt::format("--rows and --in-f64 have no meaning for --stage {} of a GPU", stage),
+           "leave them out, or use --stage ll, or --stage plan with --arch avx512");
+  }
   const KernelRequest request = plan_kernel(options.kernel);
-  if (stage == "plan") return plan_text(request);
+  if (stage == "plan") return plan_text(request.plan);
   if (stage == "source") return request.source.text;
   return Nvrtc::instance().compile(request.source, request.problem.limits.arch).ptx;
 }
@@ -70,6 +90,9 @@ void add_show(CLI::App& program, Action& action) {
   auto options = std::make_shared<ShowOptions>();
   CLI::App& verb = *program.add_subcommand("show", "Print any stage a variant goes through");
   add_kernel_options(verb, options->kernel);
+  add_cpu_kernel_options(verb, options->cpu);
+  verb.get_option("--arch")->description(
+      "sm_80 and up, or avx512 (--stage ll's) avx512_bf16 avx2 v128 neon, or native");
   verb.add_option("--stage", options->stage,
                   "cascade, analysis, plan, source, ptx or ll (default: cascade)")
       ->option_text("STAGE");
@@ -79,10 +102,14 @@ void add_show(CLI::App& program, Action& action) {
       "  attngen show causal\n"
       "  attngen show causal --stage analysis\n"
       "  attngen show causal --stage plan -D E=128,F=128 --arch sm_90\n"
+      "  attngen show causal --stage ll -D E=128,F=128 --arch avx2 -o causal.ll\n"
       "  attngen show ./mine.cascade --stage ptx -D E=64,F=64 -o mine.ptx");
   verb.callback([options, &verb, &action] {
-    options->has_kernel_words =
-        verb.count("-D") + verb.count("-p") + verb.count("--arch") + verb.count("--batch-axes") > 0;
+    options->has_kernel_words = verb.count("-D") + verb.count("-p") + verb.count("--arch") +
+                                    verb.count("--batch-axes") + verb.count("--any-layout") >
+                                0;
+    options->has_cpu_words = verb.count("--rows") + verb.count("--in-f64") > 0;
+    options->has_arch = verb.count("--arch") > 0;
     action = [options] { return show(*options); };
   });
 }

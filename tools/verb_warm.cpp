@@ -16,8 +16,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
-#include "runtime/api/job_count.h"
 #include "runtime/compile_cached.h"
+#include "runtime/job_count.h"
 #include "runtime/store/store.h"
 #include "tools/report.h"
 #include "tools/verbs.h"

@@ -14,6 +14,7 @@ namespace attngen {
 namespace {
 
 constexpr std::int64_t kLargestHeadDim = 1024;
+constexpr std::int64_t kShortSum = 32;  ///< columns
 
 bool is_real_type(DType type) {
   return is_float(type);
@@ -47,8 +48,10 @@ std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardF
 /// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
 /// for nothing. Sixteen sums (or as many as registers allow) keep both multipliers of a core busy.
 void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
-  const int widest = problem.limits.vector_bits / (problem.in_f64 ? 64 : 32);
-  const int narrowest = std::min(4, widest);
+  // Four by four is what is turned at once, however many registers that takes.
+  constexpr int kNarrowest = 4;
+  const int narrowest = kNarrowest;
+  const int widest = std::max(problem.limits.vector_bits / (problem.in_f64 ? 64 : 32), kNarrowest);
   const bool has_many_registers = problem.limits.vector_registers >= 32;
   plan.lanes = widest;
   plan.row_vectors = has_many_registers ? 4 : 3;
@@ -66,6 +69,17 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.key_tile = 16;
   plan.prefetches = true;
   plan.split_keys = 512;
+}
+
+/// The contraction sums few products of f32.
+bool sums_are_short(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem) {
+  const auto type_of = [&](const FormOperand& operand) {
+    return cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
+  };
+  const int rank = cascade.vars.at(static_cast<std::size_t>(form.contract_var)).rank;
+  return problem.extents.at(static_cast<std::size_t>(rank)) <= kShortSum &&
+         type_of(form.rows) == DType::f32 && type_of(form.keys) == DType::f32 &&
+         type_of(form.values) == DType::f32;
 }
 
 /// Both contractions read neighbouring bf16, two at a time.
@@ -113,7 +127,8 @@ std::string to_text(const CpuPlan& plan) {
   if (plan.skeleton != "tiles") return plan.skeleton;
   return fmt::format("{} rows={}x{} keys={} block={} split={}", plan.skeleton, plan.row_vectors,
                      plan.lanes, plan.key_tile, plan.key_block, plan.split_keys) +
-         (plan.pairs_bf16 ? " bf16 pairs" : "") + (plan.prefetches ? " prefetch" : "");
+         (plan.in_f64 ? " f64" : "") + (plan.pairs_bf16 ? " bf16 pairs" : "") +
+         (plan.prefetches ? " prefetch" : "");
 }
 
 std::int64_t row_class(const CpuProblem& problem) {
@@ -142,8 +157,18 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   }
   const ForwardForm form = at_extents(cascade, *std::move(result.form), problem.extents);
   const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
-  choose_tile(problem, plan);
-  plan.pairs_bf16 = reads_pairs(cascade, form, problem);
+  CpuProblem effective = problem;
+  plan.in_f64 = problem.in_f64 || sums_are_short(cascade, form, problem);
+  effective.in_f64 = plan.in_f64;
+  choose_tile(effective, plan);
+  plan.pairs_bf16 = reads_pairs(cascade, form, effective);
+  if (plan.in_f64 && !problem.in_f64) {
+    const int rank = rank_of(form.contract_var);
+    plan.reasons.push_back(
+        fmt::format("{}={}: so short a sum of f32 is made in f64, as everything behind it",
+                    cascade.ranks.at(static_cast<std::size_t>(rank)).name,
+                    problem.extents.at(static_cast<std::size_t>(rank))));
+  }
   plan.row_rank = rank_of(form.row_var);
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
   const PackedRank packed = packed_rank(cascade, form, problem.static_params);

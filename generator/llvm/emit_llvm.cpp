@@ -16,8 +16,10 @@
 namespace attngen {
 namespace {
 
-LlvmSource emit_tiles(const Cascade& cascade, const Analysis& analysis, const CpuProblem& problem,
+LlvmSource emit_tiles(const Cascade& cascade, const Analysis& analysis, const CpuProblem& asked,
                       const CpuPlan& plan) {
+  CpuProblem problem = asked;
+  problem.in_f64 = plan.in_f64;
   const ForwardForm form = require_form(cascade, analysis, problem.extents);
   const TileLayout layout = tile_layout(cascade, form, problem, plan);
   ArgumentFields arguments(cascade, problem);
@@ -29,12 +31,12 @@ LlvmSource emit_tiles(const Cascade& cascade, const Analysis& analysis, const Cp
   }
 
   LlvmSource source;
-  source.entry = source.slug = llvm_slug(cascade, form, problem);
+  source.entry = source.slug = llvm_slug(cascade, form, asked);
   source.plan = plan;
   source.scratch = layout.scratch;
   source.in_f64 = problem.in_f64;
   source.limits = problem.limits;
-  source.command = llvm_command(cascade, form, problem);
+  source.command = llvm_command(cascade, form, asked, plan);
   const int bits = plan.lanes * bytes_of(context.real) * 8;
   IrModule module(llvm_header(cascade, plan, source.command), std::max(bits, 128));
   // The stream is as much work for a compiler as all the rest.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A tile of rows after its last key: final values, and the outputs.
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "base/error.h"
 #include "generator/language/language.h"
@@ -21,49 +23,100 @@ class FinishPrinter {
         form_(context.form),
         layout_(context.layout),
         f_(function),
-        scope_(context, function) {}
+        scope_(context, function),
+        exact_context_(in_f64(context)),
+        exact_(exact_context_, function) {}
 
   void print() {
+    exact_.enter_item();
     scope_.enter_item();
     scope_.store_row_coordinates();
     f_.loop("vector", ir_i64(0), ir_i64(layout_.rows), layout_.lanes, {},
             [&](IrValue first, const Values&) {
               // Of a tile at the end, whole vectors of rows may be beyond the last one.
-              f_.when(f_.compare("icmp slt", first, scope_.row_count), [&] { finish_rows(first); });
+              f_.when(f_.compare("icmp slt", first, scope_.row_count), [&] {
+                const IrValue count =
+                    f_.smaller(f_.subtract(scope_.row_count, first), ir_i64(layout_.lanes));
+                write_rows(first, count);
+                write_columns(first, count);
+              });
               return Values{};
             });
   }
 
  private:
-  void finish_rows(IrValue first) {
-    const IrValue count = f_.smaller(f_.subtract(scope_.row_count, first), ir_i64(layout_.lanes));
+  static TileContext in_f64(TileContext context) {
+    context.real = IrKind::f64;
+    return context;
+  }
+
+  /// Outputs with one value per row, row by row and in f64: a logarithm in f32 alone would be off
+  /// by more than the result's own rounding, and there are few of them.
+  void write_rows(IrValue first, IrValue count) {
+    std::vector<const FormOutput*> narrow;
+    for (const FormOutput& output : form_.outputs) {
+      if (!output.is_wide) narrow.push_back(&output);
+    }
+    if (narrow.empty()) return;
+    f_.loop("row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
+      const IrValue at = f_.add(first, row);
+      const auto loaded = [&](std::int64_t part) {
+        const IrValue stored =
+            f_.load(scope_.scalar(), f_.element(scope_.scratch(part), context_.real, at));
+        return f_.cast("fpext", stored, IrKind::f64);
+      };
+      exact_.enter_row(at);
+      for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
+        if (form_.reductions[i].of_rows) exact_.reductions[i] = loaded(layout_.reductions[i]);
+      }
+      for (const RowScalar& scalar : form_.scalars) {
+        exact_.current[scalar.tensor] = loaded(layout_.scalars.at(scalar.tensor));
+      }
+      finish_scalars(exact_, narrow);
+      for (const FormOutput* output : narrow) {
+        comment(defining_einsum(context_.cascade, output->tensor));
+        f_.store(exact_.narrowed(value_or_absent(exact_, *output, output->value), type_of(*output)),
+                 exact_.output_address(*output));
+      }
+      exact_.current.clear();
+      exact_.leave_rows();
+      return Values{};
+    });
+  }
+
+  /// Outputs with one value per row and column, in vectors of rows.
+  void write_columns(IrValue first, IrValue count) {
+    std::vector<const FormOutput*> wide;
+    for (const FormOutput& output : form_.outputs) {
+      if (output.is_wide) wide.push_back(&output);
+    }
+    if (wide.empty()) return;
     scope_.enter_row_vector(first);
     load_row_reductions(scope_, first);
     for (const RowScalar& scalar : form_.scalars) {
       scope_.current[scalar.tensor] = rows_at(layout_.scalars.at(scalar.tensor), first);
     }
-    finish_scalars();
+    finish_scalars(scope_, wide);
     const std::map<int, IrValue> rows = scope_.vars;
-    for (const FormOutput& output : form_.outputs) {
+    for (const FormOutput* output : wide) {
       scope_.vars = rows;
-      comment(defining_einsum(context_.cascade, output.tensor));
-      if (output.is_wide) {
-        write_wide(output, first, count);
-      } else {
-        write_narrow(output, first, count);
-      }
+      comment(defining_einsum(context_.cascade, output->tensor));
+      write_wide(*output, first, count);
     }
     scope_.current.clear();
     scope_.leave_rows();
   }
 
-  /// Running values become final, late values follow: whatever reads only known ones goes next.
-  void finish_scalars() {
+  /// Running values become final, late values follow, as far as `outputs` read them: whatever reads
+  /// only known ones goes next.
+  void finish_scalars(TileScope& scope, const std::vector<const FormOutput*>& outputs) {
     std::vector<const RowScalar*> pending;
     for (const RowScalar& scalar : form_.scalars) {
       if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
     }
-    for (const RowScalar& scalar : form_.late) pending.push_back(&scalar);
+    for (const RowScalar& scalar : form_.late) {
+      if (is_read(scalar.tensor, outputs)) pending.push_back(&scalar);
+    }
     while (!pending.empty()) {
       const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
         return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
@@ -72,9 +125,22 @@ class FinishPrinter {
       });
       check(ready != pending.end(), "late values read each other in a circle");
       const RowScalar& scalar = **ready;
-      scope_.current[scalar.tensor] = f_.splat(scope_.value(formula_of(scalar)), layout_.lanes);
+      scope.current[scalar.tensor] = scope.value(formula_of(scalar));
       pending.erase(ready);
     }
+  }
+
+  bool is_read(int tensor, const std::vector<const FormOutput*>& outputs) const {
+    const auto reads = [&](const Expr& expr) { return expr && uses_tensor(expr, tensor); };
+    const bool by_output =
+        reads(form_.wide_finish) ||
+        std::any_of(outputs.begin(), outputs.end(), [&](const FormOutput* output) {
+          return reads(output->value) || reads(output->present);
+        });
+    return by_output ||
+           std::any_of(form_.late.begin(), form_.late.end(), [&](const RowScalar& other) {
+             return other.tensor != tensor && reads(other.value) && is_read(other.tensor, outputs);
+           });
   }
 
   static const Expr& formula_of(const RowScalar& scalar) {
@@ -85,22 +151,10 @@ class FinishPrinter {
     return context_.cascade.tensors.at(static_cast<std::size_t>(output.tensor)).type.type;
   }
 
-  IrValue value_or_absent(const FormOutput& output, const Expr& value) {
-    IrValue made = f_.splat(scope_.value(value), layout_.lanes);
+  IrValue value_or_absent(TileScope& scope, const FormOutput& output, const Expr& value) {
+    const IrValue made = scope.value(value);
     if (!output.present) return made;
-    return f_.select(f_.splat(scope_.condition(output.present), layout_.lanes), made,
-                     ir_float(context_.real, 0));
-  }
-
-  void write_narrow(const FormOutput& output, IrValue first, IrValue count) {
-    const IrValue values = value_or_absent(output, output.value);
-    f_.store(values, scope_.scratch(layout_.copies), scope_.align());
-    each_row(count, [&](IrValue row) {
-      scope_.enter_row(f_.add(first, row));
-      const IrValue value =
-          f_.load(scope_.scalar(), f_.element(scope_.scratch(layout_.copies), context_.real, row));
-      f_.store(scope_.narrowed(value, type_of(output)), scope_.output_address(output));
-    });
+    return f_.select(scope.condition(output.present), made, ir_float(scope.context().real, 0));
   }
 
   /// Columns of finished values, turned back into rows, then rounded and stored.
@@ -114,7 +168,7 @@ class FinishPrinter {
       const IrValue at = f_.multiply(column, ir_i64(layout_.rows));
       scope_.current[form_.wide_tensor] =
           f_.load(scope_.vector(), f_.element(sums, context_.real, at), scope_.align());
-      f_.store(value_or_absent(output, value),
+      f_.store(f_.splat(value_or_absent(scope_, output, value), layout_.lanes),
                f_.element(turned, context_.real, f_.multiply(column, ir_i64(layout_.lanes))),
                scope_.align());
       scope_.current.erase(form_.wide_tensor);
@@ -174,6 +228,8 @@ class FinishPrinter {
   const TileLayout& layout_;
   IrFunction& f_;
   TileScope scope_;
+  TileContext exact_context_;
+  TileScope exact_;
 };
 
 }  // namespace

@@ -27,6 +27,11 @@ bool is_never_minus_infinity(const Expr& expr) {
   }
 }
 
+/// A product of values, not of coordinates.
+bool is_product(const Expr& expr) {
+  return expr->op == Op::mul && !is_whole_value(expr);
+}
+
 bool is_condition(const Expr& expr) {
   switch (expr->op) {
     case Op::boolean:
@@ -75,7 +80,7 @@ IrValue LaneExpr::value(const Expr& expr) {
     case Op::neg:
       return f_.negate(arg(0));
     case Op::add:
-      return f_.binary("fadd", arg(0), arg(1));
+      return sum(expr);
     case Op::mul:
       return f_.binary("fmul", arg(0), arg(1));
     case Op::sub:
@@ -144,13 +149,33 @@ IrValue LaneExpr::access_value(const Expr& expr) {
   return is_input ? ir_widened(f_, stored, scope_.type_of(expr), real_, converts_f16_) : stored;
 }
 
+/// a + b*c and a*b + c are rounded once where the target fuses, as an Einsum of the text is.
+IrValue LaneExpr::sum(const Expr& expr) {
+  const Expr& a = expr->args[0];
+  const Expr& b = expr->args[1];
+  if (is_product(b)) return f_.multiply_add(value(b->args[0]), value(b->args[1]), value(a));
+  if (is_product(a)) return f_.multiply_add(value(a->args[0]), value(a->args[1]), value(b));
+  return f_.binary("fadd", value(a), value(b));
+}
+
 IrValue LaneExpr::difference(const Expr& expr) {
+  const Expr& right = expr->args[1];
+  const bool is_plain =
+      is_never_minus_infinity(expr->args[0]) || is_never_minus_infinity(expr->args[1]);
   const IrValue a = value(expr->args[0]);
-  const IrValue b = value(expr->args[1]);
-  if (is_never_minus_infinity(expr->args[0]) || is_never_minus_infinity(expr->args[1])) {
-    return f_.binary("fsub", a, b);
+  if (is_product(right)) {
+    const IrValue y = value(right->args[0]);
+    const IrValue z = value(right->args[1]);
+    const IrValue fused = f_.multiply_add(f_.negate(y), z, a);
+    if (is_plain) return fused;
+    // (-inf) - (-inf) = -inf, where y and z are the numbers that make it so.
+    const IrValue lowest = ir_float(real_, -std::numeric_limits<double>::infinity());
+    const IrValue both = f_.binary("and", f_.compare("fcmp oeq", a, lowest),
+                                   f_.compare("fcmp oeq", f_.binary("fmul", y, z), lowest));
+    return f_.select(both, lowest, fused);
   }
-  return ir_difference(f_, a, b);
+  const IrValue b = value(right);
+  return is_plain ? f_.binary("fsub", a, b) : ir_difference(f_, a, b);
 }
 
 IrValue LaneExpr::exponential(const Expr& expr) {

@@ -56,6 +56,7 @@ class LaneExpr {
 
  private:
   IrValue access_value(const Expr& expr);
+  IrValue sum(const Expr& expr);
   IrValue difference(const Expr& expr);
   IrValue exponential(const Expr& expr);
   IrValue from_index(const Expr& expr);

@@ -48,6 +48,8 @@ struct CpuPlan {
   int row_vectors = 4;             ///< vectors of rows in a tile
   int key_block = 4;               ///< keys (and value columns) whose sums are in registers at once
   int key_tile = 32;               ///< keys per step
+  bool in_f64 =
+      false;  ///< sums of f32 too short for rounding errors to even out: see choose_cpu_plan()
   bool pairs_bf16 = false;  ///< both contractions multiply pairs of bf16; weights are rounded
   bool prefetches = false;  ///< asks for the next rows of keys and values while it works
   int split_keys = 512;     ///< keys of one work unit; never a function of the threads
@@ -105,7 +107,9 @@ std::int64_t shared_rows(const Cascade& cascade, const Analysis& analysis,
 /// `problem.rows`, so that requests with one plan have one text.
 std::int64_t row_class(const CpuProblem& problem);
 
-/// Tiles where the cascade has the form, else a loopnest with the reasons.
+/// Tiles where the cascade has the form, else a loopnest with the reasons. Of f32 operands with at
+/// most 32 columns every value is made in f64: a naive f32 sum of so few products is often right to
+/// the last bit, and results are promised to be no further off than 1.2 times that.
 CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
                         const CpuProblem& problem);
 

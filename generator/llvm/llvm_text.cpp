@@ -27,8 +27,8 @@ std::string llvm_slug(const Cascade& cascade, const ForwardForm& form, const Cpu
   return problem.in_f64 ? slug + "_in_f64" : slug;
 }
 
-std::string llvm_command(const Cascade& cascade, const ForwardForm& form,
-                         const CpuProblem& problem) {
+std::string llvm_command(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem,
+                         const CpuPlan& plan) {
   std::string command =
       "attngen show " + cascade.name + " --stage ll" +
       request_options(cascade,
@@ -37,7 +37,9 @@ std::string llvm_command(const Cascade& cascade, const ForwardForm& form,
                        problem.static_params,
                        problem.batch_axes,
                        problem.element_loads});
-  if (const std::int64_t rows = row_class(problem); rows > 0) {
+  CpuProblem planned = problem;
+  planned.in_f64 = plan.in_f64;
+  if (const std::int64_t rows = row_class(planned); rows > 0) {
     command += fmt::format(" --rows {}", rows);
   }
   if (problem.in_f64) command += " --in-f64";

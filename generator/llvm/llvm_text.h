@@ -13,8 +13,8 @@ namespace attngen {
 /// attngen_causal_e64_f64_bf16_avx512
 std::string llvm_slug(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem);
 
-std::string llvm_command(const Cascade& cascade, const ForwardForm& form,
-                         const CpuProblem& problem);
+std::string llvm_command(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem,
+                         const CpuPlan& plan);
 
 /// Variant, digest and command, the cascade, the plan.
 std::string llvm_header(const Cascade& cascade, const CpuPlan& plan, const std::string& command);

@@ -68,13 +68,8 @@ class ProductPrinter {
     }
     const auto columns = [&](int columns_at_once) {
       return [&, columns_at_once](IrValue column, const Values&) {
-        Values sums;
-        for (int i = 0; i < columns_at_once; ++i) {
-          for (int j = 0; j < vectors_; ++j) {
-            const IrValue sum = rows_at(layout_.wide_sums, f_.add(column, ir_i64(i)), j);
-            sums.push_back(retags ? f_.binary("fmul", sum, factors[at(j)]) : sum);
-          }
-        }
+        // The tile is summed on its own first: rounding errors grow with the length of a chain.
+        Values sums(static_cast<std::size_t>(columns_at_once * vectors_), ir_zero(scope_.vector()));
         const IrValue from = f_.element(values, step_kind(), column);
         sums =
             f_.loop("key_row", ir_i64(0), steps, 1, sums, [&](IrValue key, const Values& so_far) {
@@ -90,7 +85,12 @@ class ProductPrinter {
             });
         for (int i = 0; i < columns_at_once; ++i) {
           for (int j = 0; j < vectors_; ++j) {
-            store(sums[at(i * vectors_ + j)], layout_.wide_sums, f_.add(column, ir_i64(i)), j);
+            const IrValue line = f_.add(column, ir_i64(i));
+            const IrValue before = rows_at(layout_.wide_sums, line, j);
+            const IrValue& sum = sums[at(i * vectors_ + j)];
+            store(retags ? f_.multiply_add(before, factors[at(j)], sum)
+                         : f_.binary("fadd", before, sum),
+                  layout_.wide_sums, line, j);
           }
         }
         return Values{};

@@ -62,13 +62,30 @@ class CpuBench {
 /// The widths that this machine runs, widest first.
 std::vector<std::string> runnable_archs();
 
-/// Why `outputs` are not the oracle's: another place of an infinity or NaN, or a larger error than
-/// `limit` times that of a naive evaluation in the narrowest input's precision. Empty when they
-/// are.
+/// What a naive evaluation in the narrowest input's precision makes of a request, and fp64.
+struct Oracle {
+  std::map<std::string, Array> exact;
+  std::map<std::string, Array> naive;
+};
+Oracle consult_oracle(const Cascade& cascade, const BoundInputs& inputs);
+
+/// Why `outputs` are not the oracle's: another place of an infinity or NaN, or an error more than
+/// twice the largest naive one, counted as at least eight units in the last place of the largest f32
+/// result (one where inputs are narrower): a naive result of few terms can be exact by chance.
+/// Empty when they are.
+std::string difference_from(const Oracle& oracle, const Cascade& cascade,
+                            const std::map<std::string, Array>& outputs);
 std::string difference_from_oracle(const Cascade& cascade, const BoundInputs& inputs,
                                    const std::map<std::string, Array>& outputs);
 
-/// 1.2 where every input is f32, else 2.
-double limit_of(const Cascade& cascade);
+/// Squares of errors, over as many requests as one likes.
+struct ErrorSums {
+  std::map<std::string, double> ours;
+  std::map<std::string, double> naive;
+
+  void add(const Oracle& oracle, const std::map<std::string, Array>& outputs);
+  /// Of the root mean squares, the output whose ratio is largest.
+  double worst_ratio() const;
+};
 
 }  // namespace attngen::testing

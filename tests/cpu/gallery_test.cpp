@@ -22,21 +22,21 @@ namespace {
 /// By the letters of docs/language.md; head dims off every multiple of 4, one even for pairs of
 /// bf16.
 struct Rows {
-  const char* name;
+  std::string name;
   std::int64_t p, m, h;
 };
-constexpr Rows kMany{"many rows", 67, 131, 4};
-constexpr Rows kFew{"few rows", 5, 139, 4};
-constexpr Rows kOne{"one row", 1, 83, 2};
-constexpr Rows kMoreThanKeys{"more rows than keys", 66, 3, 2};
-constexpr Rows kFewMoreThanKeys{"few rows, fewer keys", 4, 2, 2};
+const Rows kMany{"many rows", 67, 131, 4};
+const Rows kFew{"few rows", 5, 139, 4};
+const Rows kOne{"one row", 1, 83, 2};
+const Rows kMoreThanKeys{"more rows than keys", 70, 33, 2};
+const Rows kFewMoreThanKeys{"few rows, fewer keys", 4, 2, 2};
 
 RandomShape shape_of_rows(const Cascade& cascade, const Rows& rows, bool has_batch) {
   RandomShape shape;
   for (const std::string& rank : ranks_to_give(cascade)) {
     shape.extents[rank] = rank == "P"    ? rows.p
                           : rank == "M"  ? rows.m
-                          : rank == "E"  ? 22
+                          : rank == "E"  ? 66
                           : rank == "F"  ? 41
                           : rank == "H"  ? rows.h
                           : rank == "HK" ? 2
@@ -51,13 +51,24 @@ Cascade variant(const GalleryEntry& entry, DType type) {
   return parse_variant({"gallery:" + name, std::string(entry.text)}, {{"T", type}}).front();
 }
 
+/// Random, but slopes as in the paper: a slope of 2.5 at 139 keys leaves f32 few digits of a score.
+BoundInputs inputs_of(const Cascade& cascade, const RandomShape& shape, std::uint64_t seed) {
+  BoundInputs inputs = random_inputs(cascade, shape, {}, seed);
+  if (const int slopes = find_tensor(cascade, "sl"); slopes >= 0) {
+    Array& array = inputs.arrays[static_cast<std::size_t>(slopes)];
+    for (std::int64_t at = 0; at < array.size(); ++at) {
+      array.set(at, std::exp2(-1.0 - static_cast<double>(at % 8)));
+    }
+  }
+  return inputs;
+}
+
 /// Three units at least where there are many keys, one thread and three: all against the oracle.
 void check_rows(CpuBench& bench, const Rows& rows, const std::string& arch, std::uint64_t seed) {
   const Cascade& cascade = bench.cascade();
   CAPTURE(rows.name);
   CAPTURE(arch);
-  const BoundInputs inputs =
-      random_inputs(cascade, shape_of_rows(cascade, rows, seed % 2 == 0), {}, seed);
+  const BoundInputs inputs = inputs_of(cascade, shape_of_rows(cascade, rows, seed % 2 == 0), seed);
   const auto alone = bench.run(inputs, {arch, false, 2, 1});
   CHECK(difference_from_oracle(cascade, inputs, alone) == "");
   CHECK((bench.run(inputs, {arch, false, 2, 3}) == alone));
@@ -79,6 +90,7 @@ TEST_CASE("every variant and type, few rows and many, on the widths of this mach
       CpuBench bench(variant(entry, type));
       for (const Rows& rows : {kMany, kFew, kOne}) {
         ++turn;
+        if (type == DType::f16 && rows.p == 1) continue;  // the conversion has been met twice
         check_rows(bench, rows, archs[turn % archs.size()], turn);
       }
     }
@@ -86,15 +98,31 @@ TEST_CASE("every variant and type, few rows and many, on the widths of this mach
   }
 }
 
+TEST_CASE("in f32 the error is at most 1.2 times a naive one's") {
+  const std::vector<std::string> archs = runnable_archs();
+  for (const GalleryEntry& entry : gallery()) {
+    CAPTURE(entry.name);
+    CpuBench bench(variant(entry, DType::f32));
+    ErrorSums sums;
+    for (const std::uint64_t seed : {11, 12, 13, 14, 15, 16}) {
+      const BoundInputs inputs =
+          inputs_of(bench.cascade(), shape_of_rows(bench.cascade(), kMany, false), seed);
+      sums.add(consult_oracle(bench.cascade(), inputs),
+               bench.run(inputs, {archs[seed % 3 % archs.size()], false, 0, 3}));
+    }
+    CHECK(sums.worst_ratio() <= 1.2);
+  }
+}
+
 TEST_CASE("rows that see no key at all: O = 0 and LSE = -inf") {
   const std::string arch = runnable_archs().front();
-  for (const char* name : {"causal", "window", "causal_gqa", "streaming", "alibi_causal"}) {
+  for (const std::string name : {"causal", "window", "causal_gqa", "streaming", "alibi_causal"}) {
     CAPTURE(name);
     CpuBench bench(variant(*find_in_gallery(name), DType::f32));
     for (const Rows& rows : {kMoreThanKeys, kFewMoreThanKeys, Rows{"no keys", 5, 0, 2}}) {
       check_rows(bench, rows, arch, 8);
       const BoundInputs inputs =
-          random_inputs(bench.cascade(), shape_of_rows(bench.cascade(), rows, false), {}, 3);
+          inputs_of(bench.cascade(), shape_of_rows(bench.cascade(), rows, false), 3);
       const auto outputs = bench.run(inputs, {arch, false, 0, 1});
       CHECK(outputs.at("O").at(0) == 0);
       CHECK(outputs.at("LSE").at(0) == -std::numeric_limits<double>::infinity());
@@ -104,14 +132,14 @@ TEST_CASE("rows that see no key at all: O = 0 and LSE = -inf") {
 
 TEST_CASE("zero extents of every rank") {
   const std::string arch = runnable_archs().front();
-  for (const GalleryEntry& entry : gallery()) {
-    CAPTURE(entry.name);
-    CpuBench bench(variant(entry, DType::bf16));
+  for (const std::string name : {"softmax", "causal_gqa", "document", "sigmoid", "cosine"}) {
+    CAPTURE(name);
+    CpuBench bench(variant(*find_in_gallery(name), DType::bf16));
     for (const char* rank : {"P", "M", "E", "F"}) {
       CAPTURE(rank);
       RandomShape shape = shape_of_rows(bench.cascade(), kFew, true);
       shape.extents.at(rank) = 0;
-      const BoundInputs inputs = random_inputs(bench.cascade(), shape, {}, 5);
+      const BoundInputs inputs = inputs_of(bench.cascade(), shape, 5);
       const auto outputs = bench.run(inputs, {arch, false, 0, 3});
       CHECK(difference_from_oracle(bench.cascade(), inputs, outputs) == "");
     }
@@ -120,11 +148,11 @@ TEST_CASE("zero extents of every rank") {
 
 TEST_CASE("in f64 the error is a thousandth of that of f32") {
   const std::string arch = runnable_archs().front();
-  for (const char* name : {"softmax", "causal_gqa", "softcap_sink", "cosine", "sigmoid"}) {
+  for (const std::string name : {"softmax", "causal_gqa", "softcap_sink", "cosine", "sigmoid"}) {
     CAPTURE(name);
     CpuBench bench(variant(*find_in_gallery(name), DType::f32));
     const BoundInputs inputs =
-        random_inputs(bench.cascade(), shape_of_rows(bench.cascade(), kMany, true), {}, 6);
+        inputs_of(bench.cascade(), shape_of_rows(bench.cascade(), kMany, true), 6);
     const auto outputs = bench.run(inputs, {arch, true, 2, 3});
     const auto exact = interpret(bench.cascade(), inputs);
     for (const auto& [output, array] : outputs) {

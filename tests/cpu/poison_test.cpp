@@ -34,7 +34,7 @@ std::size_t tensor_named(const Cascade& cascade, const std::string& name) {
 
 /// NaN in key and value `key` of every head and batch.
 void poison_key(const Cascade& cascade, BoundInputs& inputs, std::int64_t keys, std::int64_t key) {
-  for (const char* name : {"K", "V"}) {
+  for (const std::string name : {"K", "V"}) {
     Array& array = inputs.arrays[tensor_named(cascade, name)];
     const std::int64_t width = array.shape.back();
     REQUIRE(array.shape[array.shape.size() - 2] == keys);
@@ -67,7 +67,7 @@ int poison_unused(const Cascade& cascade, BoundInputs& inputs, std::int64_t keys
 }
 
 struct Poisoned {
-  const char* name;
+  std::string name;
   std::map<std::string, double> params;
   int length;  ///< of `ragged`; -1 = it has none
 };
@@ -83,7 +83,7 @@ TEST_CASE("keys that no row may use hold NaN") {
   for (const Poisoned& poisoned : all) {
     for (const DType type : {DType::f32, DType::bf16}) {
       for (const std::int64_t rows : {3, 70}) {
-        if (rows == 70 && poisoned.length < 0 && poisoned.name != std::string("document")) continue;
+        if (rows == 70 && poisoned.length < 0 && poisoned.name != "document") continue;
         CAPTURE(poisoned.name);
         CAPTURE(poisoned.length);
         CAPTURE(rows);
@@ -112,24 +112,8 @@ TEST_CASE("keys that no row may use hold NaN") {
   }
 }
 
-TEST_CASE("a NaN that a row uses stays in the rows that use it") {
-  const std::string arch = runnable_archs().front();
-  for (const std::int64_t rows : {6, 70}) {
-    CAPTURE(rows);
-    CpuBench bench(variant("causal"));
-    BoundInputs inputs = random_inputs(
-        bench.cascade(), {{{"P", rows}, {"M", rows}, {"E", 8}, {"F", 12}}, {}}, {}, 9);
-    poison_key(bench.cascade(), inputs, rows, rows - 2);
-    const auto outputs = bench.run(inputs, {arch, false, 1, 3});
-    const Array& o = outputs.at("O");
-    for (std::int64_t at = 0; at < o.size(); ++at) {
-      CHECK(std::isnan(o.at(at)) == (at / 12 >= rows - 2));
-    }
-  }
-}
-
 TEST_CASE("scores far outside the range of exp") {
-  for (const std::string& arch : runnable_archs()) {
+  for (const std::string& arch : {runnable_archs().front(), runnable_archs().back()}) {
     CAPTURE(arch);
     for (const char* name :
          {"softmax", "causal_gqa", "softcap_sink", "alibi", "sigmoid", "relu2"}) {

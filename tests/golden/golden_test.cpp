@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The prints of every stage of a few variants against files that people read:
-// tests/golden/<variant>/{cascade.txt, plan.txt, kernel.cu}. `golden_test --update` rewrites them.
+// tests/golden/<variant>/{cascade.txt, plan.txt, kernel.cu, kernel.ll}. `golden_test --update`
+// rewrites them.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
@@ -12,11 +13,31 @@
 #include "generator/cuda/problem.h"
 #include "generator/cuda/source.h"
 #include "generator/language/language.h"
+#include "generator/llvm/cpu_problem.h"
 
 namespace attngen {
 namespace {
 
 bool update_requested = false;
+
+/// What the CPU's texts are about, head dims 64.
+struct LlvmGolden {
+  const char* variant;
+  const char* arch;
+  DType type;
+  std::int64_t rows;  ///< that share keys; 0 = many
+};
+
+LlvmSource golden_source(const Cascade& cascade, const LlvmGolden& golden) {
+  std::map<std::string, std::int64_t> extents;
+  for (const std::string& rank : ranks_to_give(cascade)) extents[rank] = 64;
+  const Analysis analysis = analyse(cascade);
+  CpuProblem problem = cpu_problem_of(cascade, analysis, bind_extents(cascade, extents, {}),
+                                      limits_of_cpu(golden.arch));
+  problem.batch_axes = 1;
+  problem.rows = golden.rows;
+  return emit_llvm(cascade, analysis, problem, choose_cpu_plan(cascade, analysis, problem));
+}
 
 /// bf16, head dims 128, one batch axis, sm_80: what the README shows.
 Problem golden_problem(const Cascade& cascade) {
@@ -63,6 +84,23 @@ TEST_CASE("stages of the golden variants") {
     compare(folder + "plan.txt", to_text(plan) + "\n");
     compare(folder + "kernel.cu", source.text);
   }
+}
+
+TEST_CASE("texts for the CPU: many rows, few, a table, what has no tiles") {
+  for (const LlvmGolden& golden : {LlvmGolden{"causal", "avx512", DType::f32, 0},
+                                   LlvmGolden{"causal_gqa", "avx2", DType::bf16, 8},
+                                   LlvmGolden{"document", "v128", DType::f16, 0}}) {
+    const GalleryEntry* entry = find_in_gallery(golden.variant);
+    REQUIRE(entry != nullptr);
+    const std::string name = golden.variant;
+    const Cascade cascade =
+        parse_variant({"gallery:" + name, std::string(entry->text)}, {{"T", golden.type}}).front();
+    compare("tests/golden/" + name + "/kernel.ll", golden_source(cascade, golden).text);
+  }
+  const std::string file = "tests/golden/nested/nested.cascade";
+  const Cascade nested = parse_variant({file, read_file(file)}).front();
+  compare("tests/golden/nested/kernel.ll",
+          golden_source(nested, {"nested", "avx512", DType::f32, 0}).text);
 }
 
 }  // namespace

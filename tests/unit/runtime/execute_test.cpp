@@ -36,7 +36,7 @@ TEST_CASE("devices have names and only those") {
   CHECK_FALSE(device_named("abacus").has_value());
   CHECK_FALSE(device_named("").has_value());
   CHECK(why_unusable(Device::oracle).empty());
-  CHECK_FALSE(why_unusable(Device::cpu).empty());
+  CHECK(why_unusable(Device::cpu).empty());
 }
 
 TEST_CASE("the oracle's results come in the declared types, batch axes in front") {
@@ -67,17 +67,43 @@ TEST_CASE("where no output has an element there is no kernel, and shapes are rig
   }
 }
 
-TEST_CASE("a device that is not built yet and a cascade without a kernel are refused") {
+void check_refused(const Cascade& cascade, const BoundInputs& inputs, Device device,
+                   const ExecuteOptions& options) {
+  try {
+    execute(cascade, inputs, device, options);
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::refused);
+  }
+}
+
+TEST_CASE("a cascade without a kernel, and options that a device has no use for, are refused") {
   const Cascade cascade = doubled();
   const BoundInputs inputs = bound(cascade, "A", Array(DType::f32, {3}));
-  for (const Device device : {Device::cpu, Device::vgpu}) {
-    try {
-      execute(cascade, inputs, device);
-      FAIL("accepted");
-    } catch (const Error& error) {
-      CHECK(error.kind() == ErrorKind::refused);
-    }
+  check_refused(cascade, inputs, Device::vgpu, {});
+  ExecuteOptions in_f64;
+  in_f64.in_f64 = true;
+  for (const Device device : {Device::vgpu, Device::cuda, Device::oracle}) {
+    check_refused(cascade, inputs, device, in_f64);
   }
+  ExecuteOptions counting;
+  counting.count_keep = true;
+  for (const Device device : {Device::cpu, Device::oracle}) {
+    check_refused(cascade, inputs, device, counting);
+  }
+}
+
+TEST_CASE("the CPU runs what has no kernel elsewhere") {
+  const Cascade cascade = doubled();
+  Array array(DType::f32, {3});
+  for (int at = 0; at < 3; ++at) array.set(at, at + 1);
+  const Execution done = execute(cascade, bound(cascade, "A", array), Device::cpu);
+  CHECK(done.device == Device::cpu);
+  REQUIRE(done.cpu.has_value());
+  CHECK_FALSE(done.binary.has_value());
+  CHECK(done.ms == done.cpu->ms);
+  CHECK(done.outputs.at("O").dtype == DType::f16);
+  CHECK(done.outputs.at("T").at(0) == 6);
 }
 
 }  // namespace
