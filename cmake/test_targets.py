@@ -6,6 +6,7 @@ and every program of the build tree that a script is given in its command or its
 Usage: test_targets.py BUILD_TREE LABEL_REGEX
 """
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,16 @@ def known_targets(tree):
     text = subprocess.run(["cmake", "--build", tree, "--target", "help"], check=True,
                           capture_output=True, text=True).stdout
     return {line.split(":", 1)[0] for line in text.splitlines()}
+
+
+def programs_of(tree):
+    """By test: the program it runs. ctest itself says so only once the program is built."""
+    found = {}
+    for listing in Path(tree).rglob("CTestTestfile.cmake"):
+        for name, program in re.findall(r'^add_test\((?:\[=\[)?(.+?)(?:\]=\])? "([^"]+)"',
+                                        listing.read_text(), re.MULTILINE):
+            found[name] = program
+    return found
 
 
 def words_of(test):
@@ -30,9 +41,10 @@ def main(tree, labels):
                              check=True, capture_output=True, text=True).stdout
     known = known_targets(tree)
     root = str(Path(tree).resolve())
+    programs = programs_of(tree)
     needed = set()
     for test in json.loads(listing)["tests"]:
-        for word in words_of(test):
+        for word in [*words_of(test), programs.get(test["name"], "")]:
             is_program = word == test["name"] or word.startswith(root)
             if is_program and Path(word).name in known:
                 needed.add(Path(word).name)

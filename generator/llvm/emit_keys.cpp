@@ -8,7 +8,7 @@ IrFunction emit_keys(const TileContext& context, const std::string& name) {
   IrFunction f(name + "_keys", {{"arguments", {IrKind::ptr, 1}, "noalias"},
                                 {"item", {IrKind::i64, 1}},
                                 {"range", {IrKind::ptr, 1}, "noalias"}});
-  TileScope scope(context, f);
+  RowTileScope scope(context, f);
   scope.enter_item();
   const TileRule& tiles = context.form.tiles;
   const IrValue keys = scope.extent(scope.rank_of(context.form.key_var));

@@ -108,7 +108,7 @@ class MergePrinter {
   const ForwardForm& form_;
   const TileLayout& layout_;
   IrFunction& f_;
-  TileScope scope_;
+  RowTileScope scope_;
 };
 
 }  // namespace

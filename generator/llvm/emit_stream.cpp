@@ -227,7 +227,7 @@ class StreamPrinter {
   const ForwardForm& form_;
   const TileLayout& layout_;
   IrFunction& f_;
-  TileScope scope_;
+  RowTileScope scope_;
   TileOperands operands_;
 };
 

@@ -109,7 +109,7 @@ class FinishPrinter {
 
   /// Running values become final, late values follow, as far as `outputs` read them: whatever reads
   /// only known ones goes next.
-  void finish_scalars(TileScope& scope, const std::vector<const FormOutput*>& outputs) {
+  void finish_scalars(RowTileScope& scope, const std::vector<const FormOutput*>& outputs) {
     std::vector<const RowScalar*> pending;
     for (const RowScalar& scalar : form_.scalars) {
       if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
@@ -151,7 +151,7 @@ class FinishPrinter {
     return context_.cascade.tensors.at(static_cast<std::size_t>(output.tensor)).type.type;
   }
 
-  IrValue value_or_absent(TileScope& scope, const FormOutput& output, const Expr& value) {
+  IrValue value_or_absent(RowTileScope& scope, const FormOutput& output, const Expr& value) {
     const IrValue made = scope.value(value);
     if (!output.present) return made;
     return f_.select(scope.condition(output.present), made, ir_float(scope.context().real, 0));
@@ -227,9 +227,9 @@ class FinishPrinter {
   const ForwardForm& form_;
   const TileLayout& layout_;
   IrFunction& f_;
-  TileScope scope_;
+  RowTileScope scope_;
   TileContext exact_context_;
-  TileScope exact_;
+  RowTileScope exact_;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ bool is_one(const IrValue& stride) {
 }
 
 /// Columns that go in whole vectors; the others go one by one.
-int in_vectors(const TileScope& scope, IrValue stride, int columns) {
+int in_vectors(const RowTileScope& scope, IrValue stride, int columns) {
   if (!is_one(stride)) return 0;
   return columns / scope.vector().lanes * scope.vector().lanes;
 }
@@ -27,7 +27,7 @@ std::string transpose_name(IrKind real) {
 
 }  // namespace
 
-void emit_copy_in(TileScope& scope, DType type, IrValue from, IrValue stride, int columns,
+void emit_copy_in(RowTileScope& scope, DType type, IrValue from, IrValue stride, int columns,
                   IrValue to) {
   IrFunction& f = scope.function();
   const IrKind stored = ir_storage(type);
@@ -53,7 +53,7 @@ void emit_copy_in(TileScope& scope, DType type, IrValue from, IrValue stride, in
          });
 }
 
-void emit_copy_out(TileScope& scope, DType type, IrValue from, IrValue to, IrValue stride,
+void emit_copy_out(RowTileScope& scope, DType type, IrValue from, IrValue to, IrValue stride,
                    int columns) {
   IrFunction& f = scope.function();
   const IrKind stored = ir_storage(type);
@@ -78,12 +78,12 @@ void emit_copy_out(TileScope& scope, DType type, IrValue from, IrValue to, IrVal
          });
 }
 
-void emit_clear(TileScope& scope, int columns, IrValue to) {
+void emit_clear(RowTileScope& scope, int columns, IrValue to) {
   scope.function().clear_bytes(to,
                                static_cast<std::int64_t>(columns) * bytes_of(scope.vector().kind));
 }
 
-void emit_transpose(TileScope& scope, IrValue from, int from_stride, IrValue to, int to_stride,
+void emit_transpose(RowTileScope& scope, IrValue from, int from_stride, IrValue to, int to_stride,
                     int rows, int columns) {
   scope.function().call(
       transpose_name(scope.vector().kind), {},
@@ -94,11 +94,11 @@ std::string transpose_declaration(IrKind real) {
   return fmt::format("declare void @{}(ptr, i64, ptr, i64, i64, i64)", transpose_name(real));
 }
 
-IrValue ir_identity(TileScope& scope, ReduceOp op) {
+IrValue ir_identity(RowTileScope& scope, ReduceOp op) {
   return ir_float(scope.vector().kind, identity_of(op));
 }
 
-IrValue ir_combined(TileScope& scope, ReduceOp op, IrValue a, IrValue b) {
+IrValue ir_combined(RowTileScope& scope, ReduceOp op, IrValue a, IrValue b) {
   IrFunction& f = scope.function();
   switch (op) {
     case ReduceOp::sum:
@@ -112,7 +112,7 @@ IrValue ir_combined(TileScope& scope, ReduceOp op, IrValue a, IrValue b) {
   }
 }
 
-IrValue emit_over_lanes(TileScope& scope, ReduceOp op, IrValue vector) {
+IrValue emit_over_lanes(RowTileScope& scope, ReduceOp op, IrValue vector) {
   IrFunction& f = scope.function();
   for (int half = vector.type.lanes / 2; half > 0; half /= 2) {
     std::vector<int> low;

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "generator/llvm/ir_function.h"
-#include "generator/llvm/tile_scope.h"
+#include "generator/llvm/row_tile_scope.h"
 
 namespace attngen {
 

@@ -8,7 +8,7 @@ namespace attngen {
 
 using Values = IrFunction::Values;
 
-TileOperands::TileOperands(TileScope& scope)
+TileOperands::TileOperands(RowTileScope& scope)
     : scope_(scope),
       form_(scope.context().form),
       layout_(scope.context().layout),

@@ -2,7 +2,7 @@
 // Where the contractions of a tile find its keys and values: in the arrays themselves, or copied.
 #pragma once
 
-#include "generator/llvm/tile_scope.h"
+#include "generator/llvm/row_tile_scope.h"
 
 namespace attngen {
 
@@ -14,7 +14,7 @@ struct TileRows {
 
 class TileOperands {
  public:
-  explicit TileOperands(TileScope& scope);
+  explicit TileOperands(RowTileScope& scope);
 
   /// Keys `first` ... `first` + `count`: reals, or bf16 where pairs are read.
   TileRows keys(IrValue first, IrValue count);
@@ -35,7 +35,7 @@ class TileOperands {
   IrValue is_alive(IrValue row);
   const Tensor& tensor_of(const FormOperand& operand) const;
 
-  TileScope& scope_;
+  RowTileScope& scope_;
   const ForwardForm& form_;
   const TileLayout& layout_;
   IrFunction& f_;

@@ -13,7 +13,7 @@ using Values = IrFunction::Values;
 
 class ProductPrinter {
  public:
-  explicit ProductPrinter(TileScope& scope)
+  explicit ProductPrinter(RowTileScope& scope)
       : scope_(scope),
         f_(scope.function()),
         layout_(scope.context().layout),
@@ -186,7 +186,7 @@ class ProductPrinter {
     f_.store(value, address(part, line, j), scope_.align());
   }
 
-  TileScope& scope_;
+  RowTileScope& scope_;
   IrFunction& f_;
   const TileLayout& layout_;
   int vectors_;
@@ -194,7 +194,7 @@ class ProductPrinter {
   IrKind real_;
 };
 
-void comment(TileScope& scope, int einsum) {
+void comment(RowTileScope& scope, int einsum) {
   const Cascade& cascade = scope.context().cascade;
   scope.function().comment(
       print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum))));
@@ -202,12 +202,12 @@ void comment(TileScope& scope, int einsum) {
 
 }  // namespace
 
-void print_dots(TileScope& scope, IrValue keys, IrValue stride, IrValue count) {
+void print_dots(RowTileScope& scope, IrValue keys, IrValue stride, IrValue count) {
   comment(scope, scope.context().form.contraction);
   ProductPrinter(scope).dots(keys, stride, count);
 }
 
-void print_accumulation(TileScope& scope, IrValue values, IrValue stride, IrValue count) {
+void print_accumulation(RowTileScope& scope, IrValue values, IrValue stride, IrValue count) {
   comment(scope, scope.context().form.wide_einsum);
   ProductPrinter(scope).accumulation(values, stride, count);
 }

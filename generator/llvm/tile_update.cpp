@@ -13,7 +13,7 @@ using Values = IrFunction::Values;
 
 class UpdatePrinter {
  public:
-  UpdatePrinter(TileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full)
+  UpdatePrinter(RowTileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full)
       : scope_(scope),
         form_(scope.context().form),
         layout_(scope.context().layout),
@@ -163,7 +163,7 @@ class UpdatePrinter {
              f_.element(scope_.scratch(part), scope_.context().real, at), scope_.align());
   }
 
-  TileScope& scope_;
+  RowTileScope& scope_;
   const ForwardForm& form_;
   const TileLayout& layout_;
   IrFunction& f_;
@@ -175,7 +175,7 @@ class UpdatePrinter {
 
 }  // namespace
 
-void load_row_reductions(TileScope& scope, IrValue first) {
+void load_row_reductions(RowTileScope& scope, IrValue first) {
   const ForwardForm& form = scope.context().form;
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
     if (!form.reductions[i].of_rows) continue;
@@ -187,11 +187,11 @@ void load_row_reductions(TileScope& scope, IrValue first) {
   }
 }
 
-void print_update(TileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full) {
+void print_update(RowTileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full) {
   UpdatePrinter(scope, row, key, count, is_full).print();
 }
 
-void print_weight_pairs(TileScope& scope, IrValue first, IrValue count) {
+void print_weight_pairs(RowTileScope& scope, IrValue first, IrValue count) {
   const TileLayout& layout = scope.context().layout;
   IrFunction& f = scope.function();
   const IrValue last = f.subtract(count, ir_i64(1));

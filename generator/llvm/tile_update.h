@@ -2,20 +2,20 @@
 // One tile of dots meets the running states of one vector of rows, and then holds their weights.
 #pragma once
 
-#include "generator/llvm/tile_scope.h"
+#include "generator/llvm/row_tile_scope.h"
 
 namespace attngen {
 
 /// Fills the reductions of the row operand for rows `first` ... `first` + L.
-void load_row_reductions(TileScope& scope, IrValue first);
+void load_row_reductions(RowTileScope& scope, IrValue first);
 
 /// Rows `row` ... `row` + L of the tile meet `count` keys from `key` on. In a full tile every pair
 /// counts and no condition is printed. Leaves weights in the tile, new states in the states, the
 /// factor of the wide sums in the factors, and marks the keys that some row counts.
-void print_update(TileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full);
+void print_update(RowTileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full);
 
 /// Weights of two neighbouring keys for the rows from `first` on, rounded to bf16 and side by side,
 /// in the tile from its beginning: pair i where weight i stood.
-void print_weight_pairs(TileScope& scope, IrValue first, IrValue count);
+void print_weight_pairs(RowTileScope& scope, IrValue first, IrValue count);
 
 }  // namespace attngen

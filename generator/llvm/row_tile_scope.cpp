@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/llvm/tile_scope.h"
+#include "generator/llvm/row_tile_scope.h"
 
 #include <algorithm>
 
@@ -9,53 +9,53 @@
 
 namespace attngen {
 
-TileScope::TileScope(const TileContext& context, IrFunction& function)
+RowTileScope::RowTileScope(const TileContext& context, IrFunction& function)
     : reductions(context.form.reductions.size()),
       context_(context),
       f_(function),
       printer_(context.cascade, function, *this, context.real,
                context.problem.limits.converts_f16) {}
 
-IrValue TileScope::var(int id) {
+IrValue RowTileScope::var(int id) {
   const auto known = vars.find(id);
   check(known != vars.end(), "a variable is read where it has no value");
   return known->second;
 }
 
-IrValue TileScope::tile_corner(Op op, int var) {
+IrValue RowTileScope::tile_corner(Op op, int var) {
   const auto known = corners.find({op, var});
   return known == corners.end() ? this->var(var) : known->second;
 }
 
-IrValue TileScope::extent(int rank) {
+IrValue RowTileScope::extent(int rank) {
   const bool is_head_dim =
       rank == rank_of(context_.form.contract_var) || rank == rank_of(context_.form.wide_var);
   if (is_head_dim) return ir_i64(context_.problem.extents.at(static_cast<std::size_t>(rank)));
   return context_.arguments.extent(f_, rank);
 }
 
-IrValue TileScope::param(int id) {
+IrValue RowTileScope::param(int id) {
   return context_.arguments.param(f_, id, context_.real);
 }
 
-IrValue TileScope::index_param(int id) {
+IrValue RowTileScope::index_param(int id) {
   return context_.arguments.index_param(f_, id);
 }
 
-std::optional<double> TileScope::static_param(int id) const {
+std::optional<double> RowTileScope::static_param(int id) const {
   const auto at = static_cast<std::size_t>(id);
   if (!context_.cascade.params.at(at).is_static) return std::nullopt;
   return context_.problem.static_params.at(at);
 }
 
-DType TileScope::type_of(const Expr& access) const {
+DType RowTileScope::type_of(const Expr& access) const {
   const DType real = context_.real == IrKind::f64 ? DType::f64 : DType::f32;
   if (access->id < 0) return real;
   const Tensor& tensor = context_.cascade.tensors.at(static_cast<std::size_t>(access->id));
   return tensor.kind == TensorKind::input ? tensor.type.type : real;
 }
 
-IrValue TileScope::loaded(const Expr& access, LaneExpr& printer) {
+IrValue RowTileScope::loaded(const Expr& access, LaneExpr& printer) {
   if (access->id == kDotTensor) return dot;
   if (access->id == kCarriedTensor) return carried;
   if (access->id == kOperandElement) return element;
@@ -71,16 +71,16 @@ IrValue TileScope::loaded(const Expr& access, LaneExpr& printer) {
   throw InternalError("a value is read where it is not known");
 }
 
-IrValue TileScope::before_tile(const Expr& access) {
+IrValue RowTileScope::before_tile(const Expr& access) {
   return previous.at(access->id);
 }
 
-bool TileScope::is_at_most(const Expr& a, const Expr& b) const {
+bool RowTileScope::is_at_most(const Expr& a, const Expr& b) const {
   return attngen::is_at_most(context_.cascade, context_.form, a, b);
 }
 
 /// Every coordinate is a variable of the dim's own rank.
-bool TileScope::is_surely_inside(const Expr& access) const {
+bool RowTileScope::is_surely_inside(const Expr& access) const {
   const Tensor& tensor = context_.cascade.tensors.at(static_cast<std::size_t>(access->id));
   for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
     const Expr& coordinate = access->args[dim];
@@ -89,7 +89,7 @@ bool TileScope::is_surely_inside(const Expr& access) const {
   return true;
 }
 
-IrValue TileScope::batch_offset(int tensor) {
+IrValue RowTileScope::batch_offset(int tensor) {
   IrValue offset = ir_i64(0);
   for (std::size_t axis = 0; axis < batch_.size(); ++axis) {
     offset = f_.add(offset, f_.multiply(batch_[axis], context_.arguments.stride(
@@ -98,7 +98,7 @@ IrValue TileScope::batch_offset(int tensor) {
   return offset;
 }
 
-IrValue TileScope::table_load(const Expr& access, LaneExpr& printer) {
+IrValue RowTileScope::table_load(const Expr& access, LaneExpr& printer) {
   const IrKind kind = ir_storage(type_of(access));
   IrValue offset = batch_offset(access->id);
   for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
@@ -112,7 +112,7 @@ IrValue TileScope::table_load(const Expr& access, LaneExpr& printer) {
   return f_.gather_constant(kind, context_.arguments.pointer(f_, access->id), offset, kept);
 }
 
-void TileScope::enter_item() {
+void RowTileScope::enter_item() {
   const TileContext& c = context_;
   const IrValue rows = extent(rank_of(c.form.row_var));
   IrValue outer_extent;
@@ -166,7 +166,7 @@ void TileScope::enter_item() {
   corners[{Op::tile_last, c.form.row_var}] = last;
 }
 
-void TileScope::enter_row(IrValue index) {
+void RowTileScope::enter_row(IrValue index) {
   const TileContext& c = context_;
   const IrValue row = f_.smaller(f_.add(first_row, index), f_.subtract(all_rows, ir_i64(1)));
   if (c.packed_var < 0) {
@@ -179,7 +179,7 @@ void TileScope::enter_row(IrValue index) {
   vars[c.packed_var] = f_.add(first_head_, head);
 }
 
-void TileScope::store_row_coordinates() {
+void RowTileScope::store_row_coordinates() {
   const TileContext& c = context_;
   if (c.packed_var < 0) return;
   f_.loop("row", ir_i64(0), ir_i64(c.layout.rows), 1, {},
@@ -194,12 +194,12 @@ void TileScope::store_row_coordinates() {
   leave_rows();
 }
 
-void TileScope::leave_rows() {
+void RowTileScope::leave_rows() {
   vars.erase(context_.form.row_var);
   if (context_.packed_var >= 0) vars[context_.packed_var] = first_head_;
 }
 
-void TileScope::enter_row_vector(IrValue first) {
+void RowTileScope::enter_row_vector(IrValue first) {
   const TileContext& c = context_;
   const IrType lanes{IrKind::i32, c.layout.lanes};
   if (c.packed_var >= 0) {
@@ -216,7 +216,7 @@ void TileScope::enter_row_vector(IrValue first) {
   vars[c.form.row_var] = f_.smaller(counted, last);
 }
 
-IrValue TileScope::row_address(const FormOperand& operand) {
+IrValue RowTileScope::row_address(const FormOperand& operand) {
   IrValue offset = batch_offset(operand.tensor);
   for (std::size_t dim = 0; dim < operand.access->args.size(); ++dim) {
     if (static_cast<int>(dim) == operand.column_dim) continue;
@@ -231,7 +231,7 @@ IrValue TileScope::row_address(const FormOperand& operand) {
   return f_.element(context_.arguments.pointer(f_, operand.tensor), kind, offset);
 }
 
-IrValue TileScope::output_address(const FormOutput& output) {
+IrValue RowTileScope::output_address(const FormOutput& output) {
   const TileContext& c = context_;
   const Tensor& tensor = c.cascade.tensors.at(static_cast<std::size_t>(output.tensor));
   IrValue offset = batch_offset(output.tensor);
@@ -249,15 +249,15 @@ IrValue TileScope::output_address(const FormOutput& output) {
   return f_.element(c.arguments.pointer(f_, output.tensor), ir_storage(tensor.type.type), offset);
 }
 
-IrValue TileScope::column_stride(int tensor, int dim) {
+IrValue RowTileScope::column_stride(int tensor, int dim) {
   return context_.arguments.stride(f_, tensor, context_.problem.batch_axes + dim);
 }
 
-IrValue TileScope::widened(IrValue stored, DType type) {
+IrValue RowTileScope::widened(IrValue stored, DType type) {
   return ir_widened(f_, stored, type, context_.real, context_.problem.limits.converts_f16);
 }
 
-IrValue TileScope::narrowed(IrValue value, DType type) {
+IrValue RowTileScope::narrowed(IrValue value, DType type) {
   return ir_narrowed(f_, value, type, context_.problem.limits.converts_f16);
 }
 

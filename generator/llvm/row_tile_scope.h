@@ -28,9 +28,9 @@ struct TileContext {
   Expr packed_group = {};  ///< how many of it share keys and values; null = all
 };
 
-class TileScope : public LaneScope {
+class RowTileScope : public LaneScope {
  public:
-  TileScope(const TileContext& context, IrFunction& function);
+  RowTileScope(const TileContext& context, IrFunction& function);
 
   IrValue var(int id) override;
   IrValue tile_corner(Op op, int var) override;
