@@ -16,10 +16,6 @@ namespace {
 constexpr std::int64_t kLargestHeadDim = 1024;
 constexpr std::int64_t kShortSum = 32;  ///< columns
 
-bool is_real_type(DType type) {
-  return is_float(type);
-}
-
 /// Everything about `form` that the tile skeleton does not take; `ranks` gets those that are too
 /// long.
 std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardForm& form,
@@ -27,7 +23,7 @@ std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardF
   std::vector<std::string> reasons;
   for (const FormOperand* operand : {&form.rows, &form.keys, &form.values}) {
     const Tensor& tensor = cascade.tensors.at(static_cast<std::size_t>(operand->tensor));
-    if (!is_real_type(tensor.type.type)) {
+    if (!is_float(tensor.type.type)) {
       reasons.push_back(
           fmt::format("{} is {}, not a floating type", tensor.name, name_of(tensor.type.type)));
     }
@@ -50,7 +46,6 @@ std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardF
 void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   // Four by four is what is turned at once, however many registers that takes.
   constexpr int kNarrowest = 4;
-  const int narrowest = kNarrowest;
   const int widest = std::max(problem.limits.vector_bits / (problem.in_f64 ? 64 : 32), kNarrowest);
   const bool has_many_registers = problem.limits.vector_registers >= 32;
   plan.lanes = widest;
@@ -59,7 +54,7 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.key_tile = 32;
   plan.split_keys = 4096;
   if (problem.rows <= 0 || problem.rows > widest * (plan.row_vectors - 1)) return;
-  plan.lanes = narrowest;
+  plan.lanes = kNarrowest;
   while (plan.lanes < widest && plan.lanes < problem.rows) plan.lanes *= 2;
   plan.row_vectors = static_cast<int>((problem.rows + plan.lanes - 1) / plan.lanes);
   const int sums = has_many_registers ? 16 : 12;

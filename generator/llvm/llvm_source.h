@@ -69,10 +69,11 @@ struct CpuScratch {
 };
 
 /// The functions of the text, C calling convention:
-///   NAME_keys(arguments, i64 item, ptr to two i64): the keys [begin, end) that the item may use
-///   NAME_stream(arguments, i64 item, i64 begin, i64 end, scratch): states of these keys, from
-///   nothing NAME_merge(arguments, i64 item, states, other states): the other ones, of later keys,
-///   join NAME_finish(arguments, i64 item, scratch): the item's outputs
+/// - NAME_keys(arguments, i64 item, ptr to two i64): the keys [begin, end) that the item may use
+/// - NAME_stream(arguments, i64 item, i64 begin, i64 end, scratch): states of these keys
+/// - NAME_merge(arguments, i64 item, states, later states): the states of later keys join
+/// - NAME_finish(arguments, i64 item, scratch): the item's outputs
+///
 /// A loopnest has one: NAME_whole(arguments, i64 item, scratch).
 struct LlvmSource {
   std::string slug;
