@@ -44,7 +44,7 @@ class MergePrinter {
     for (int level = 0; level < form_.levels; ++level) {
       for (const RowScalar& scalar : form_.scalars) {
         if (scalar.level != level || !scalar.is_state) continue;
-        comment(scalar.einsum);
+        scope_.comment(scalar.einsum);
         const IrValue a = retagged(scalar.retag, scalar.op, earlier, earlier.at(scalar.tensor));
         const IrValue b = retagged(scalar.retag, scalar.op, later, later.at(scalar.tensor));
         scope_.current[scalar.tensor] = ir_combined(scope_, scalar.op, a, b);
@@ -57,7 +57,7 @@ class MergePrinter {
     for (const RowScalar& scalar : form_.scalars) {
       store("scratch", scope_.current.at(scalar.tensor), layout_.scalars.at(scalar.tensor), first);
     }
-    comment(form_.wide_einsum);
+    scope_.comment(form_.wide_einsum);
     const IrValue of_earlier = factor(earlier);
     const IrValue of_later = factor(later);
     f_.loop("f", ir_i64(0), ir_i64(layout_.wide), 1, {}, [&](IrValue column, const Values&) {
@@ -98,10 +98,6 @@ class MergePrinter {
   }
   void store(const char* area, IrValue value, std::int64_t part, IrValue at) {
     f_.store(value, address(area, part, at), scope_.align());
-  }
-  void comment(int einsum) {
-    f_.comment(print_einsum(context_.cascade,
-                            context_.cascade.einsums.at(static_cast<std::size_t>(einsum))));
   }
 
   const TileContext& context_;

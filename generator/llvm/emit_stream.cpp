@@ -84,18 +84,18 @@ class StreamPrinter {
     for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
       const OperandReduction& reduction = form_.reductions[i];
       if (!reduction.of_rows) continue;
-      comment(reduction.einsum);
+      scope_.comment(reduction.einsum);
       each_row_vector([&](IrValue first) {
         const Values total = f_.loop(
             "column", ir_i64(0), ir_i64(layout_.contracted), 1,
             {f_.splat(ir_identity(scope_, reduction.op), layout_.lanes)},
             [&](IrValue column, const Values& so_far) {
-              scope_.element = load_rows(layout_.rows_turned,
-                                         f_.add(f_.multiply(column, ir_i64(layout_.rows)), first));
+              scope_.element = scope_.load_rows(
+                  layout_.rows_turned, f_.add(f_.multiply(column, ir_i64(layout_.rows)), first));
               return Values{
                   ir_combined(scope_, reduction.op, so_far[0], scope_.value(reduction.term))};
             });
-        store_rows(total[0], layout_.reductions[i], first);
+        scope_.store_rows(total[0], layout_.reductions[i], first);
       });
     }
   }
@@ -110,7 +110,7 @@ class StreamPrinter {
             scalar.is_state ? ir_identity(scope_, scalar.op) : scope_.value(scalar.value);
         start = f_.splat(start, layout_.lanes);
         scope_.current[scalar.tensor] = start;
-        store_rows(start, layout_.scalars.at(scalar.tensor), first);
+        scope_.store_rows(start, layout_.scalars.at(scalar.tensor), first);
       }
       scope_.current.clear();
       scope_.leave_rows();
@@ -178,7 +178,7 @@ class StreamPrinter {
     for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
       const OperandReduction& reduction = form_.reductions[i];
       if (reduction.of_rows) continue;
-      comment(reduction.einsum);
+      scope_.comment(reduction.einsum);
       const int whole = layout_.contracted / layout_.lanes * layout_.lanes;
       f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
         const IrValue from = f_.element(keys.address, context_.real, f_.multiply(row, keys.stride));
@@ -208,19 +208,6 @@ class StreamPrinter {
               body(first);
               return Values{};
             });
-  }
-
-  IrValue load_rows(std::int64_t part, IrValue at) {
-    return f_.load(scope_.vector(), f_.element(scope_.scratch(part), context_.real, at),
-                   scope_.align());
-  }
-  void store_rows(IrValue value, std::int64_t part, IrValue at) {
-    f_.store(f_.splat(value, layout_.lanes), f_.element(scope_.scratch(part), context_.real, at),
-             scope_.align());
-  }
-  void comment(int einsum) {
-    f_.comment(print_einsum(context_.cascade,
-                            context_.cascade.einsums.at(static_cast<std::size_t>(einsum))));
   }
 
   const TileContext& context_;

@@ -74,7 +74,7 @@ class FinishPrinter {
       }
       finish_scalars(exact_, narrow);
       for (const FormOutput* output : narrow) {
-        comment(defining_einsum(context_.cascade, output->tensor));
+        scope_.comment(defining_einsum(context_.cascade, output->tensor));
         f_.store(exact_.narrowed(value_or_absent(exact_, *output, output->value), type_of(*output)),
                  exact_.output_address(*output));
       }
@@ -94,13 +94,13 @@ class FinishPrinter {
     scope_.enter_row_vector(first);
     load_row_reductions(scope_, first);
     for (const RowScalar& scalar : form_.scalars) {
-      scope_.current[scalar.tensor] = rows_at(layout_.scalars.at(scalar.tensor), first);
+      scope_.current[scalar.tensor] = scope_.load_rows(layout_.scalars.at(scalar.tensor), first);
     }
     finish_scalars(scope_, wide);
     const std::map<int, IrValue> rows = scope_.vars;
     for (const FormOutput* output : wide) {
       scope_.vars = rows;
-      comment(defining_einsum(context_.cascade, output->tensor));
+      scope_.comment(defining_einsum(context_.cascade, output->tensor));
       write_wide(*output, first, count);
     }
     scope_.current.clear();
@@ -212,15 +212,6 @@ class FinishPrinter {
     return transformed(value, [&](const Expr& node) {
       return node->op == Op::access && node->id == form_.wide_tensor ? form_.wide_finish : node;
     });
-  }
-
-  IrValue rows_at(std::int64_t part, IrValue at) {
-    return f_.load(scope_.vector(), f_.element(scope_.scratch(part), context_.real, at),
-                   scope_.align());
-  }
-  void comment(int einsum) {
-    f_.comment(print_einsum(context_.cascade,
-                            context_.cascade.einsums.at(static_cast<std::size_t>(einsum))));
   }
 
   const TileContext& context_;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "generator/form/known_order.h"
+#include "generator/language/language.h"
 #include "generator/llvm/vector_math.h"
 
 namespace attngen {
@@ -259,6 +260,19 @@ IrValue RowTileScope::widened(IrValue stored, DType type) {
 
 IrValue RowTileScope::narrowed(IrValue value, DType type) {
   return ir_narrowed(f_, value, type, context_.problem.limits.converts_f16);
+}
+
+IrValue RowTileScope::load_rows(std::int64_t part, IrValue at) {
+  return f_.load(vector(), f_.element(scratch(part), context_.real, at), align());
+}
+
+void RowTileScope::store_rows(IrValue value, std::int64_t part, IrValue at) {
+  f_.store(f_.splat(value, vector().lanes), f_.element(scratch(part), context_.real, at), align());
+}
+
+void RowTileScope::comment(int einsum) {
+  const Cascade& cascade = context_.cascade;
+  f_.comment(print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum))));
 }
 
 }  // namespace attngen

@@ -69,6 +69,12 @@ class RowTileScope : public LaneScope {
   IrValue column_stride(int tensor, int dim);
 
   IrValue scratch(std::int64_t offset) { return f_.behind(f_.parameter("scratch"), offset); }
+  /// A vector of reals of a part of the scratch, `at` elements behind its beginning.
+  IrValue load_rows(std::int64_t part, IrValue at);
+  void store_rows(IrValue value, std::int64_t part, IrValue at);
+  /// The Einsum as the cascade writes it, as a comment.
+  void comment(int einsum);
+
   /// A stored element (vector) as real, and back.
   IrValue widened(IrValue stored, DType type);
   IrValue narrowed(IrValue value, DType type);

@@ -194,21 +194,15 @@ class ProductPrinter {
   IrKind real_;
 };
 
-void comment(RowTileScope& scope, int einsum) {
-  const Cascade& cascade = scope.context().cascade;
-  scope.function().comment(
-      print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum))));
-}
-
 }  // namespace
 
 void print_dots(RowTileScope& scope, IrValue keys, IrValue stride, IrValue count) {
-  comment(scope, scope.context().form.contraction);
+  scope.comment(scope.context().form.contraction);
   ProductPrinter(scope).dots(keys, stride, count);
 }
 
 void print_accumulation(RowTileScope& scope, IrValue values, IrValue stride, IrValue count) {
-  comment(scope, scope.context().form.wide_einsum);
+  scope.comment(scope.context().form.wide_einsum);
   ProductPrinter(scope).accumulation(values, stride, count);
 }
 

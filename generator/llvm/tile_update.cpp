@@ -27,13 +27,13 @@ class UpdatePrinter {
     scope_.enter_row_vector(row_);
     load_row_reductions(scope_, row_);
     for (const RowScalar& scalar : form_.scalars) {
-      const IrValue value = rows_at(layout_.scalars.at(scalar.tensor), row_);
+      const IrValue value = scope_.load_rows(layout_.scalars.at(scalar.tensor), row_);
       scope_.current[scalar.tensor] = value;
       scope_.previous[scalar.tensor] = value;
     }
     for (int level = 0; level < form_.levels; ++level) print_level(level);
     for (const RowScalar& scalar : form_.scalars) {
-      store_rows(scope_.current.at(scalar.tensor), layout_.scalars.at(scalar.tensor), row_);
+      scope_.store_rows(scope_.current.at(scalar.tensor), layout_.scalars.at(scalar.tensor), row_);
     }
     scope_.current.clear();
     scope_.previous.clear();
@@ -52,7 +52,7 @@ class UpdatePrinter {
       retags.push_back(state->retag ? scope_.value(state->retag) : IrValue{});
     }
     if (makes_weights && form_.wide_retag) {
-      store_rows(scope_.value(form_.wide_retag), layout_.factors, row_);
+      scope_.store_rows(scope_.value(form_.wide_retag), layout_.factors, row_);
     }
     const std::vector<IrValue> met = sweep(states, level == 0, makes_weights);
     for (std::size_t i = 0; i < states.size(); ++i) {
@@ -66,7 +66,7 @@ class UpdatePrinter {
     }
     for (const RowScalar& scalar : form_.scalars) {
       if (scalar.is_state || scalar.level != level) continue;
-      comment(scalar.einsum);
+      scope_.comment(scalar.einsum);
       scope_.current[scalar.tensor] = f_.splat(scope_.value(scalar.value), layout_.lanes);
     }
   }
@@ -75,10 +75,10 @@ class UpdatePrinter {
   Values sweep(const std::vector<const RowScalar*>& states, bool is_first, bool makes_weights) {
     Values start;
     for (const RowScalar* state : states) {
-      comment(state->einsum);
+      scope_.comment(state->einsum);
       start.push_back(f_.splat(ir_identity(scope_, state->op), layout_.lanes));
     }
-    if (makes_weights) comment(form_.wide_einsum);
+    if (makes_weights) scope_.comment(form_.wide_einsum);
     return f_.loop("key_row", ir_i64(0), count_, 1, start, [&](IrValue at, const Values& so_far) {
       return meet_key(states, so_far, at, is_first, makes_weights);
     });
@@ -101,14 +101,14 @@ class UpdatePrinter {
     IrValue carried;
     if (is_first) {
       if (kept && layout_.clears_dead) mark(kept, at);
-      scope_.dot = rows_at(layout_.tile, place);
+      scope_.dot = scope_.load_rows(layout_.tile, place);
       carried = f_.splat(scope_.value(form_.carried), layout_.lanes);
       if (kept) {
         carried =
             f_.select(kept, carried, ir_float(scope_.context().real, form_.excluded.value_or(0.0)));
       }
     } else {
-      carried = rows_at(layout_.tile, place);
+      carried = scope_.load_rows(layout_.tile, place);
     }
     scope_.carried = carried;
     Values met;
@@ -123,7 +123,7 @@ class UpdatePrinter {
                      ir_zero(scope_.vector()));
     }
     if (kept) scope_.printer().leave();
-    if (makes_weights || is_first) store_rows(left, layout_.tile, place);
+    if (makes_weights || is_first) scope_.store_rows(left, layout_.tile, place);
     scope_.vars.erase(form_.key_var);
     return met;
   }
@@ -148,19 +148,6 @@ class UpdatePrinter {
     const IrValue address = f_.element(scope_.scratch(layout_.alive), IrKind::i8, at);
     const IrValue before = f_.load({IrKind::i8, 1}, address);
     f_.store(f_.binary("or", before, f_.cast("zext", any, IrKind::i8)), address);
-  }
-
-  void comment(int einsum) {
-    const Cascade& cascade = scope_.context().cascade;
-    f_.comment(print_einsum(cascade, cascade.einsums.at(static_cast<std::size_t>(einsum))));
-  }
-  IrValue rows_at(std::int64_t part, IrValue at) {
-    return f_.load(scope_.vector(), f_.element(scope_.scratch(part), scope_.context().real, at),
-                   scope_.align());
-  }
-  void store_rows(IrValue value, std::int64_t part, IrValue at) {
-    f_.store(f_.splat(value, layout_.lanes),
-             f_.element(scope_.scratch(part), scope_.context().real, at), scope_.align());
   }
 
   RowTileScope& scope_;
