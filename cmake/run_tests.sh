@@ -11,7 +11,9 @@ cd "$(dirname "$0")/.." || exit 1
 
 readonly jobs=${JOBS:-$(nproc)}
 readonly sanitized_labels='^(unit|errors|fuzz)$'
-export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
+# Following __tls_get_addr, GCC 12's runtime takes a thread-local block 16 bytes into a page for one with a
+# header of an old glibc and walks whatever stands there: one address in 64 of a loaded LLVM or NVRTC.
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:intercept_tls_get_addr=0}
 export CTEST_OUTPUT_ON_FAILURE=1
 logs=()
 failures=0
