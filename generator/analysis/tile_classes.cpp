@@ -38,6 +38,7 @@ Expr some_point(const TileScope& scope, const Expr& condition, bool negated) {
 struct StreamBounds {
   std::vector<Expr> begin;
   std::vector<Expr> end;
+  std::vector<Expr> guards;  ///< about the whole tile: no key is used unless all hold
   bool exact = true;
 };
 
@@ -101,6 +102,17 @@ void add_stream_bound(const TileScope& scope, const TileConstraint& constraint, 
   }
 }
 
+/// Over the integers a condition that follows from two others says as much as they do when one of
+/// them, at most, leaves a part of an integer over.
+bool have_integer_bounds(const TileScope& scope, const std::vector<TileConstraint>& constraints) {
+  return std::count_if(constraints.begin(), constraints.end(), [&](const TileConstraint& one) {
+           return one.strict || std::any_of(one.form.terms.begin(), one.form.terms.end(),
+                                            [&](const Linear::Term& term) {
+                                              return !scope.is_integral(term.atom);
+                                            });
+         }) <= 1;
+}
+
 std::optional<StreamBounds> bounds_of(const TileScope& scope, const TileConjunction& part,
                                       int stream_var) {
   const std::optional<Elimination> rows = eliminate_varying(scope, part.constraints, stream_var);
@@ -116,9 +128,10 @@ std::optional<StreamBounds> bounds_of(const TileScope& scope, const TileConjunct
     if (streams) {
       add_stream_bound(scope, one, stream_var, bounds);
     } else {
-      bounds.exact = false;
+      bounds.guards.push_back(at_most_zero(one.form, one.strict));
     }
   }
+  if (!bounds.guards.empty() && !have_integer_bounds(scope, part.constraints)) bounds.exact = false;
   return bounds;
 }
 
@@ -145,9 +158,15 @@ TileRule tile_rule(const Cascade& cascade, const Expr& keep, const std::vector<i
     }
   }
   if (parts.size() == 1) {
-    rule.begin = parts.front().begin;
-    rule.end = parts.front().end;
-    rule.bounds_exact = parts.front().exact;
+    const StreamBounds& only = parts.front();
+    rule.begin = only.begin;
+    rule.end = only.end;
+    rule.bounds_exact = only.exact;
+    if (!only.guards.empty()) {
+      const int rank = cascade.vars.at(static_cast<std::size_t>(stream_var)).rank;
+      rule.end.push_back(make_node(
+          Op::select, {conjunction(only.guards), make_leaf(Op::extent, rank), make_integer(0)}));
+    }
     return rule;
   }
   // Several ways to be kept: the hull of their ranges, where every one of them is bounded.

@@ -116,6 +116,7 @@ class StreamPrinter {
       scope_.leave_rows();
     });
     emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
+    if (layout_.pairs) f_.clear_bytes(scope_.scratch(layout_.zeros), layout_.padded_wide * 2);
   }
 
   void skip_or_meet(IrValue first, IrValue count) {
@@ -129,13 +130,11 @@ class StreamPrinter {
   }
 
   void meet(IrValue first, IrValue count) {
-    if (context_.plan.prefetches) {
-      operands_.find_rows(form_.values, first, layout_.these_values);
-      operands_.find_rows(form_.keys, f_.add(first, ir_i64(layout_.key_tile)), layout_.next_keys);
-    }
+    const RowsAhead values_ahead = operands_.values_ahead(first);
+    const RowsAhead keys_ahead = operands_.keys_ahead(f_.add(first, ir_i64(layout_.key_tile)));
     const TileRows keys = operands_.keys(first, count);
     reduce_keys(keys, count);
-    print_dots(scope_, keys.address, keys.stride, count);
+    print_dots(scope_, keys, count, values_ahead);
     const bool always_full = !form_.tiles.keep;
     if (always_full) {
       update(first, count, true);
@@ -157,7 +156,7 @@ class StreamPrinter {
       each_row_vector([&](IrValue row) { print_weight_pairs(scope_, row, count); });
     }
     const TileRows values = operands_.values(first, count);
-    print_accumulation(scope_, values.address, values.stride, count);
+    print_accumulation(scope_, values, count, keys_ahead);
   }
 
   void update(IrValue first, IrValue count, bool is_full) {

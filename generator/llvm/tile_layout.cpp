@@ -78,10 +78,9 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   if (layout.stages_values || layout.clears_dead) {
     layout.values = parts.add(layout.key_tile * layout.padded_wide * bytes);
   }
-  if (plan.prefetches) {
-    layout.next_keys = parts.add(layout.key_tile * 8);
-    layout.these_values = parts.add(layout.key_tile * 8);
-  }
+  if (layout.pairs) layout.zeros = parts.add(layout.padded_wide * 2);
+  if (plan.prefetches && form.keys.gathers) layout.next_keys = parts.add(layout.key_tile * 8);
+  if (plan.prefetches && form.values.gathers) layout.these_values = parts.add(layout.key_tile * 8);
   if (layout.clears_dead) layout.alive = parts.add(layout.key_tile);
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
     if (!form.reductions[i].of_rows) layout.reductions[i] = parts.add(layout.key_tile * bytes);

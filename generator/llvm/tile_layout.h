@@ -36,9 +36,10 @@ struct TileLayout {
   std::int64_t copies = 0;              ///< L x the larger padded: rows on their way in or out
   std::int64_t keys = 0;                ///< B x padded E, where staged
   std::int64_t values = 0;              ///< B x padded F, where staged or cleared
-  std::int64_t next_keys = 0;           ///< B pointers, where the plan prefetches
-  std::int64_t these_values = 0;        ///< B pointers
-  std::int64_t alive = 0;               ///< B bytes: some row counts the key
+  std::int64_t zeros = 0;               ///< F bf16 that are 0, where pairs are read
+  std::int64_t next_keys = 0;     ///< B pointers, where the plan prefetches what a table finds
+  std::int64_t these_values = 0;  ///< B pointers
+  std::int64_t alive = 0;         ///< B bytes: some row counts the key
   /// By ForwardForm::reductions: R or B reals; those of rows stand beside the states.
   std::vector<std::int64_t> reductions;
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed

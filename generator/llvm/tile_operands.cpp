@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "generator/llvm/tile_operands.h"
 
+#include <vector>
+
 #include "generator/llvm/tile_copies.h"
 #include "generator/llvm/vector_math.h"
 
@@ -8,21 +10,52 @@ namespace attngen {
 
 using Values = IrFunction::Values;
 
+namespace {
+
+constexpr int kLineBytes = 64;
+
+}  // namespace
+
 TileOperands::TileOperands(RowTileScope& scope)
     : scope_(scope),
       form_(scope.context().form),
       layout_(scope.context().layout),
       f_(scope.function()) {}
 
-/// Addresses of the rows of the tile from `first` on; beyond the last key it is taken again.
-void TileOperands::find_rows(const FormOperand& operand, IrValue first, std::int64_t to) {
+RowsAhead TileOperands::keys_ahead(IrValue first) {
+  return ahead(form_.keys, layout_.contracted, first, layout_.next_keys);
+}
+
+RowsAhead TileOperands::values_ahead(IrValue first) {
+  return ahead(form_.values, layout_.wide, first, layout_.these_values);
+}
+
+/// Rows that a table finds are looked up once, into `to`.
+RowsAhead TileOperands::ahead(const FormOperand& operand, int columns, IrValue first,
+                              std::int64_t to) {
+  if (!scope_.context().plan.prefetches || columns == 0) return {};
+  const int element_bytes = bytes_of(ir_storage(tensor_of(operand).type.type));
+  const int lines = (columns * element_bytes + kLineBytes - 1) / kLineBytes;
   const IrValue last = f_.subtract(f_.parameter("end"), ir_i64(1));
+  if (!operand.gathers) {
+    const IrValue start = f_.smaller(first, last);
+    const TileRows rows = in_place(operand, start);
+    const IrValue row_bytes = f_.multiply(rows.stride, ir_i64(element_bytes));
+    const IrValue rest = f_.subtract(last, start);
+    return {lines, [this, rows, row_bytes, rest](IrValue row) {
+              return f_.element(rows.address, IrKind::i8,
+                                f_.multiply(f_.smaller(row, rest), row_bytes));
+            }};
+  }
   f_.loop("key_row", ir_i64(0), ir_i64(layout_.key_tile), 1, {}, [&](IrValue row, const Values&) {
     scope_.vars[form_.key_var] = f_.smaller(f_.add(first, row), last);
     f_.store(scope_.row_address(operand), f_.element(scope_.scratch(to), IrKind::ptr, row));
     scope_.vars.erase(form_.key_var);
     return Values{};
   });
+  return {lines, [this, to](IrValue row) {
+            return f_.load({IrKind::ptr, 1}, f_.element(scope_.scratch(to), IrKind::ptr, row));
+          }};
 }
 
 /// Where the rows of a tile are as reals: in the array itself, or copied.
@@ -52,42 +85,52 @@ IrValue TileOperands::is_alive(IrValue row) {
   return f_.compare("icmp ne", mark, ir_integer(IrKind::i8, 0));
 }
 
-/// Values of two neighbouring keys side by side in one i32; a key behind the last is 0.
+/// Values of two neighbouring keys side by side in one i32; of a key that does not count, 0.
 TileRows TileOperands::value_pairs(IrValue first, IrValue count) {
   const IrValue last = f_.subtract(count, ir_i64(1));
-  const int whole = layout_.wide / layout_.lanes * layout_.lanes;
   f_.loop("key_row", ir_i64(0), count, 2, {}, [&](IrValue row, const Values&) {
     const IrValue to =
         f_.element(scope_.scratch(layout_.values), IrKind::i32,
                    f_.multiply(f_.binary("lshr", row, ir_i64(1)), ir_i64(layout_.padded_wide)));
-    const IrValue next = f_.smaller(f_.add(row, ir_i64(1)), last);
-    const IrValue low_counts = is_alive(row);
-    const IrValue high_counts =
-        f_.select(f_.compare("icmp slt", row, last), is_alive(next), ir_boolean(false));
-    const auto address = [&](IrValue at) {
+    const auto address = [&](IrValue at, IrValue counts) {
       scope_.vars[form_.key_var] = f_.add(first, at);
       const IrValue found = scope_.row_address(form_.values);
       scope_.vars.erase(form_.key_var);
-      return found;
+      return f_.select(counts, found, scope_.scratch(layout_.zeros));
     };
-    const IrValue low = address(row);
-    const IrValue high = address(next);
+    const IrValue next = f_.smaller(f_.add(row, ir_i64(1)), last);
+    const IrValue low = address(row, is_alive(row));
+    const IrValue high = address(
+        next, f_.select(f_.compare("icmp slt", row, last), is_alive(next), ir_boolean(false)));
     const auto columns = [&](int begin, int end, int lanes) {
+      std::vector<int> alternating;
+      for (int lane = 0; lane < lanes; ++lane) {
+        alternating.push_back(lane);
+        alternating.push_back(lanes + lane);
+      }
       f_.loop("f", ir_i64(begin), ir_i64(end), lanes, {}, [&](IrValue column, const Values&) {
-        const IrType half{IrKind::i16, lanes};
-        const auto part = [&](IrValue from, IrValue counts) {
-          const IrValue raw = f_.load(half, f_.element(from, IrKind::i16, column));
-          return f_.cast("zext", f_.select(counts, raw, ir_zero(half)), IrKind::i32);
+        const auto part = [&](IrValue from) {
+          return f_.load({IrKind::i16, lanes}, f_.element(from, IrKind::i16, column));
         };
-        const IrValue pair =
-            f_.binary("or", part(low, low_counts),
-                      f_.binary("shl", part(high, high_counts), ir_integer(IrKind::i32, 16)));
-        f_.store(pair, f_.element(to, IrKind::i32, column));
+        f_.store(f_.shuffle(part(low), part(high), alternating),
+                 f_.element(to, IrKind::i32, column), 4);
         return Values{};
       });
     };
-    columns(0, whole, layout_.lanes);
-    columns(whole, layout_.wide, 1);
+    // Two vectors of 512 bits become two; heads come in multiples of 8, others in pairs.
+    int done = 0;
+    for (const int lanes : {32, 8, 2}) {
+      const int end = layout_.wide / lanes * lanes;
+      columns(done, end, lanes);
+      done = end;
+    }
+    for (; done < layout_.wide; ++done) {
+      for (int half = 0; half < 2; ++half) {
+        const IrValue from = f_.element(half == 0 ? low : high, IrKind::i16, ir_i64(done));
+        f_.store(f_.load({IrKind::i16, 1}, from),
+                 f_.element(to, IrKind::i16, ir_i64(2 * done + half)));
+      }
+    }
     return Values{};
   });
   return {scope_.scratch(layout_.values), ir_i64(layout_.padded_wide)};

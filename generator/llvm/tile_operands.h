@@ -2,6 +2,8 @@
 // Where the contractions of a tile find its keys and values: in the arrays themselves, or copied.
 #pragma once
 
+#include <functional>
+
 #include "generator/llvm/row_tile_scope.h"
 
 namespace attngen {
@@ -10,6 +12,12 @@ namespace attngen {
 struct TileRows {
   IrValue address;
   IrValue stride;  ///< elements from row to row
+};
+
+/// Rows of the next tiles that a contraction asks the memory for while it works.
+struct RowsAhead {
+  int lines = 0;  ///< of 64 bytes, of each row; 0 = nothing to ask for
+  std::function<IrValue(IrValue row)> address;
 };
 
 class TileOperands {
@@ -22,11 +30,12 @@ class TileOperands {
   /// keys.
   TileRows values(IrValue first, IrValue count);
 
-  /// Addresses of the rows of the tile from `first` on, to be prefetched; beyond the last key it is
-  /// taken again.
-  void find_rows(const FormOperand& operand, IrValue first, std::int64_t to);
+  /// The rows of the tile from `first` on; beyond the last key it is taken again.
+  RowsAhead keys_ahead(IrValue first);
+  RowsAhead values_ahead(IrValue first);
 
  private:
+  RowsAhead ahead(const FormOperand& operand, int columns, IrValue first, std::int64_t to);
   TileRows in_place(const FormOperand& operand, IrValue first);
   TileRows plain_values(IrValue first, IrValue count);
   TileRows value_pairs(IrValue first, IrValue count);

@@ -21,7 +21,7 @@ class ProductPrinter {
         block_(scope.context().plan.key_block),
         real_(scope.context().real) {}
 
-  void dots(IrValue keys, IrValue stride, IrValue count) {
+  void dots(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
     // Beyond the last key it is taken again: its dots lie where nobody looks.
     const IrValue last = f_.subtract(count, ir_i64(1));
     f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
@@ -29,22 +29,42 @@ class ProductPrinter {
       std::vector<IrValue> from;
       for (int i = 0; i < block_; ++i) {
         const IrValue row = f_.smaller(f_.add(key, ir_i64(i)), last);
-        from.push_back(
-            f_.element(keys, layout_.pairs ? IrKind::bf16 : real_, f_.multiply(row, stride)));
+        from.push_back(f_.element(keys.address, layout_.pairs ? IrKind::bf16 : real_,
+                                  f_.multiply(row, keys.stride)));
       }
-      sums = f_.loop("e", ir_i64(0), ir_i64(dot_steps()), 1, sums,
-                     [&](IrValue e, const Values& so_far) {
-                       prefetch_values(key, e);
-                       std::vector<IrValue> row;
-                       for (int j = 0; j < vectors_; ++j) {
-                         row.push_back(steps_at(layout_.rows_turned, e, j));
-                       }
-                       return products(so_far, row, [&](int i) {
-                         const IrValue place = f_.element(from[at(i)], step_kind(), e);
-                         // Rows of bf16 may begin at any of them.
-                         return f_.load({step_kind(), 1}, place, layout_.pairs ? 2 : 0);
-                       });
-                     });
+      // A block of many keys has more addresses than the core has registers: one reload, some
+      // steps.
+      const int each = block_ > 8 ? 4 : 1;
+      const int rounds = dot_steps() / each;
+      const auto steps = [&](int at_once) {
+        return [&, at_once](IrValue e, const Values& so_far) {
+          if (at_once == each) {
+            const IrValue before =
+                f_.multiply(f_.binary("udiv", key, ir_i64(block_)), ir_i64(rounds));
+            ask_for(ahead, f_.add(before, f_.binary("udiv", e, ir_i64(each))),
+                    (layout_.key_tile + block_ - 1) / block_ * rounds);
+          }
+          Values next = so_far;
+          for (int step = 0; step < at_once; ++step) {
+            const IrValue column = f_.add(e, ir_i64(step));
+            std::vector<IrValue> row;
+            for (int j = 0; j < vectors_; ++j) {
+              row.push_back(steps_at(layout_.rows_turned, column, j));
+            }
+            next = products(next, row, [&](int i) {
+              const IrValue place =
+                  f_.element(f_.element(from[at(i)], step_kind(), e), step_kind(), ir_i64(step));
+              // Rows of bf16 may begin at any of them.
+              return f_.load({step_kind(), 1}, place, layout_.pairs ? 2 : 0);
+            });
+          }
+          return next;
+        };
+      };
+      sums = f_.loop("e", ir_i64(0), ir_i64(rounds * each), each, sums, steps(each));
+      if (each > 1) {
+        sums = f_.loop("e", ir_i64(rounds * each), ir_i64(dot_steps()), 1, sums, steps(1));
+      }
       for (int i = 0; i < block_; ++i) {
         for (int j = 0; j < vectors_; ++j) {
           store(sums[at(i * vectors_ + j)], layout_.tile, f_.add(key, ir_i64(i)), j);
@@ -54,7 +74,7 @@ class ProductPrinter {
     });
   }
 
-  void accumulation(IrValue values, IrValue stride, IrValue count) {
+  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
     const int whole = layout_.wide / block_ * block_;
     const bool retags = scope_.context().form.wide_retag != nullptr;
     const IrValue steps =
@@ -70,15 +90,19 @@ class ProductPrinter {
       return [&, columns_at_once](IrValue column, const Values&) {
         // The tile is summed on its own first: rounding errors grow with the length of a chain.
         Values sums(static_cast<std::size_t>(columns_at_once * vectors_), ir_zero(scope_.vector()));
-        const IrValue from = f_.element(values, step_kind(), column);
+        const IrValue from = f_.element(values.address, step_kind(), column);
         sums =
             f_.loop("key_row", ir_i64(0), steps, 1, sums, [&](IrValue key, const Values& so_far) {
-              if (columns_at_once == block_) prefetch_keys(key, column);
+              if (columns_at_once == block_) {
+                const IrValue before =
+                    f_.multiply(f_.binary("udiv", column, ir_i64(block_)), ir_i64(value_steps()));
+                ask_for(ahead, f_.add(before, key), layout_.wide / block_ * value_steps());
+              }
               std::vector<IrValue> weights;
               for (int j = 0; j < vectors_; ++j) {
                 weights.push_back(steps_at(layout_.tile, key, j));
               }
-              const IrValue row = f_.element(from, step_kind(), f_.multiply(key, stride));
+              const IrValue row = f_.element(from, step_kind(), f_.multiply(key, values.stride));
               return products(so_far, weights, [&](int i) {
                 return f_.load({step_kind(), 1}, f_.element(row, step_kind(), ir_i64(i)));
               });
@@ -103,44 +127,24 @@ class ProductPrinter {
  private:
   static constexpr int kLineBytes = 64;
 
-  int lines_of(const FormOperand& operand, int columns) const {
-    const DType type =
-        scope_.context().cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
-    const int bytes = columns * bytes_of(ir_storage(type));
-    return (bytes + kLineBytes - 1) / kLineBytes;
-  }
-
   /// Round `number` of `rounds` of a tile asks for its share of the lines of B rows, in the order
   /// of memory: that is what the processor's own prefetcher recognises and runs ahead of.
-  void prefetch_share(std::int64_t pointers, int lines, IrValue number, int rounds) {
-    const int all = layout_.key_tile * lines;
+  void ask_for(const RowsAhead& rows, IrValue number, int rounds) {
+    if (rows.lines == 0) return;
+    const int all = layout_.key_tile * rows.lines;
     const int each = (all + rounds - 1) / rounds;
-    for (int i = 0; i < each; ++i) {
+    const bool share_one_row = rows.lines % each == 0 && each * rounds == all;
+    for (int i = 0; i < each; i += share_one_row ? each : 1) {
       IrValue line = f_.add(f_.multiply(number, ir_i64(each)), ir_i64(i));
       if (each * rounds > all) line = f_.smaller(line, ir_i64(all - 1));
-      const IrValue row = f_.binary("udiv", line, ir_i64(lines));
-      const IrValue within = f_.binary("urem", line, ir_i64(lines));
-      const IrValue pointer =
-          f_.load({IrKind::ptr, 1}, f_.element(scope_.scratch(pointers), IrKind::ptr, row));
-      f_.prefetch(f_.element(pointer, IrKind::i8, f_.multiply(within, ir_i64(kLineBytes))));
+      const IrValue row = f_.binary("udiv", line, ir_i64(rows.lines));
+      const IrValue within = f_.binary("urem", line, ir_i64(rows.lines));
+      const IrValue first =
+          f_.element(rows.address(row), IrKind::i8, f_.multiply(within, ir_i64(kLineBytes)));
+      for (int next = 0; next < (share_one_row ? each : 1); ++next) {
+        f_.prefetch(f_.element(first, IrKind::i8, ir_i64(next * kLineBytes)));
+      }
     }
-  }
-
-  /// This tile's values, while its dots are made.
-  void prefetch_values(IrValue key, IrValue e) {
-    if (!scope_.context().plan.prefetches || layout_.wide == 0) return;
-    const IrValue before = f_.multiply(f_.binary("udiv", key, ir_i64(block_)), ir_i64(dot_steps()));
-    prefetch_share(layout_.these_values, lines_of(scope_.context().form.values, layout_.wide),
-                   f_.add(before, e), (layout_.key_tile + block_ - 1) / block_ * dot_steps());
-  }
-
-  /// The next tile's keys, while this one's values are summed.
-  void prefetch_keys(IrValue key, IrValue column) {
-    if (!scope_.context().plan.prefetches || layout_.contracted == 0) return;
-    const IrValue before =
-        f_.multiply(f_.binary("udiv", column, ir_i64(block_)), ir_i64(value_steps()));
-    prefetch_share(layout_.next_keys, lines_of(scope_.context().form.keys, layout_.contracted),
-                   f_.add(before, key), layout_.wide / block_ * value_steps());
   }
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -158,12 +162,13 @@ class ProductPrinter {
     return sums;
   }
 
-  /// sum + a * b; of pairs, both products of every lane.
+  /// sum + a * b; of pairs, both products of every lane. A spread `a` goes last: there the
+  /// instruction takes it from memory itself.
   IrValue product(IrValue a, IrValue b, IrValue sum) {
     if (!layout_.pairs) return f_.multiply_add(a, b, sum);
     const IrType pairs{IrKind::bf16, 2 * layout_.lanes};
     return f_.intrinsic(fmt::format("llvm.x86.avx512bf16.dpbf16ps.{}", 32 * layout_.lanes),
-                        scope_.vector(), {sum, f_.bitcast(a, pairs), f_.bitcast(b, pairs)});
+                        scope_.vector(), {sum, f_.bitcast(b, pairs), f_.bitcast(a, pairs)});
   }
 
   /// What one step of a contraction reads: a real, or a pair of bf16 as one integer.
@@ -196,14 +201,15 @@ class ProductPrinter {
 
 }  // namespace
 
-void print_dots(RowTileScope& scope, IrValue keys, IrValue stride, IrValue count) {
+void print_dots(RowTileScope& scope, const TileRows& keys, IrValue count, const RowsAhead& ahead) {
   scope.comment(scope.context().form.contraction);
-  ProductPrinter(scope).dots(keys, stride, count);
+  ProductPrinter(scope).dots(keys, count, ahead);
 }
 
-void print_accumulation(RowTileScope& scope, IrValue values, IrValue stride, IrValue count) {
+void print_accumulation(RowTileScope& scope, const TileRows& values, IrValue count,
+                        const RowsAhead& ahead) {
   scope.comment(scope.context().form.wide_einsum);
-  ProductPrinter(scope).accumulation(values, stride, count);
+  ProductPrinter(scope).accumulation(values, count, ahead);
 }
 
 }  // namespace attngen
