@@ -37,6 +37,7 @@ MAY_INCLUDE = {
         "generator/cuda",
         "templates",
     ],
+    "generator/schedule": ["base", "generator/schedule"],
     "generator": ["base", "generator", "templates"],
     "templates": ["templates"],
     "cascades": ["cascades"],

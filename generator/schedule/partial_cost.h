@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a cut costs: the bytes of a partial state, and from those k_min and eps.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace attngen {
+
+/// The state of one piece against the keys that it streams.
+struct PartialCost {
+  std::int64_t rows = 1;          ///< packed query rows: queries times the GQA group
+  std::int64_t row_floats = 130;  ///< f32 values of one row's state: value_dim + 2 for softmax
+  std::int64_t tile = 64;         ///< keys of a tile
+  std::int64_t key_bytes = 512;   ///< of K and V together, for one key of one kv head
+};
+
+/// Bytes of one slot: rows * row_floats * 4.
+std::int64_t slot_bytes(const PartialCost& cost);
+
+/// The least tiles of a block: partials, written and read once, are at most 6.5 % of the bytes of
+/// its keys. Rounded up to a power of two, 1 at least.
+std::int64_t kernel_k_min(const PartialCost& cost);
+
+/// The cost of a piece beyond its tiles, in sixteenths of a tile (planned_form.h): the time that
+/// its partial takes to be written and read at the rate of the keys, rounded up.
+std::int64_t piece_eps(const PartialCost& cost);
+
+std::string to_text(const PartialCost& cost);
+
+}  // namespace attngen

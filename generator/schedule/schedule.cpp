@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/schedule/schedule.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "generator/schedule/batch_invariant.h"
+#include "generator/schedule/closed_form.h"
+#include "generator/schedule/planned_form.h"
+#include "generator/schedule/uniform_cut.h"
+#include "generator/schedule/unit_line.h"
+
+namespace attngen {
+namespace {
+
+constexpr std::int64_t kMostBlocks = std::int64_t{1} << 20;
+constexpr std::int64_t kMostUnits = std::int64_t{1} << 31;
+
+/// Pieces of at most `tiles` tiles whose inner ones have k_min or more, over at most `blocks`.
+std::int64_t most_pieces(std::int64_t tiles, std::int64_t k_min, std::int64_t blocks) {
+  if (tiles < 2) return 1;
+  return std::min(blocks, (tiles - 2) / k_min + 2);
+}
+
+/// Busy share of the slots when whole units are dealt out in waves, in percent, rounded down.
+std::int64_t whole_unit_percent(const ScheduleProblem& problem) {
+  const std::int64_t waves = (problem.units + problem.slots - 1) / problem.slots;
+  return problem.units * 100 / (waves * problem.slots);
+}
+
+void choose_stream(Schedule& schedule, const ScheduleProblem& problem) {
+  schedule.form = ScheduleForm::stream_k;
+  schedule.most_peers = most_pieces(problem.most_tiles, schedule.k_min, schedule.blocks);
+  schedule.slots = schedule.most_peers > 1 ? 2 * schedule.blocks : 0;
+  schedule.reasons.push_back(
+      fmt::format("replay: of the {} blocks, those work that get {} tiles or more", schedule.blocks,
+                  schedule.k_min));
+}
+
+void choose_chunks(Schedule& schedule, const ScheduleProblem& problem) {
+  schedule.form = ScheduleForm::chunks;
+  schedule.atom = atom_tiles(problem.chunk_keys, problem.cost.tile);
+  schedule.k_min = 1;
+  schedule.most_peers = std::max<std::int64_t>(1, most_chunks(problem.most_tiles, schedule.atom));
+  schedule.slots = schedule.most_peers > 1 ? problem.units * schedule.most_peers : 0;
+  schedule.reasons.push_back(fmt::format(
+      "capture: batch-invariant bits need chunks of {} keys, counted from position 0, as atoms",
+      problem.chunk_keys));
+}
+
+void choose_planned(Schedule& schedule, const ScheduleProblem& problem) {
+  schedule.form = ScheduleForm::planned;
+  schedule.eps = piece_eps(problem.cost);
+  schedule.most_peers = most_pieces(problem.most_tiles, 1, schedule.blocks);
+  const std::int64_t cuts = schedule.blocks - 1;
+  schedule.slots = schedule.most_peers > 1 ? std::min(problem.units, cuts) + cuts : 0;
+  schedule.reasons.push_back(
+      fmt::format("capture: a piece costs {}/{} of a tile besides its tiles, so cuts are weighted",
+                  schedule.eps, kCostOfTile));
+  schedule.reasons.push_back("replay: the table is written before the kernel");
+}
+
+/// Whole units, where that leaves few slots idle: the last wave is at least 9/10 full or there is
+/// none, or four waves or more lose less than the 9 % that a schedule may lose; or where units are
+/// so short that k_min gives a block one or more.
+bool takes_whole_units(Schedule& schedule, const ScheduleProblem& problem) {
+  const std::int64_t tail = problem.units % problem.slots;
+  const std::int64_t percent = whole_unit_percent(problem);
+  const bool full = problem.units >= problem.slots && (tail == 0 || tail * 10 >= problem.slots * 9);
+  const bool many = problem.units >= 4 * problem.slots && percent >= 91;
+  const std::int64_t tiles = problem.units * problem.most_tiles;
+  const StreamCut stream{tiles, stream_blocks(tiles, problem.slots, schedule.k_min)};
+  const bool is_short = problem.units <= problem.slots && problem.most_tiles <= stream.end(0);
+  if (!full && !many && !is_short) return false;
+  schedule.form = ScheduleForm::data_parallel;
+  schedule.blocks = problem.units;
+  schedule.reasons.push_back(
+      is_short ? fmt::format("capture: {} units of {} tiles are too short to cut: k_min is {}",
+                             problem.units, problem.most_tiles, schedule.k_min)
+               : fmt::format("capture: {} whole units of equal length keep {} % of {} slots busy, "
+                             "so nothing is cut",
+                             problem.units, percent, problem.slots));
+  return true;
+}
+
+bool takes_aligned_pieces(Schedule& schedule, const ScheduleProblem& problem) {
+  if (problem.units > problem.slots) return false;
+  const std::int64_t blocks =
+      stream_blocks(problem.units * problem.most_tiles, problem.slots, schedule.k_min);
+  const AlignedCut cut = aligned_cut(problem.units, problem.most_tiles, blocks, schedule.k_min);
+  if (cut.pieces == 1) return false;
+  schedule.form = ScheduleForm::aligned_split;
+  schedule.blocks = cut.blocks();
+  schedule.pieces = cut.pieces;
+  schedule.most_peers = cut.pieces;
+  schedule.slots = cut.blocks();
+  schedule.reasons.push_back(fmt::format(
+      "capture: {}, within 5 % of the closed form over {} blocks", to_text(cut), blocks));
+  return true;
+}
+
+bool takes_hybrid(Schedule& schedule, const ScheduleProblem& problem) {
+  if (problem.units < 2 * problem.slots) return false;
+  const HybridCut cut{problem.units, problem.most_tiles, problem.slots};
+  schedule.form = ScheduleForm::hybrid;
+  schedule.whole_waves = cut.whole_waves();
+  schedule.most_peers = most_pieces(problem.most_tiles, problem.most_tiles, schedule.blocks);
+  schedule.slots = schedule.most_peers > 1 ? 2 * schedule.blocks : 0;
+  schedule.reasons.push_back(fmt::format("capture: {}", to_text(cut)));
+  return true;
+}
+
+void choose_uniform(Schedule& schedule, const ScheduleProblem& problem) {
+  if (takes_whole_units(schedule, problem) || takes_aligned_pieces(schedule, problem) ||
+      takes_hybrid(schedule, problem)) {
+    return;
+  }
+  schedule.reasons.push_back(
+      fmt::format("capture: {} equal units over {} slots neither fill waves nor split evenly",
+                  problem.units, problem.slots));
+  choose_stream(schedule, problem);
+}
+
+void choose_ragged(Schedule& schedule, const ScheduleProblem& problem) {
+  if (problem.planner && piece_eps(problem.cost) >= kCostOfTile) {
+    choose_planned(schedule, problem);
+    return;
+  }
+  schedule.reasons.push_back(
+      "capture: lengths are read on the device, where one long sequence may be the whole makespan "
+      "of uncut units");
+  choose_stream(schedule, problem);
+}
+
+void add_merge(Schedule& schedule, const ScheduleProblem& problem) {
+  schedule.workspace_bytes = schedule.slots * slot_bytes(problem.cost);
+  schedule.merge = choose_protocol(schedule.most_peers, slot_bytes(problem.cost));
+  const std::int64_t owners =
+      schedule.form == ScheduleForm::aligned_split || schedule.form == ScheduleForm::chunks
+          ? problem.units
+          : schedule.blocks;
+  if (schedule.merge.protocol == MergeProtocol::last_arriver) schedule.counters = owners;
+  // Besides each unit's own, one a group: no more groups than slots.
+  if (schedule.merge.protocol == MergeProtocol::two_level) {
+    schedule.counters = owners + schedule.slots;
+  }
+  schedule.reasons.push_back("capture: " + to_text(schedule.merge));
+}
+
+}  // namespace
+
+std::string unschedulable(const ScheduleProblem& problem) {
+  if (problem.units < 1 || problem.units > kMostUnits) {
+    return fmt::format("a schedule is for 1 to {} units; this one has {}", kMostUnits,
+                       problem.units);
+  }
+  if (problem.slots < 1 || problem.slots > kMostBlocks) {
+    return fmt::format("a schedule is for 1 to {} slots; this one has {}", kMostBlocks,
+                       problem.slots);
+  }
+  if (problem.most_tiles < 0 || problem.most_tiles > UnitLine::kMostTiles / problem.units) {
+    return fmt::format("{} units of {} tiles are not from 0 to {} in all", problem.units,
+                       problem.most_tiles, UnitLine::kMostTiles);
+  }
+  if (problem.k_min < 0) {
+    return fmt::format("the least tiles of a block, {}, are negative", problem.k_min);
+  }
+  return {};
+}
+
+Schedule choose_schedule(const ScheduleProblem& problem) {
+  std::string reason = unschedulable(problem);
+  if (!reason.empty()) throw Error(ErrorKind::refused, std::move(reason), "change the capacities");
+  Schedule schedule;
+  schedule.blocks = problem.slots;
+  schedule.k_min = problem.k_min > 0 ? problem.k_min : kernel_k_min(problem.cost);
+  if (problem.batch_invariant) {
+    choose_chunks(schedule, problem);
+  } else if (problem.uniform && problem.most_tiles > 0) {
+    choose_uniform(schedule, problem);
+  } else {
+    choose_ragged(schedule, problem);
+  }
+  add_merge(schedule, problem);
+  return schedule;
+}
+
+std::string to_text(ScheduleForm form) {
+  switch (form) {
+    case ScheduleForm::data_parallel:
+      return "data_parallel";
+    case ScheduleForm::aligned_split:
+      return "aligned_split";
+    case ScheduleForm::hybrid:
+      return "hybrid";
+    case ScheduleForm::stream_k:
+      return "stream_k";
+    case ScheduleForm::planned:
+      return "planned";
+    case ScheduleForm::chunks:
+      return "chunks";
+  }
+  throw InternalError("a schedule form without a name");
+}
+
+std::string to_text(const ScheduleProblem& problem) {
+  return fmt::format("{} units of {} {} tiles over {} slots{}{}", problem.units,
+                     problem.uniform ? "exactly" : "up to", problem.most_tiles, problem.slots,
+                     problem.batch_invariant ? ", batch-invariant" : "",
+                     problem.planner ? ", planner" : "");
+}
+
+std::string to_text(const Schedule& schedule) {
+  return fmt::format(
+      "{}: {} blocks, k_min {}, up to {} pieces, {} workspace bytes, {} counters, {}",
+      to_text(schedule.form), schedule.blocks, schedule.k_min, schedule.most_peers,
+      schedule.workspace_bytes, schedule.counters, to_text(schedule.merge.protocol));
+}
+
+}  // namespace attngen

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/schedule/partial_cost.h"
+
+#include <doctest/doctest.h>
+
+namespace attngen {
+namespace {
+
+// bf16 K and V of 128 each; eight packed rows; a state of 128 values, a maximum and a sum.
+const PartialCost kGqa{8, 130, 64, 512};
+// DeepSeek's MLA: 128 rows of 512 values, one shared row of 576 per key.
+const PartialCost kMla{128, 514, 64, 1152};
+
+TEST_CASE("slots, k_min and eps of the shapes in docs/schedule.md") {
+  CHECK(slot_bytes(kGqa) == 4160);
+  CHECK(kernel_k_min(kGqa) == 4);
+  CHECK(kernel_k_min({8, 130, 64, 256}) == 8);  // fp8 keys are half the bytes
+  CHECK(kernel_k_min({1, 130, 64, 512}) == 1);
+  CHECK(piece_eps(kGqa) == 5);    // 0.25 of a tile is 4/16; 0.254 is rounded up
+  CHECK(piece_eps(kMla) == 115);  // 7.1 tiles
+}
+
+TEST_CASE("k_min keeps the partials' share, and no smaller power of two does") {
+  for (const std::int64_t rows : {1, 2, 4, 8, 16, 64, 128}) {
+    for (const std::int64_t tile : {16, 64, 128}) {
+      const PartialCost cost{rows, 66, tile, 128};
+      const std::int64_t k_min = kernel_k_min(cost);
+      const auto share = [&](std::int64_t tiles) {
+        return 2.0 * static_cast<double>(rows * 66 * 4) / static_cast<double>(tiles * tile * 128);
+      };
+      CHECK(share(k_min) <= 0.065);
+      if (k_min > 1) CHECK(share(k_min / 2) > 0.065);
+    }
+  }
+}
+
+TEST_CASE("figures without sense are our own bug") {
+  CHECK_THROWS_AS(slot_bytes({0, 130, 64, 512}), std::exception);
+  CHECK_THROWS_AS(kernel_k_min({8, 130, 64, 0}), std::exception);
+  CHECK_THROWS_AS(slot_bytes({std::int64_t{1} << 40, 130, 64, 512}), std::exception);
+  CHECK(to_text(kGqa) == "8 rows of 130 floats against tiles of 64 keys of 512 bytes");
+}
+
+}  // namespace
+}  // namespace attngen

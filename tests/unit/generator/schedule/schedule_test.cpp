@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/schedule/schedule.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "generator/schedule/batch_invariant.h"
+#include "generator/schedule/planned_form.h"
+#include "generator/schedule/segment.h"
+#include "generator/schedule/uniform_cut.h"
+#include "tests/unit/generator/schedule/ragged_batch.h"
+
+namespace attngen {
+namespace {
+
+using ragged::pick;
+
+const PartialCost kGqa{8, 130, 64, 512};
+const PartialCost kMla{64, 514, 64, 1152};
+
+ScheduleProblem uniform(std::int64_t units, std::int64_t tiles, std::int64_t slots) {
+  ScheduleProblem problem;
+  problem.units = units;
+  problem.most_tiles = tiles;
+  problem.slots = slots;
+  problem.uniform = true;
+  problem.k_min = 1;
+  problem.cost = kGqa;
+  return problem;
+}
+
+ScheduleForm form_of(const ScheduleProblem& problem) {
+  return choose_schedule(problem).form;
+}
+
+TEST_CASE("equal units: whole, in aligned pieces, whole waves first, or streamed") {
+  CHECK(form_of(uniform(264, 64, 264)) == ScheduleForm::data_parallel);
+  CHECK(form_of(uniform(502, 64, 264)) == ScheduleForm::data_parallel);   // second wave 9/10 full
+  CHECK(form_of(uniform(501, 64, 264)) == ScheduleForm::stream_k);        // not quite
+  CHECK(form_of(uniform(1320, 64, 264)) == ScheduleForm::data_parallel);  // five waves
+  CHECK(form_of(uniform(1250, 64, 264)) == ScheduleForm::data_parallel);  // 94 % of five waves
+  CHECK(form_of(uniform(1060, 64, 264)) == ScheduleForm::hybrid);         // 80 % of five waves
+  CHECK(form_of(uniform(600, 64, 264)) == ScheduleForm::hybrid);
+  CHECK(form_of(uniform(288, 64, 264)) == ScheduleForm::stream_k);  // B36 4K h8
+  CHECK(form_of(uniform(8, 64, 264)) == ScheduleForm::aligned_split);
+  CHECK(form_of(uniform(112, 128, 264)) == ScheduleForm::stream_k);  // B14 8K h8
+  CHECK(choose_schedule(uniform(8, 64, 264)).pieces == 33);
+  CHECK(choose_schedule(uniform(600, 64, 264)).whole_waves == 1);
+  // Too short to cut: one block a unit, though k_min alone would leave two blocks.
+  ScheduleProblem short_units = uniform(8, 1, 264);
+  short_units.k_min = 4;
+  CHECK(form_of(short_units) == ScheduleForm::data_parallel);
+  CHECK(choose_schedule(short_units).blocks == 8);
+}
+
+TEST_CASE("ragged units: streamed whatever their number, planned where a merge is dear") {
+  ScheduleProblem problem = uniform(2000, 64, 264);
+  problem.uniform = false;
+  CHECK(form_of(problem) == ScheduleForm::stream_k);
+  problem.planner = true;
+  CHECK(form_of(problem) == ScheduleForm::stream_k);  // a third of a tile is not worth a table
+  problem.cost = kMla;
+  CHECK(form_of(problem) == ScheduleForm::planned);
+  problem.planner = false;
+  CHECK(form_of(problem) == ScheduleForm::stream_k);
+  problem.batch_invariant = true;
+  CHECK(form_of(problem) == ScheduleForm::chunks);
+  CHECK(choose_schedule(problem).atom == 16);
+}
+
+TEST_CASE("k_min is the traffic's unless it is given") {
+  ScheduleProblem problem = uniform(10, 64, 264);
+  problem.uniform = false;
+  CHECK(choose_schedule(problem).k_min == 1);
+  problem.k_min = 0;
+  CHECK(choose_schedule(problem).k_min == 4);
+}
+
+TEST_CASE("the workspace of the closed form is 2 G slots, whatever the capacity") {
+  ScheduleProblem problem = uniform(64, 1000, 264);
+  problem.uniform = false;
+  const Schedule small = choose_schedule(problem);
+  CHECK(small.workspace_bytes == 2 * 264 * 8 * 130 * 4);  // 2.2 MB
+  problem.most_tiles = 100'000'000;
+  problem.units = 4096;
+  CHECK(choose_schedule(problem).workspace_bytes == small.workspace_bytes);
+  problem.cost = {4, 130, 64, 512};
+  CHECK(choose_schedule(problem).workspace_bytes == small.workspace_bytes / 2);
+}
+
+/// Most pieces of a unit and the largest slot, counted from the segments of one replay.
+struct Used {
+  std::int64_t peers = 1;
+  std::int64_t slots = 0;
+
+  void take(const Segment& segment) {
+    peers = std::max(peers, segment.splits);
+    slots = std::max(slots, segment.slot + 1);
+  }
+};
+
+Used used_by(const Schedule& schedule, const ragged::Batch& batch) {
+  Used used;
+  const UnitLine line(batch.tiles, batch.units_each);
+  const std::int64_t blocks = stream_blocks(line.total(), schedule.blocks, schedule.k_min);
+  if (schedule.form == ScheduleForm::planned) {
+    const PlannedSchedule plan = plan_records(PlannedCut(line, blocks, schedule.eps));
+    for (const PlannedRecord& record : plan.records) {
+      used.peers = std::max<std::int64_t>(used.peers, record.splits);
+    }
+    used.slots = plan.slots;
+  } else if (schedule.form == ScheduleForm::chunks) {
+    std::int64_t slots = 0;
+    for (const std::int64_t tiles : batch.tiles) {
+      const ChunkList chunks({0, tiles, 0}, schedule.atom);
+      used.peers = std::max(used.peers, chunks.count());
+      if (chunks.count() > 1) slots += chunks.count() * batch.units_each;
+    }
+    used.slots = slots;
+  } else if (schedule.form == ScheduleForm::stream_k) {
+    const StreamCut cut{line.total(), blocks};
+    for (std::int64_t block = 0; block < cut.blocks; ++block) {
+      for (const Segment& segment : segments_of(line, cut, block)) used.take(segment);
+    }
+  } else if (schedule.form == ScheduleForm::hybrid) {
+    const HybridCut cut{line.units(), batch.tiles[0], schedule.blocks};
+    for (std::int64_t block = 0; block < cut.blocks; ++block) {
+      for (const Segment& segment : segments_of(cut, block)) used.take(segment);
+    }
+  } else if (schedule.form == ScheduleForm::aligned_split) {
+    const AlignedCut cut{line.units(), batch.tiles[0], schedule.pieces};
+    REQUIRE(cut.blocks() == schedule.blocks);
+    for (std::int64_t block = 0; block < cut.blocks(); ++block) used.take(segment_of(cut, block));
+  }
+  return used;
+}
+
+TEST_CASE("6,000 batches within a capacity: pieces and slots are within what the plan holds") {
+  std::mt19937_64 random(31);
+  std::vector<int> forms(6, 0);
+  for (int round = 0; round < 6'000; ++round) {
+    ragged::Batch batch = ragged::draw(random);
+    ScheduleProblem problem;
+    problem.cost = pick(random, 0, 1) == 0 ? kGqa : kMla;
+    problem.cost.tile = 16;
+    problem.chunk_keys = 16 * pick(random, 1, 8);
+    problem.uniform = pick(random, 0, 1) == 0;
+    if (problem.uniform) std::fill(batch.tiles.begin(), batch.tiles.end(), batch.tiles[0]);
+    problem.units = static_cast<std::int64_t>(batch.tiles.size()) * batch.units_each;
+    problem.most_tiles = *std::max_element(batch.tiles.begin(), batch.tiles.end());
+    problem.slots = batch.launched;
+    problem.batch_invariant = pick(random, 0, 4) == 0;
+    problem.planner = pick(random, 0, 1) == 0;
+    problem.k_min = pick(random, 0, 3);
+    const Schedule schedule = choose_schedule(problem);
+    ++forms[static_cast<std::size_t>(schedule.form)];
+    const Used used = used_by(schedule, batch);
+    INFO(round << ": " << to_text(problem) << " -> " << to_text(schedule));
+    REQUIRE(used.peers <= schedule.most_peers);
+    REQUIRE(used.slots <= schedule.slots);
+    REQUIRE(schedule.workspace_bytes == schedule.slots * slot_bytes(problem.cost));
+    REQUIRE((schedule.slots == 0) == (schedule.merge.protocol == MergeProtocol::none));
+    REQUIRE_FALSE(schedule.reasons.empty());
+    for (const std::string& reason : schedule.reasons) {
+      REQUIRE((reason.starts_with("capture: ") || reason.starts_with("replay: ")));
+    }
+  }
+  for (const int count : forms) CHECK(count > 50);
+}
+
+TEST_CASE("what has no schedule says why") {
+  CHECK(unschedulable(uniform(8, 64, 264)).empty());
+  CHECK(unschedulable(uniform(0, 64, 264)) ==
+        "a schedule is for 1 to 2147483648 units; this one has 0");
+  CHECK(unschedulable(uniform(8, 64, 0)) == "a schedule is for 1 to 1048576 slots; this one has 0");
+  CHECK_FALSE(unschedulable(uniform(8, -1, 264)).empty());
+  CHECK_FALSE(unschedulable(uniform(8, std::int64_t{1} << 60, 264)).empty());
+  ScheduleProblem negative = uniform(8, 64, 264);
+  negative.k_min = -1;
+  CHECK_FALSE(unschedulable(negative).empty());
+  CHECK_THROWS_AS(choose_schedule(negative), Error);
+}
+
+TEST_CASE("one line of text each") {
+  const ScheduleProblem problem = uniform(8, 64, 264);
+  CHECK(to_text(problem) == "8 units of exactly 64 tiles over 264 slots");
+  CHECK(to_text(choose_schedule(problem)) ==
+        "aligned_split: 264 blocks, k_min 1, up to 33 pieces, 1098240 workspace bytes, 272 "
+        "counters, P2");
+}
+
+}  // namespace
+}  // namespace attngen
