@@ -36,6 +36,9 @@ struct Buffer {
   void* data = nullptr;
   std::size_t bytes = 0;
   bool writable = false;
+  bool starts_unwritten =
+      false;               ///< an output or scratch: what is read there the launch must write
+  bool ends_zero = false;  ///< 32-bit counters that the launch must leave at zero
 };
 
 struct Launch {

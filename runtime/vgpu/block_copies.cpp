@@ -21,7 +21,11 @@ void ThreadBlock::copy_async(Thread& thread, std::uint32_t to, std::uint64_t fro
   check_alignment(thread, from, bytes, "cp.async source", statement);
   if (source_bytes > 0) {
     const Buffer* buffer = context_.memory->find(from, source_bytes, thread.last_buffer);
-    if (buffer == nullptr) global(thread, from, source_bytes, false, statement);
+    if (buffer == nullptr) checked_buffer(thread, from, source_bytes, false, statement);
+    if (shadow_ != nullptr && buffer->writable) {
+      races_->copy_from(thread.id, thread.open_group, shadow_->spot(*buffer, from, source_bytes),
+                        statement);
+    }
     source = reinterpret_cast<const std::byte*>(from);
   }
   const std::size_t offset = std::size_t{to} - kSharedBase;
@@ -34,7 +38,10 @@ void ThreadBlock::copy_async(Thread& thread, std::uint32_t to, std::uint64_t fro
                     shared_.size(), thread.id));
   }
   check_alignment(thread, to, bytes, "cp.async destination", statement);
-  if (races_) races_->copy(thread.id, thread.open_group, offset, bytes, statement);
+  progress_.news();
+  if (races_) {
+    races_->copy_to(thread.id, thread.open_group, races_->shared(offset, bytes), statement);
+  }
   PendingCopy copy;
   copy.to = static_cast<std::uint32_t>(offset);
   copy.from = source;

@@ -22,10 +22,16 @@ Thread& of(ThreadView* view) {
 // --- memory
 // ----------------------------------------------------------------------------------------
 std::byte* global_read(ThreadView* view, U64 address, U32 bytes, U32 statement) {
-  return of(view).block->global(of(view), address, bytes, false, statement);
+  return of(view).block->global(of(view), address, bytes, GlobalAccess::read, statement);
+}
+std::byte* global_read_once(ThreadView* view, U64 address, U32 bytes, U32 statement) {
+  return of(view).block->global(of(view), address, bytes, GlobalAccess::read_once, statement);
 }
 std::byte* global_write(ThreadView* view, U64 address, U32 bytes, U32 statement) {
-  return of(view).block->global(of(view), address, bytes, true, statement);
+  return of(view).block->global(of(view), address, bytes, GlobalAccess::write, statement);
+}
+std::byte* global_sync(ThreadView* view, U64 address, U32 bytes, U32 flags, U32 statement) {
+  return of(view).block->global_sync(of(view), address, bytes, static_cast<int>(flags), statement);
 }
 std::byte* shared_read(ThreadView* view, U32 address, U32 bytes, U32 statement) {
   return of(view).block->shared(of(view), address, bytes, false, statement);
@@ -49,7 +55,8 @@ std::byte* generic(ThreadView* view, U64 address, U32 bytes, bool writes, U32 st
   if (window == kLocalWindow) {
     return block.local(of(view), address - kLocalWindow, bytes, statement);
   }
-  return block.global(of(view), address, bytes, writes, statement);
+  return block.global(of(view), address, bytes, writes ? GlobalAccess::write : GlobalAccess::read,
+                      statement);
 }
 std::byte* generic_read(ThreadView* view, U64 address, U32 bytes, U32 statement) {
   return generic(view, address, bytes, false, statement);
@@ -57,11 +64,13 @@ std::byte* generic_read(ThreadView* view, U64 address, U32 bytes, U32 statement)
 std::byte* generic_write(ThreadView* view, U64 address, U32 bytes, U32 statement) {
   return generic(view, address, bytes, true, statement);
 }
-std::byte* generic_atomic(ThreadView* view, U64 address, U32 bytes, U32 flags, U32 statement) {
-  if ((address & kWindowMask) == kSharedWindow) {
+std::byte* generic_sync(ThreadView* view, U64 address, U32 bytes, U32 flags, U32 statement) {
+  const U64 window = address & kWindowMask;
+  if (window == kSharedWindow) {
     return shared_sync(view, static_cast<U32>(address), bytes, flags, statement);
   }
-  return generic(view, address, bytes, true, statement);
+  if (window == kLocalWindow) return local(view, address - kLocalWindow, bytes, statement);
+  return global_sync(view, address, bytes, flags, statement);
 }
 
 // --- asynchronous copies
@@ -85,11 +94,11 @@ void copy_wait_all(ThreadView* view) {
 void poll(ThreadView* view, U32 statement) {
   of(view).block->poll(of(view), statement);
 }
-void yield(ThreadView* view) {
-  of(view).block->yield(of(view));
+void rest(ThreadView* view) {
+  of(view).block->rest(of(view));
 }
-void fence(ThreadView* view) {
-  of(view).block->fence(of(view));
+void fence(ThreadView* view, U32 flags) {
+  of(view).block->fence(of(view), static_cast<int>(flags));
 }
 void trap(ThreadView* view, U32 breakpoint, U32 statement) {
   of(view).block->abandon(
@@ -183,22 +192,23 @@ void* address_of(Function* function) {
 std::vector<DeviceCall> build_list() {
   return {
       {"vg_global_read", "ptr", "ptr,i64,i32,i32", false, address_of(global_read)},
+      {"vg_global_read_once", "ptr", "ptr,i64,i32,i32", false, address_of(global_read_once)},
       {"vg_global_write", "ptr", "ptr,i64,i32,i32", false, address_of(global_write)},
-      {"vg_global_atomic", "ptr", "ptr,i64,i32,i32", false, address_of(global_write)},
+      {"vg_global_sync", "ptr", "ptr,i64,i32,i32,i32", false, address_of(global_sync)},
       {"vg_shared_read", "ptr", "ptr,i32,i32,i32", false, address_of(shared_read)},
       {"vg_shared_write", "ptr", "ptr,i32,i32,i32", false, address_of(shared_write)},
       {"vg_shared_sync", "ptr", "ptr,i32,i32,i32,i32", false, address_of(shared_sync)},
       {"vg_local", "ptr", "ptr,i64,i32,i32", false, address_of(local)},
       {"vg_generic_read", "ptr", "ptr,i64,i32,i32", false, address_of(generic_read)},
       {"vg_generic_write", "ptr", "ptr,i64,i32,i32", false, address_of(generic_write)},
-      {"vg_generic_atomic", "ptr", "ptr,i64,i32,i32,i32", false, address_of(generic_atomic)},
+      {"vg_generic_sync", "ptr", "ptr,i64,i32,i32,i32", false, address_of(generic_sync)},
       {"vg_copy_async", "void", "ptr,i32,i64,i32,i32,i32", false, address_of(copy_async)},
       {"vg_copy_commit", "void", "ptr", false, address_of(copy_commit)},
       {"vg_copy_wait", "void", "ptr,i32,i32", false, address_of(copy_wait)},
       {"vg_copy_wait_all", "void", "ptr", false, address_of(copy_wait_all)},
       {"vg_poll", "void", "ptr,i32", false, address_of(poll)},
-      {"vg_yield", "void", "ptr", false, address_of(yield)},
-      {"vg_fence", "void", "ptr", false, address_of(fence)},
+      {"vg_rest", "void", "ptr", false, address_of(rest)},
+      {"vg_fence", "void", "ptr,i32", false, address_of(fence)},
       {"vg_trap", "void", "ptr,i32,i32", false, address_of(trap)},
       {"vg_barrier_sync", "void", "ptr,i32,i32,i32,i32", false, address_of(barrier_sync)},
       {"vg_barrier_arrive", "void", "ptr,i32,i32,i32,i32", false, address_of(barrier_arrive)},

@@ -2,8 +2,8 @@
 // atom, red.
 #include <array>
 
+#include "runtime/vgpu/emit_scope.h"
 #include "runtime/vgpu/opcode_table.h"
-#include "runtime/vgpu/sync_flags.h"
 
 namespace attngen::vgpu {
 namespace {
@@ -26,18 +26,17 @@ std::string operation_of(Op i, PtxType type) {
   return {};
 }
 
-std::string pointer(FunctionEmitter& e, Op i, const PtxOperand& where, PtxType type) {
+std::string pointer(FunctionEmitter& e, Op i, const PtxOperand& where, PtxType type,
+                    bool sees_result) {
   const std::string at = e.address(where);
   const std::string bytes = std::to_string(bytes_of(type));
-  if (i.has("global")) return e.call("vg_global_atomic", {at, bytes, e.statement()});
-  const int flags = kSyncReads | kSyncWrites |
-                    (i.has("acquire") || i.has("acq_rel") ? kSyncAcquires : 0) |
-                    (i.has("release") || i.has("acq_rel") ? kSyncReleases : 0);
+  const std::string flags = std::to_string(sync_flags_of_atomic(i, sees_result));
+  if (i.has("global")) return e.call("vg_global_sync", {at, bytes, flags, e.statement()});
   if (i.has("shared") || i.has("shared::cta")) {
     return e.call("vg_shared_sync",
-                  {e.temp("trunc i64 {} to i32", at), bytes, std::to_string(flags), e.statement()});
+                  {e.temp("trunc i64 {} to i32", at), bytes, flags, e.statement()});
   }
-  return e.call("vg_generic_atomic", {at, bytes, std::to_string(flags), e.statement()});
+  return e.call("vg_generic_sync", {at, bytes, flags, e.statement()});
 }
 
 /// `first` is the operand after the destination: atom has one, red none.
@@ -49,14 +48,14 @@ void emit_read_modify_write(FunctionEmitter& e, Op i, std::size_t first, bool ke
   std::string old;
   if (i.has("cas")) {
     const std::string y = e.value(e.operand(i, first + 2), type);
-    const std::string at = pointer(e, i, where, type);
+    const std::string at = pointer(e, i, where, type, keeps_old);
     const std::string pair =
         e.temp("cmpxchg ptr {}, {} {}, {} {} seq_cst seq_cst", at, ir, x, ir, y);
     old = e.temp("extractvalue {{ {}, i1 }} {}, 0", ir, pair);
   } else {
     const std::string operation = operation_of(i, type);
     if (operation.empty()) e.refuse(i, "the operation does not exist on this type");
-    const std::string at = pointer(e, i, where, type);
+    const std::string at = pointer(e, i, where, type, keeps_old);
     old = e.temp("atomicrmw {} ptr {}, {} {} seq_cst", operation, at, ir, x);
   }
   if (keeps_old) e.set(i.operands[0], type, old);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Branches, exits, barriers of the block, fences and hints.
 #include "runtime/vgpu/collective_codes.h"
+#include "runtime/vgpu/emit_scope.h"
 #include "runtime/vgpu/opcode_table.h"
 
 namespace attngen::vgpu {
@@ -77,11 +78,11 @@ void emit_barrier_reduce(FunctionEmitter& e, Op i) {
   e.set(i.operands[0], PtxType::pred, e.temp("icmp ne i32 {}, 0", result));
 }
 
-void emit_fence(FunctionEmitter& e, Op) {
-  e.call("vg_fence", {});
+void emit_fence(FunctionEmitter& e, Op i) {
+  e.call("vg_fence", {std::to_string(sync_flags_of_fence(i))});
 }
-void emit_yield(FunctionEmitter& e, Op) {
-  e.call("vg_yield", {});
+void emit_rest(FunctionEmitter& e, Op) {
+  e.call("vg_rest", {});
 }
 void emit_nothing(FunctionEmitter&, Op) {}
 
@@ -111,7 +112,7 @@ std::vector<OpcodeRule> control_rules() {
       {"barrier.cta.red", "popc and or aligned", "u32 pred", 3, 4, emit_barrier_reduce},
       {"membar", kFence, "", 0, 0, emit_fence},
       {"fence", kFence, "", 0, 0, emit_fence},
-      {"nanosleep", "", "u32", 1, 1, emit_yield},
+      {"nanosleep", "", "u32", 1, 1, emit_rest},
       {"griddepcontrol", "wait launch_dependents", "", 0, 0, emit_nothing},
   };
 }

@@ -2,8 +2,8 @@
 // ld, st, cp.async, prefetch.
 #include <fmt/format.h>
 
+#include "runtime/vgpu/emit_scope.h"
 #include "runtime/vgpu/opcode_table.h"
-#include "runtime/vgpu/sync_flags.h"
 #include "runtime/vgpu/thread_view.h"
 
 namespace attngen::vgpu {
@@ -26,34 +26,32 @@ Space space_of(FunctionEmitter& e, Op i, const PtxOperand& address) {
   return Space::generic;
 }
 
-bool synchronises(Op i) {
-  return i.has("relaxed") || i.has("acquire") || i.has("release") || i.has("volatile");
-}
-
 /// A host pointer to `bytes` bytes, after the runtime has checked the access.
 std::string checked_pointer(FunctionEmitter& e, Op i, const PtxOperand& where, int bytes,
                             bool writes) {
   const std::string size = std::to_string(bytes);
   const std::string at = e.address(where);
+  const bool strong = is_strong(i);
+  const std::string flags = std::to_string(strong ? sync_flags_of_access(i, writes) : 0);
   switch (space_of(e, i, where)) {
     case Space::global:
-      return e.call(writes ? "vg_global_write" : "vg_global_read", {at, size, e.statement()});
+      if (strong) return e.call("vg_global_sync", {at, size, flags, e.statement()});
+      if (writes) return e.call("vg_global_write", {at, size, e.statement()});
+      return e.call(i.has("nc") || i.pieces[0] == "ldu" ? "vg_global_read_once" : "vg_global_read",
+                    {at, size, e.statement()});
     case Space::local:
       return e.call("vg_local", {at, size, e.statement()});
     case Space::parameter:
       if (writes) e.refuse(i, "parameters are read-only");
       return e.temp("inttoptr i64 {} to ptr", at);
     case Space::generic:
+      if (strong) return e.call("vg_generic_sync", {at, size, flags, e.statement()});
       return e.call(writes ? "vg_generic_write" : "vg_generic_read", {at, size, e.statement()});
     case Space::shared:
       break;
   }
   const std::string offset = e.temp("trunc i64 {} to i32", at);
-  if (synchronises(i)) {
-    const int flags = (writes ? kSyncWrites : kSyncReads) | (i.has("acquire") ? kSyncAcquires : 0) |
-                      (i.has("release") ? kSyncReleases : 0);
-    return e.call("vg_shared_sync", {offset, size, std::to_string(flags), e.statement()});
-  }
+  if (strong) return e.call("vg_shared_sync", {offset, size, flags, e.statement()});
   return e.call(writes ? "vg_shared_write" : "vg_shared_read", {offset, size, e.statement()});
 }
 

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <mutex>
+#include <vector>
 
 #include "base/error.h"
 
@@ -102,9 +104,42 @@ class Stack {
   std::size_t bytes_;
 };
 
+/// Stacks of fibers that are gone, for those that come: a launch of many small blocks would spend
+/// its time in mmap otherwise.
+class StackPool {
+ public:
+  static StackPool& instance() {
+    static StackPool pool;
+    return pool;
+  }
+  std::unique_ptr<Stack> take() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (free_.empty()) return std::make_unique<Stack>();
+    std::unique_ptr<Stack> stack = std::move(free_.back());
+    free_.pop_back();
+    return stack;
+  }
+  void give(std::unique_ptr<Stack> stack) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (free_.size() < kMostKept) free_.push_back(std::move(stack));
+  }
+
+ private:
+  static constexpr std::size_t kMostKept = 1024;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Stack>> free_;
+};
+
 }  // namespace
 
 struct Fiber::State {
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (stack) StackPool::instance().give(std::move(stack));
+  }
+
   std::unique_ptr<Stack> stack;
 #if defined(ATTNGEN_FIBER_X86)
   void* top = nullptr;
@@ -136,25 +171,30 @@ void ucontext_begin(unsigned high, unsigned low) {
 }  // namespace
 #endif
 
-Fiber::Fiber() : state_(std::make_unique<State>()) {
 #if defined(ATTNGEN_FIBER_ASAN)
-  // The thread's own stack, so that a switch back to it can be announced.
+namespace {
+
+/// The bounds of the running thread's own stack, so that a switch back to it can be announced.
+void find_own_stack(const void** bottom, std::size_t* bytes) {
   pthread_attr_t attributes;
-  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-    void* bottom = nullptr;
-    pthread_attr_getstack(&attributes, &bottom, &state_->bytes);
-    state_->bottom = bottom;
-    pthread_attr_destroy(&attributes);
-  }
-#endif
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return;
+  void* lowest = nullptr;
+  pthread_attr_getstack(&attributes, &lowest, bytes);
+  *bottom = lowest;
+  pthread_attr_destroy(&attributes);
 }
+
+}  // namespace
+#endif
+
+Fiber::Fiber() : state_(std::make_unique<State>()) {}
 Fiber::~Fiber() = default;
 Fiber::Fiber(Fiber&&) noexcept = default;
 Fiber& Fiber::operator=(Fiber&&) noexcept = default;
 
 void Fiber::start(FiberMain main, void* argument) {
   State& state = *state_;
-  if (!state.stack) state.stack = std::make_unique<Stack>();
+  if (!state.stack) state.stack = StackPool::instance().take();
   state.bottom = state.stack->bottom();
   state.bytes = Stack::size();
   state.fake_stack = nullptr;
@@ -189,6 +229,8 @@ void Fiber::start(FiberMain main, void* argument) {
 
 void Fiber::switch_to(Fiber& from, Fiber& to) {
 #if defined(ATTNGEN_FIBER_ASAN)
+  // Only now, as it reads the whole list of mappings.
+  if (from.state_->bottom == nullptr) find_own_stack(&from.state_->bottom, &from.state_->bytes);
   __sanitizer_start_switch_fiber(&from.state_->fake_stack, to.state_->bottom, to.state_->bytes);
 #endif
 #if defined(ATTNGEN_FIBER_X86)

@@ -4,13 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
+#include <cstring>
 
 #include "base/error.h"
-#include "runtime/vgpu/thread_block.h"
+#include "runtime/vgpu/block_order.h"
+#include "runtime/vgpu/grid.h"
 
 namespace attngen::vgpu {
 namespace {
@@ -47,71 +45,63 @@ void validate(const ProgramEntry& entry, const Launch& launch, std::int64_t thre
   if (launch.shared_bytes < 0) throw Error(ErrorKind::refused, "negative shared memory size");
 }
 
-/// The blocks of one launch, shared among OS threads; results keep the order of the blocks.
-class Grid {
- public:
-  Grid(const LaunchContext& context, std::uint64_t blocks)
-      : context_(context), results_(static_cast<std::size_t>(blocks)) {}
+bool asks_for_turns(const Options& options) {
+  return options.resident_blocks != 0 || options.block_order != BlockOrder::ascending ||
+         options.first_block >= 0 || options.last_block >= 0;
+}
 
-  void run() {
-    const std::size_t most = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t workers = std::min(most, results_.size());
-    std::vector<std::thread> others;
-    for (std::size_t w = 1; w < workers; ++w) others.emplace_back([this] { work(); });
-    work();
-    for (std::thread& other : others) other.join();
-    if (failure_) std::rethrow_exception(failure_);
-  }
+/// Agents of a launch are numbered through in 32 bits, two for each thread.
+constexpr std::uint64_t kMostThreadsOfLaunch = std::uint64_t{1} << 31;
 
-  Report report() const {
-    FaultLog log;
-    Report report;
-    report.completed = true;
-    for (const BlockResult& result : results_) {
-      log.merge(result.log);
-      report.instructions += result.instructions;
-      report.completed = report.completed && result.completed;
-    }
-    const std::uint64_t limit = context_.options.max_instructions;
-    if (limit > 0 && report.instructions > limit) {
+void add_budget_fault(FaultLog& log, std::uint64_t limit) {
+  Fault fault;
+  fault.kind = FaultKind::budget;
+  fault.message = fmt::format("more than {} PTX instructions executed", limit);
+  log.add(std::move(fault), -1);
+}
+
+/// Names the first counter that its buffer promised to be zero at the end.
+void check_zeros(FaultLog& log, const std::vector<Buffer>& buffers) {
+  for (std::size_t b = 0; b < buffers.size(); ++b) {
+    const Buffer& buffer = buffers[b];
+    if (!buffer.ends_zero) continue;
+    for (std::size_t at = 0; at < buffer.bytes; at += sizeof(std::uint32_t)) {
+      std::uint32_t value = 0;
+      std::memcpy(&value, static_cast<const std::byte*>(buffer.data) + at,
+                  std::min(sizeof value, buffer.bytes - at));
+      if (value == 0) continue;
       Fault fault;
-      fault.kind = FaultKind::budget;
-      fault.message = fmt::format("more than {} PTX instructions executed", limit);
-      log.add(std::move(fault), -1);
-      report.completed = false;
-    }
-    report.faults = log.faults();
-    report.races = log.races();
-    return report;
-  }
-
- private:
-  void work() {
-    try {
-      ThreadBlock block(context_);
-      for (;;) {
-        const std::uint64_t index = next_.fetch_add(1);
-        if (index >= results_.size()) return;
-        BlockResult result = block.run(index);
-        spent_ += result.instructions;
-        results_[static_cast<std::size_t>(index)] = std::move(result);
-        const std::uint64_t limit = context_.options.max_instructions;
-        if (limit > 0 && spent_ > limit) next_ = results_.size();
-      }
-    } catch (...) {
-      const std::lock_guard<std::mutex> lock(mutex_);
-      failure_ = std::current_exception();
-      next_ = results_.size();
+      fault.kind = FaultKind::protocol;
+      fault.message = fmt::format(
+          "counter {} (byte {}) of buffer '{}' is {} at the end of the launch and must be zero",
+          at / sizeof value, at, buffer.name, value);
+      log.add(std::move(fault), -1, static_cast<int>(b));
+      break;
     }
   }
+}
 
-  const LaunchContext& context_;
-  std::vector<BlockResult> results_;
-  std::atomic<std::uint64_t> next_{0};
-  std::atomic<std::uint64_t> spent_{0};
-  std::mutex mutex_;
-  std::exception_ptr failure_;
-};
+Report report_of(const LaunchContext& context, const std::vector<Buffer>& buffers,
+                 const GridResult& result) {
+  FaultLog log;
+  Report report;
+  report.completed = true;
+  for (const BlockResult& block : result.blocks) {
+    log.merge(block.log);
+    report.instructions += block.instructions;
+    report.completed = report.completed && block.completed;
+  }
+  log.merge(result.log);
+  const std::uint64_t limit = context.options.max_instructions;
+  if (limit > 0 && report.instructions > limit) {
+    add_budget_fault(log, limit);
+    report.completed = false;
+  }
+  if (report.completed) check_zeros(log, buffers);
+  report.faults = log.faults();
+  report.races = log.races();
+  return report;
+}
 
 }  // namespace
 
@@ -155,9 +145,19 @@ Report Module::run(const Launch& launch, const std::vector<Buffer>& buffers,
   const auto extent = [&](std::size_t axis) {
     return static_cast<std::uint64_t>(launch.grid[axis]);
   };
-  Grid grid(context, extent(0) * extent(1) * extent(2));
-  grid.run();
-  return grid.report();
+  context.blocks = extent(0) * extent(1) * extent(2);
+  const std::string reason = reason_against(options, context.blocks, context.threads);
+  if (!reason.empty()) throw Error(ErrorKind::refused, reason);
+  if (options.check_races &&
+      context.blocks * static_cast<std::uint64_t>(threads) >= kMostThreadsOfLaunch) {
+    throw Error(ErrorKind::refused,
+                fmt::format("{} blocks of {} threads are more than the race checker can number",
+                            context.blocks, threads),
+                "launch fewer blocks, or turn the race checker off");
+  }
+  context.interleaved = entry.blocks_communicate || asks_for_turns(options);
+  return report_of(context, buffers,
+                   context.interleaved ? run_interleaved(context) : run_apart(context));
 }
 
 }  // namespace attngen::vgpu

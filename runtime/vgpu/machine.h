@@ -15,12 +15,25 @@ namespace attngen::vgpu {
 /// between.
 enum class Completion : std::uint8_t { eager, late, random };
 
+/// In which order the blocks of a launch start.
+enum class BlockOrder : std::uint8_t { ascending, descending, random };
+
+/// How a launch is run. Blocks of kernels that can learn of each other, by an atomic whose result
+/// is used or by a strong load of global memory, live together and take turns; so do those of any
+/// kernel when one of the last four options is set. All others run apart on all processors, as
+/// nothing but a race could show in which order.
 struct Options {
   Completion completion = Completion::late;
-  std::uint64_t seed = 0;  ///< schedule of fibers and of random completion
+  std::uint64_t seed = 0;  ///< schedule of fibers and blocks, and random completion
+  /// Which thread, of which block, goes on next. Otherwise threads take turns, and a block runs
+  /// until all its threads wait or have finished before the next one in the order goes on.
   bool random_schedule = false;
   bool check_races = true;
   std::uint64_t max_instructions = 0;  ///< 0 = no limit; else a fault when passed
+  int resident_blocks = 0;             ///< that live at once; 0 = all, as far as 20,480 threads go
+  BlockOrder block_order = BlockOrder::ascending;
+  std::int64_t first_block = -1;  ///< starts before all others (-1: in its turn)
+  std::int64_t last_block = -1;   ///< starts after all others
 };
 
 enum class FaultKind : std::uint8_t {

@@ -20,6 +20,12 @@ class MemoryMap {
   /// caller found the last one.
   const Buffer* find(std::uint64_t address, std::size_t bytes, std::size_t& hint) const;
 
+  const std::vector<Buffer>& buffers() const { return buffers_; }
+  /// Of a buffer that find() returned.
+  std::size_t index_of(const Buffer& buffer) const {
+    return static_cast<std::size_t>(&buffer - buffers_.data());
+  }
+
   /// "24 bytes past the end of buffer 'K' (4096 bytes)"
   std::string describe(std::uint64_t address, std::size_t bytes) const;
 

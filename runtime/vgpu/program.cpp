@@ -8,6 +8,7 @@
 #include <map>
 
 #include "runtime/vgpu/device_calls.h"
+#include "runtime/vgpu/emit_scope.h"
 #include "runtime/vgpu/function_emitter.h"
 
 namespace attngen::vgpu {
@@ -84,6 +85,7 @@ Program translate(const std::string& ptx) {
     entry.main = reinterpret_cast<ThreadMain>(program.jit->lookup(kernel_symbol(k)));
     entry.parameter_bytes = function.parameter_bytes;
     entry.max_threads = function.max_threads;
+    entry.blocks_communicate = blocks_can_communicate(function);
     program.entries.push_back(std::move(entry));
     for (const PtxInstruction& instruction : function.instructions) {
       program.statements.push_back({instruction.opcode, instruction.place});

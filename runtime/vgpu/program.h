@@ -20,6 +20,7 @@ struct ProgramEntry {
   ThreadMain main = nullptr;
   std::size_t parameter_bytes = 0;
   int max_threads = 0;
+  bool blocks_communicate = false;  ///< a block can learn what another one did
 };
 
 struct Statement {

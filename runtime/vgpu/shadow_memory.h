@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who touched each byte of shared memory last: the state behind the happens-before checker.
+// Who touched each byte of a memory last: the state behind the happens-before checker.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "runtime/vgpu/vector_clock.h"
+#include "runtime/vgpu/block_clocks.h"
 
 namespace attngen::vgpu {
 
-/// One past access: agent, its clock then, the statement; clock 0 means there was none.
+/// One past access: agent of the launch, its clock then, the statement; clock 0 means there was
+/// none.
 struct Access {
   Clock clock = 0;
   std::uint32_t statement = 0;
-  std::uint16_t agent = 0;
-  bool atomic = false;
+  std::uint32_t agent = 0;
 };
 
 /// The bytes of a cell always shared one history. `readers` indexes a set when several reads that
@@ -52,7 +53,23 @@ class ShadowMemory {
     }
   }
 
+  /// The cells of [offset, offset + bytes) as they are: visit(cell, offset, end) for every stretch
+  /// that falls into one cell.
+  template <typename Visit>
+  void each(std::size_t offset, std::size_t bytes, Visit&& visit) const {
+    const std::size_t end = offset + bytes;
+    while (offset < end) {
+      const Line& here = lines_[offset / kLineBytes];
+      const std::size_t next = std::min(end, (offset / here.grain + 1) * here.grain);
+      visit(cells_[here.first + offset % kLineBytes / here.grain], offset, next);
+      offset = next;
+    }
+  }
+
   std::vector<Access>& readers(int index) { return readers_[static_cast<std::size_t>(index)]; }
+  const std::vector<Access>& readers(int index) const {
+    return readers_[static_cast<std::size_t>(index)];
+  }
   int new_readers();
   void release_readers(Cell& cell);
 

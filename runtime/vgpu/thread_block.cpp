@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
-#include <map>
+
+#include "runtime/vgpu/race_report.h"
 
 namespace attngen::vgpu {
 namespace {
@@ -17,44 +17,39 @@ constexpr std::uint64_t kPollInterval = 1 << 16;
 constexpr int kPoisonByte = 0xff;
 /// With random completion, one schedule step in so many lands a copy.
 constexpr std::uint64_t kLandingOdds = 8;
-
-std::string described_threads(const std::vector<int>& ids) {
-  std::string text;
-  for (std::size_t i = 0; i < ids.size();) {
-    std::size_t end = i + 1;
-    while (end < ids.size() && ids[end] == ids[end - 1] + 1) ++end;
-    if (!text.empty()) text += ",";
-    text += end - i > 1 ? fmt::format("{}-{}", ids[i], ids[end - 1]) : fmt::format("{}", ids[i]);
-    i = end;
-  }
-  return text;
-}
+/// In a random schedule, one schedule step in so many is another block's.
+constexpr std::uint64_t kLeavingOdds = 8;
+/// A thread that only computes lets other blocks go on at one poll in so many.
+constexpr std::uint64_t kPollsToRest = 16;
 
 }  // namespace
 
-ThreadBlock::ThreadBlock(const LaunchContext& context)
+ThreadBlock::ThreadBlock(const LaunchContext& context, GlobalShadow* shadow, Progress& progress)
     : context_(context),
       threads_(static_cast<std::size_t>(context.threads)),
       warps_(static_cast<std::size_t>((context.threads + kWarpSize - 1) / kWarpSize)),
-      shared_(context.shared_bytes) {
+      shared_(context.shared_bytes),
+      shadow_(shadow),
+      progress_(progress) {
   if (context.options.check_races) {
-    races_ =
-        std::make_unique<RaceChecker>(context.threads, context.shared_bytes,
-                                      [this](const RaceFinding& finding) { report_race(finding); });
+    races_ = std::make_unique<RaceChecker>(
+        context.threads, context.shared_bytes,
+        [this](const RaceFinding& finding) { log_finding(log_, context_, finding); });
   }
 }
 
-void ThreadBlock::reset(std::uint64_t index) {
-  const Launch& launch = *context_.launch;
+void ThreadBlock::start(std::uint64_t index) {
   index_ = index;
   random_ = RandomStream(context_.options.seed * 0x9e3779b97f4a7c15 + index);
   std::fill(shared_.begin(), shared_.end(), static_cast<std::byte>(kPoisonByte));
   queue_.clear();
+  resting_.clear();
+  counted_ = 0;
   log_ = FaultLog();
   live_ = context_.threads;
   pending_copies_ = 0;
   abandoned_ = false;
-  if (races_) races_->reset();
+  if (races_) races_->reset(static_cast<std::uint32_t>(index));
   for (Barrier& barrier : barriers_) {
     barrier = Barrier();
     barrier.statement_of_warp.fill(-1);
@@ -66,57 +61,78 @@ void ThreadBlock::reset(std::uint64_t index) {
     warps_[w].live = warps_[w].lanes;
     warps_[w].open.clear();
   }
-  const auto [gx, gy, gz] = launch.grid;
-  const auto [bx, by, bz] = launch.block;
-  const auto grid_x = static_cast<std::uint64_t>(gx);
-  const auto grid_y = static_cast<std::uint64_t>(gy);
   for (int t = 0; t < context_.threads; ++t) {
-    Thread& thread = threads_[static_cast<std::size_t>(t)];
-    thread.block = this;
-    thread.id = t;
-    thread.finished = false;
-    thread.waiting = Waiting();
-    thread.copies.clear();
-    thread.open_group = 0;
-    thread.local.assign(context_.program->local_bytes, static_cast<std::byte>(kPoisonByte));
-    thread.parameters = launch.parameters.data();
-    thread.globals = context_.globals;
-    thread.instructions = 0;
-    thread.next_poll = kPollInterval;
-    thread.tid[0] = static_cast<std::uint32_t>(t % bx);
-    thread.tid[1] = static_cast<std::uint32_t>(t / bx % by);
-    thread.tid[2] = static_cast<std::uint32_t>(t / bx / by);
-    thread.ctaid[0] = static_cast<std::uint32_t>(index % grid_x);
-    thread.ctaid[1] = static_cast<std::uint32_t>(index / grid_x % grid_y);
-    thread.ctaid[2] = static_cast<std::uint32_t>(index / grid_x / grid_y);
-    const std::array<int, 3> block_extents{bx, by, bz};
-    const std::array<int, 3> grid_extents{gx, gy, gz};
-    for (std::size_t d = 0; d < 3; ++d) {
-      thread.ntid[d] = static_cast<std::uint32_t>(block_extents[d]);
-      thread.nctaid[d] = static_cast<std::uint32_t>(grid_extents[d]);
-    }
-    thread.lane = static_cast<std::uint32_t>(t % kWarpSize);
-    thread.warp = static_cast<std::uint32_t>(t / kWarpSize);
-    thread.warps = static_cast<std::uint32_t>(warps_.size());
-    thread.dynamic_shared = static_cast<std::uint32_t>(launch.shared_bytes);
-    thread.total_shared = static_cast<std::uint32_t>(context_.shared_bytes);
-    thread.fiber.start(&ThreadBlock::thread_main, &thread);
+    reset_thread(threads_[static_cast<std::size_t>(t)], t);
     ready(t);
   }
 }
 
+void ThreadBlock::reset_thread(Thread& thread, int number) {
+  const Launch& launch = *context_.launch;
+  const auto [gx, gy, gz] = launch.grid;
+  const auto [bx, by, bz] = launch.block;
+  const auto grid_x = static_cast<std::uint64_t>(gx);
+  const auto grid_y = static_cast<std::uint64_t>(gy);
+  thread.block = this;
+  thread.id = number;
+  thread.finished = false;
+  thread.waiting = Waiting();
+  thread.strong_reads = StrongReads();
+  thread.polls = 0;
+  thread.copies.clear();
+  thread.open_group = 0;
+  thread.local.assign(context_.program->local_bytes, static_cast<std::byte>(kPoisonByte));
+  thread.parameters = launch.parameters.data();
+  thread.globals = context_.globals;
+  thread.instructions = 0;
+  thread.next_poll = kPollInterval;
+  thread.tid[0] = static_cast<std::uint32_t>(number % bx);
+  thread.tid[1] = static_cast<std::uint32_t>(number / bx % by);
+  thread.tid[2] = static_cast<std::uint32_t>(number / bx / by);
+  thread.ctaid[0] = static_cast<std::uint32_t>(index_ % grid_x);
+  thread.ctaid[1] = static_cast<std::uint32_t>(index_ / grid_x % grid_y);
+  thread.ctaid[2] = static_cast<std::uint32_t>(index_ / grid_x / grid_y);
+  const std::array<int, 3> block_extents{bx, by, bz};
+  const std::array<int, 3> grid_extents{gx, gy, gz};
+  for (std::size_t d = 0; d < 3; ++d) {
+    thread.ntid[d] = static_cast<std::uint32_t>(block_extents[d]);
+    thread.nctaid[d] = static_cast<std::uint32_t>(grid_extents[d]);
+  }
+  thread.lane = static_cast<std::uint32_t>(number % kWarpSize);
+  thread.warp = static_cast<std::uint32_t>(number / kWarpSize);
+  thread.warps = static_cast<std::uint32_t>(warps_.size());
+  thread.dynamic_shared = static_cast<std::uint32_t>(launch.shared_bytes);
+  thread.total_shared = static_cast<std::uint32_t>(context_.shared_bytes);
+  thread.fiber.start(&ThreadBlock::thread_main, &thread);
+}
+
 BlockResult ThreadBlock::run(std::uint64_t index) {
-  reset(index);
-  const int first = next_ready();
-  current_ = first;
-  Fiber::switch_to(runner_, threads_[static_cast<std::size_t>(first)].fiber);
+  progress_ = Progress();
+  start(index);
+  while (advance() == BlockState::resting) {
+    if (progress_.stuck(runnable())) {
+      log_deadlock("no thread gets on: ");
+      break;
+    }
+  }
+  return take_result();
+}
+
+BlockState ThreadBlock::advance() {
+  for (const int thread : resting_) ready(thread);
+  resting_.clear();
+  current_ = take_ready();
+  Fiber::switch_to(runner_, threads_[static_cast<std::size_t>(current_)].fiber);
+  if (abandoned_) return BlockState::abandoned;
+  return live_ == 0 ? BlockState::finished : BlockState::resting;
+}
+
+BlockResult ThreadBlock::take_result() {
   BlockResult result;
   for (const Thread& thread : threads_) result.instructions += thread.instructions;
-  const std::uint64_t limit = context_.options.max_instructions;
-  if (!abandoned_ && limit > 0 && result.instructions > limit) {
-    report(FaultKind::budget, 0, fmt::format("more than {} PTX instructions executed", limit));
-  }
-  result.completed = !abandoned_;
+  progress_.spend(result.instructions - counted_);
+  counted_ = result.instructions;
+  result.completed = !abandoned_ && live_ == 0;
   result.log = std::move(log_);
   return result;
 }
@@ -139,14 +155,15 @@ void ThreadBlock::leave(Thread& thread) {
   thread.finished = true;
   --live_;
   complete_after_exit(thread);
-  if (live_ == 0) back_to_run(thread);
+  progress_.news();
+  if (live_ == 0) stop(thread);
   const int next = next_ready();
-  if (next < 0) deadlock(thread);
+  if (next < 0 && runnable() == 0) deadlock(thread);
   continue_with(thread, next);
   std::abort();  // a finished thread is never continued
 }
 
-int ThreadBlock::next_ready() {
+int ThreadBlock::take_ready() {
   if (context_.options.completion == Completion::random && pending_copies_ > 0 &&
       random_.below(kLandingOdds) == 0) {
     land_some();
@@ -160,24 +177,30 @@ int ThreadBlock::next_ready() {
   return next;
 }
 
+/// -1 when it is another block's turn, or nobody's.
+int ThreadBlock::next_ready() {
+  const bool leaves =
+      context_.interleaved && context_.options.random_schedule && random_.below(kLeavingOdds) == 0;
+  return leaves ? -1 : take_ready();
+}
+
 void ThreadBlock::continue_with(Thread& from, int next) {
-  if (next == from.id && !from.finished) {
-    current_ = next;
-    return;
-  }
   current_ = next;
-  Fiber::switch_to(from.fiber, threads_[static_cast<std::size_t>(next)].fiber);
+  if (next == from.id && !from.finished) return;
+  Fiber& to = next < 0 ? runner_ : threads_[static_cast<std::size_t>(next)].fiber;
+  Fiber::switch_to(from.fiber, to);
 }
 
 void ThreadBlock::suspend(Thread& thread) {
   const int next = next_ready();
-  if (next < 0) deadlock(thread);
+  if (next < 0 && runnable() == 0) deadlock(thread);
   continue_with(thread, next);
   thread.waiting.what = Waiting::For::nothing;
 }
 
-void ThreadBlock::yield(Thread& thread) {
-  ready(thread.id);
+void ThreadBlock::rest(Thread& thread) {
+  resting_.push_back(thread.id);
+  progress_.rested();
   suspend(thread);
 }
 
@@ -187,17 +210,28 @@ void ThreadBlock::poll(Thread& thread, std::uint32_t statement) {
   if (limit > 0) {
     std::uint64_t executed = 0;
     for (const Thread& each : threads_) executed += each.instructions;
-    if (executed > limit) {
+    progress_.spend(executed - counted_);
+    counted_ = executed;
+    if (progress_.spent() > limit) {
       abandon(FaultKind::budget, statement,
               fmt::format("more than {} PTX instructions executed", limit));
     }
   }
-  yield(thread);
+  const bool may_wait = thread.strong_reads.since_poll > 0;
+  thread.strong_reads.since_poll = 0;
+  if (may_wait || ++thread.polls % kPollsToRest == 0) {
+    rest(thread);
+    return;
+  }
+  progress_.news();
+  ready(thread.id);
+  suspend(thread);
 }
 
-void ThreadBlock::back_to_run(Thread& from) {
+/// A block that is finished or abandoned is never continued.
+void ThreadBlock::stop(Thread& from) {
   Fiber::switch_to(from.fiber, runner_);
-  std::abort();  // an abandoned or finished block is never continued
+  std::abort();
 }
 
 void ThreadBlock::abandon(FaultKind kind, std::uint32_t statement, std::string message) {
@@ -205,7 +239,7 @@ void ThreadBlock::abandon(FaultKind kind, std::uint32_t statement, std::string m
   message = std::string();  // this frame is never unwound
   message.shrink_to_fit();
   abandoned_ = true;
-  back_to_run(threads_[static_cast<std::size_t>(current_)]);
+  stop(threads_[static_cast<std::size_t>(current_)]);
 }
 
 void ThreadBlock::report(FaultKind kind, std::uint32_t statement, std::string message) {
@@ -215,51 +249,6 @@ void ThreadBlock::report(FaultKind kind, std::uint32_t statement, std::string me
   fault.message = std::move(message);
   const bool placed = kind != FaultKind::budget;
   log_.add(std::move(fault), placed ? site_of(statement) : -1);
-}
-
-void ThreadBlock::deadlock(Thread& last) {
-  std::uint32_t statement = 0;
-  for (const Thread& thread : threads_) {
-    if (!thread.finished && thread.waiting.what != Waiting::For::nothing) {
-      statement = thread.waiting.statement;
-      break;
-    }
-  }
-  {
-    Fault fault;
-    fault.kind = FaultKind::deadlock;
-    fault.source_line = line_of(statement);
-    fault.message = "no thread can continue: " + waiters();
-    log_.add(std::move(fault), site_of(statement));
-  }
-  abandoned_ = true;
-  back_to_run(last);
-}
-
-std::string ThreadBlock::waiters() const {
-  std::map<std::pair<std::uint32_t, int>, std::vector<int>> groups;
-  for (const Thread& thread : threads_) {
-    if (thread.finished) continue;
-    const int barrier = thread.waiting.what == Waiting::For::barrier ? thread.waiting.barrier : -1;
-    groups[{thread.waiting.statement, barrier}].push_back(thread.id);
-  }
-  std::string text;
-  for (const auto& [key, ids] : groups) {
-    if (!text.empty()) text += "; ";
-    text += fmt::format("threads {} wait in {}", described_threads(ids), at(key.first));
-    if (key.second < 0) continue;
-    const Barrier& barrier = barriers_[static_cast<std::size_t>(key.second)];
-    text += fmt::format(", barrier {}, {} of {} threads arrived", key.second, barrier.arrived,
-                        barrier.expected > 0 ? barrier.expected : live_);
-  }
-  if (live_ < context_.threads)
-    text += fmt::format("; {} threads have exited", context_.threads - live_);
-  return text;
-}
-
-std::string ThreadBlock::at(std::uint32_t statement) const {
-  const Statement& found = context_.program->statements[statement];
-  return fmt::format("{} at {}", found.opcode, to_text(found.place));
 }
 
 int ThreadBlock::site_of(std::uint32_t statement) const {

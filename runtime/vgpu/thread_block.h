@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One block of a launch at run time: its threads on fibers, their schedule, and what they share.
-// Everything here runs on one OS thread. A fault abandons the block: control goes back to run() and
-// no frame of a fiber is ever unwound, so nothing on them may own memory across a fault or a
+// Everything here runs on one OS thread. A fault abandons the block: control goes back to advance()
+// and no frame of a fiber is ever unwound, so nothing on them may own memory across a fault or a
 // switch.
 #pragma once
 
@@ -15,8 +15,9 @@
 #include "runtime/vgpu/collective_codes.h"
 #include "runtime/vgpu/fault_log.h"
 #include "runtime/vgpu/fiber.h"
-#include "runtime/vgpu/memory_map.h"
-#include "runtime/vgpu/program.h"
+#include "runtime/vgpu/global_shadow.h"
+#include "runtime/vgpu/launch_context.h"
+#include "runtime/vgpu/progress.h"
 #include "runtime/vgpu/race_checker.h"
 #include "runtime/vgpu/random_stream.h"
 
@@ -36,11 +37,25 @@ struct PendingCopy {
 
 /// What a suspended thread waits for; deadlock reports name it.
 struct Waiting {
-  enum class For : std::uint8_t { nothing, collective, barrier };
+  enum class For : std::uint8_t { nothing, collective, barrier, memory };
   For what = For::nothing;
   std::uint32_t statement = 0;
   int barrier = 0;
+  const std::byte* place = nullptr;  ///< that another thread has to write
+  std::uint32_t bytes = 0;
 };
+
+/// The strong reads that a thread did last, to tell a wait from work.
+struct StrongReads {
+  std::uint64_t since_poll = 0;
+  std::uint64_t version = 0;         ///< Progress::version after the last one
+  Waiting last;                      ///< as a wait
+  const std::byte* place = nullptr;  ///< of the last read-modify-write
+  std::uint64_t value = 0;           ///< that it found
+};
+
+/// What a plain instruction does to global memory; read_once is ld.global.nc.
+enum class GlobalAccess : std::uint8_t { read, read_once, write };
 
 struct Thread : ThreadView {
   ThreadBlock* block = nullptr;
@@ -53,6 +68,8 @@ struct Thread : ThreadView {
   int barrier_votes = 0;  ///< of the barrier phase that released this thread last
   int barrier_voters = 0;
   std::size_t last_buffer = 0;  ///< hint for MemoryMap::find
+  StrongReads strong_reads;
+  std::uint64_t polls = 0;
   std::vector<std::byte> local;
 };
 
@@ -92,47 +109,55 @@ struct Barrier {
   VectorClock clock;
 };
 
-/// What a launch gives to each of its blocks.
-struct LaunchContext {
-  const Program* program = nullptr;
-  const ProgramEntry* entry = nullptr;
-  const Launch* launch = nullptr;
-  const MemoryMap* memory = nullptr;
-  std::byte* globals = nullptr;
-  Options options;
-  int threads = 0;
-  std::size_t shared_bytes = 0;
-};
-
 struct BlockResult {
   FaultLog log;
   std::uint64_t instructions = 0;
   bool completed = false;
 };
 
+/// Where advance() left a block. A resting one has threads that can run, after others had a turn.
+enum class BlockState : std::uint8_t { resting, finished, abandoned };
+
 class ThreadBlock {
  public:
-  explicit ThreadBlock(const LaunchContext& context);
+  /// `shadow` (nullptr without the race checker) and `progress` are those of all blocks that run
+  /// interleaved with this one.
+  ThreadBlock(const LaunchContext& context, GlobalShadow* shadow, Progress& progress);
 
   /// Runs block `index` (x fastest) from start to end; may be called again for the next one.
   BlockResult run(std::uint64_t index);
 
+  /// The same in turns: start, advance until it no longer rests, take the result. A result taken
+  /// before gives the block up.
+  void start(std::uint64_t index);
+  BlockState advance();
+  BlockResult take_result();
+
+  std::uint64_t index() const { return index_; }
+  std::size_t runnable() const { return queue_.size() + resting_.size(); }
+  /// "threads 0 wait in ...; threads 1-31 wait in ..."
+  std::string waiters() const;
+  std::uint32_t waiting_statement() const;  ///< of the first thread that waits for something
+
   // --- scheduling (thread_block.cpp) -------------------------------------------------------------
   void poll(Thread& thread, std::uint32_t statement);
-  void yield(Thread& thread);
+  void rest(Thread& thread);
   [[noreturn]] void abandon(FaultKind kind, std::uint32_t statement, std::string message);
   void report(FaultKind kind, std::uint32_t statement, std::string message);
 
   // --- memory (block_memory.cpp) -----------------------------------------------------------------
-  std::byte* global(Thread& thread, std::uint64_t address, std::uint32_t bytes, bool writes,
+  std::byte* global(Thread& thread, std::uint64_t address, std::uint32_t bytes, GlobalAccess access,
                     std::uint32_t statement);
+  /// `flags` here and below are SyncFlags.
+  std::byte* global_sync(Thread& thread, std::uint64_t address, std::uint32_t bytes, int flags,
+                         std::uint32_t statement);
   std::byte* shared(Thread& thread, std::uint32_t address, std::uint32_t bytes, bool writes,
                     std::uint32_t statement);
   std::byte* shared_sync(Thread& thread, std::uint32_t address, std::uint32_t bytes, int flags,
                          std::uint32_t statement);
   std::byte* local(Thread& thread, std::uint64_t address, std::uint32_t bytes,
                    std::uint32_t statement);
-  void fence(Thread& thread);
+  void fence(Thread& thread, int flags);
 
   // --- asynchronous copies (block_copies.cpp) ----------------------------------------------------
   void copy_async(Thread& thread, std::uint32_t to, std::uint64_t from, std::uint32_t bytes,
@@ -158,16 +183,19 @@ class ThreadBlock {
  private:
   friend void perform(ThreadBlock& block, int warp, Collective& collective);
 
-  void reset(std::uint64_t index);
+  void reset_thread(Thread& thread, int number);
   static void thread_main(void* thread);
   void leave(Thread& thread);
   void ready(int thread) { queue_.push_back(thread); }
+  int take_ready();
   int next_ready();
   void suspend(Thread& thread);
   void continue_with(Thread& from, int next);
-  [[noreturn]] void back_to_run(Thread& from);
+  [[noreturn]] void stop(Thread& from);
   [[noreturn]] void deadlock(Thread& last);
-  std::string waiters() const;
+  void log_deadlock(const std::string& beginning);
+  Waiting waited_for(const Thread& thread) const;
+  std::string place_waited_for(const Waiting& waiting) const;
 
   void enter_barrier(Thread& thread, std::uint32_t id, std::uint32_t count, bool aligned,
                      bool waits, bool vote, std::uint32_t statement);
@@ -176,9 +204,12 @@ class ThreadBlock {
   void complete_after_exit(Thread& thread);
   void land(const PendingCopy& copy);
   void land_some();
-  void report_race(const RaceFinding& finding);
-  std::string agent_name(int agent) const;
-  std::string at(std::uint32_t statement) const;
+  const Buffer& checked_buffer(Thread& thread, std::uint64_t address, std::uint32_t bytes,
+                               bool writes, std::uint32_t statement);
+  std::size_t checked_shared(Thread& thread, std::uint32_t address, std::uint32_t bytes,
+                             bool writes, std::uint32_t statement);
+  void await_news(Thread& thread, const std::byte* place, std::uint32_t bytes, int flags,
+                  std::uint32_t statement);
   int line_of(std::uint32_t statement) const;
   int site_of(std::uint32_t statement) const;
   void check_alignment(const Thread& thread, std::uint64_t address, std::uint32_t bytes,
@@ -189,9 +220,13 @@ class ThreadBlock {
   std::vector<Warp> warps_;
   std::array<Barrier, kBarriers> barriers_;
   std::vector<std::byte> shared_;
+  GlobalShadow* shadow_;
+  Progress& progress_;
   std::unique_ptr<RaceChecker> races_;
   Fiber runner_;
   std::deque<int> queue_;
+  std::vector<int> resting_;
+  std::uint64_t counted_ = 0;  ///< instructions that progress_ knows of
   RandomStream random_;
   std::uint64_t index_ = 0;
   int current_ = -1;
