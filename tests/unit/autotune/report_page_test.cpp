@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "autotune/report_page.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "tests/unit/autotune/tuning_cases.h"
+
+namespace attngen::tune {
+namespace {
+
+/// Empty, or where tags do not match. Enough of XML for what the page may hold.
+std::string why_not_well_formed(const std::string& page) {
+  std::vector<std::string> open;
+  for (std::size_t at = 0; (at = page.find('<', at)) != std::string::npos;) {
+    const std::size_t end = page.find('>', at);
+    if (end == std::string::npos) return "a tag has no end";
+    const std::string tag = page.substr(at + 1, end - at - 1);
+    at = end + 1;
+    if (tag.find('<') != std::string::npos) return "a tag in a tag: " + tag;
+    if (tag[0] == '!' || tag.back() == '/') continue;
+    const std::string name =
+        tag.substr(tag[0] == '/' ? 1 : 0, tag.find(' ') - (tag[0] == '/' ? 1 : 0));
+    if (tag[0] != '/') {
+      open.push_back(name);
+    } else if (open.empty() || open.back() != name) {
+      return "</" + name + "> closes nothing";
+    } else {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? std::string() : "<" + open.back() + "> stays open";
+}
+
+JournalContent journal() {
+  JournalContent content;
+  for (std::int64_t block = 1; block <= 4; ++block) {
+    Outcome outcome = outcome_at(4096, block);
+    outcome.candidate.values = {
+        {"block", block}, {"lanes", 4}, {"rows", block}, {"split", 512 * (1 + block % 2)}};
+    outcome.median_ns = 100000.0 * static_cast<double>(block) + 250;
+    outcome.start_ns = 200000;
+    outcome.model_ns = 1e6 - 1000.0 * static_cast<double>(block);
+    content.outcomes.push_back(outcome);
+  }
+  content.outcomes.push_back(outcome_at(64, 2));
+  content.outcomes.back().why_invalid = "killed by <signal> & \"more\"\x01\xff";
+  content.decisions.push_back(decision_at(4096));
+  content.decisions.back().ns.median = 123456.7;
+  return content;
+}
+
+TEST_CASE("the page is well-formed, whole by itself, and has the journal's numbers") {
+  const std::string page = report_page(journal(), "a <title> & more");
+  CHECK(why_not_well_formed(page) == "");
+  for (const char* outside :
+       {"http:", "https:", "//", "src=", "href=", "url(", "@import", "<script"}) {
+    CHECK(page.find(outside) == std::string::npos);
+  }
+  for (const char* number :
+       {"123.5", "1.200", "1.150", "1.250", "100.2", "400.2", "0.501", "2.001",
+        "killed by &lt;signal&gt; &amp; &quot;more&quot;??", "a &lt;title&gt; &amp; more",
+        "prefers-color-scheme: dark", "5 candidates measured, 1 choices made"}) {
+    CAPTURE(number);
+    CHECK(page.find(number) != std::string::npos);
+  }
+  CHECK(page == report_page(journal(), "a <title> & more"));
+}
+
+TEST_CASE("regret is what the model's favourite costs") {
+  CHECK(regret_of_model({}) == 0);
+  const JournalContent content = journal();
+  const std::vector<Outcome> timed(content.outcomes.begin(), content.outcomes.begin() + 4);
+  // The model likes block 4, which takes 400.25 us where the best takes 100.25.
+  CHECK(regret_of_model(timed) == doctest::Approx(400250.0 / 100250.0));
+}
+
+TEST_CASE("an empty journal is a page too") {
+  CHECK(why_not_well_formed(report_page({}, "nothing")) == "");
+}
+
+}  // namespace
+}  // namespace attngen::tune
