@@ -38,6 +38,7 @@ Settings read_settings() {
   read.log_level = variable("ATTNGEN_LOG");
   read.log_file = variable("ATTNGEN_LOG_FILE");
   read.jobs = variable("ATTNGEN_JOBS");
+  read.tuned = variable("ATTNGEN_TUNED");
   read.no_color = !variable("NO_COLOR").empty();
   read.program_dir = running_program_dir();
   return read;

@@ -23,6 +23,7 @@ struct Settings {
   std::string log_level;        ///< ATTNGEN_LOG: off, error, warn, info, debug or trace
   std::string log_file;         ///< ATTNGEN_LOG_FILE: a path, %p is the process id; or "stderr"
   std::string jobs;             ///< ATTNGEN_JOBS: compiles at once; threads of the CPU device
+  std::string tuned;            ///< ATTNGEN_TUNED: file or folder of tuned results, alone; or "off"
   bool no_color = false;        ///< NO_COLOR is set and not empty
   std::string program_dir;  ///< folder of the running program, from the system, not the environment
 };

@@ -41,8 +41,8 @@ missing_packages() {
   have pkg-config || echo pkg-config
   local package
   # The last three make calls fail and clocks wrong in the tests of the compile cache.
-  for package in libfmt-dev libcli11-dev doctest-dev nlohmann-json3-dev libllvm19 python3 \
-    python3-numpy strace fiu-utils libfaketime; do
+  for package in libfmt-dev libcli11-dev doctest-dev nlohmann-json3-dev libtomlplusplus-dev \
+    libllvm19 python3 python3-numpy strace fiu-utils libfaketime; do
     installed "$package" || echo "$package"
   done
   if ! nvrtc_found; then

@@ -63,6 +63,12 @@ Execution execute_on_oracle(const Cascade& cascade, const BoundInputs& inputs) {
   return done;
 }
 
+/// Two launches of one run, both clean.
+vgpu::Report joined(vgpu::Report first, const vgpu::Report& second) {
+  first.instructions += second.instructions;
+  return first;
+}
+
 DeviceLimits limits_for(Device device, const std::string& arch) {
   if (device == Device::vgpu) return limits_of_arch(arch.empty() ? kVirtualArch : arch);
   const cuda::DeviceFacts gpu = gpu_facts();
@@ -81,6 +87,12 @@ void require_meaning(Device device, const ExecuteOptions& options) {
     throw Error(ErrorKind::refused,
                 fmt::format("keep() evaluations are not counted on {}", name_of(device)),
                 "count them on cuda or vgpu");
+  }
+  if (options.skeleton != Skeleton::forward && !runs_cuda_text) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("{} has no skeleton named {}", name_of(device), name_of(options.skeleton)),
+        "leave it out, or use --device cuda or vgpu");
   }
   if (options.in_f64 && device != Device::cpu) {
     throw Error(ErrorKind::refused,
@@ -120,13 +132,16 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
   done.outputs = empty_outputs(cascade, inputs.binding);
   if (nothing_to_compute(done.outputs)) return done;
   if (device == Device::cpu) {
-    done.cpu = cpu_.execute(cascade, inputs, {options.arch, options.in_f64}, done.outputs);
+    done.cpu = cpu_.execute(cascade, inputs, {options.arch, options.in_f64, options.cpu_tile},
+                            done.outputs);
     done.ms = done.cpu->ms;
     return done;
   }
 
   Problem problem = problem_of(cascade, inputs.binding, limits_for(device, options.arch));
   problem.count_keep = options.count_keep;
+  problem.skeleton = options.skeleton;
+  problem.merge = options.merge;
   const Analysis analysis = analyse(cascade);
   const Plan plan = choose_plan(cascade, analysis, problem);
   done.source = emit_cuda(cascade, analysis, problem, plan);
@@ -151,26 +166,49 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
     counter = static_cast<std::uint64_t*>(memory.add("the keep() count", sizeof zero, &zero, true));
   }
 
-  const ArgumentBlock block = pack_arguments(cascade, source.arguments, inputs, addresses, counter);
-  const Launch launch{source.entry,
-                      grid_of(cascade, source, inputs.binding.extents, inputs.binding.batch),
-                      {source.threads, 1, 1},
-                      source.shared_bytes,
-                      block.bytes};
+  SplitMemory split;
+  if (source.workspace_bytes > 0) {
+    split.workspace = memory.add("the workspace", static_cast<std::size_t>(source.workspace_bytes),
+                                 nullptr, true);
+  }
+  const std::vector<std::byte> zeros(static_cast<std::size_t>(source.ticket_bytes));
+  split.tickets = memory.add("the tickets", zeros.size(), zeros.data(), true);
+
+  const ArgumentBlock block =
+      pack_arguments(cascade, source.arguments, inputs, addresses, counter, split);
+  Launch launch{source.entry,
+                grid_of(cascade, source, inputs.binding.extents, inputs.binding.batch),
+                {source.threads, 1, 1},
+                source.shared_bytes,
+                block.bytes};
   Kernel& kernel = kernel_for(source, problem.limits.arch);
   done.binary = kernel.binary;
 
   const bool empty_grid =
       std::any_of(launch.grid.begin(), launch.grid.end(), [](int extent) { return extent <= 0; });
   check(!empty_grid, "a launch with outputs to write has blocks");
-  if (device == Device::cuda) {
-    done.ms = run_on_gpu(kernel.binary, launch, memory.buffers(), block.pointer_offsets);
-  } else {
+  const auto run_launch = [&] {
+    if (device == Device::cuda) {
+      done.ms += run_on_gpu(kernel.binary, launch, memory.buffers(), block.pointer_offsets);
+      return;
+    }
     if (kernel.module == nullptr) kernel.module = std::make_unique<vgpu::Module>(kernel.binary.ptx);
     const auto start = std::chrono::steady_clock::now();
-    done.report = kernel.module->run(launch, memory.buffers(), options.vgpu);
-    done.ms = milliseconds_since(start);
-    require_clean(*done.report, source);
+    const vgpu::Report report = kernel.module->run(launch, memory.buffers(), options.vgpu);
+    done.ms += milliseconds_since(start);
+    require_clean(report, source);
+    done.report = done.report ? joined(*done.report, report) : report;
+  };
+  run_launch();
+  if (!source.combine_entry.empty()) {
+    launch.entry = source.combine_entry;
+    launch.shared_bytes = source.combine_shared_bytes;
+    run_launch();
+  }
+  if (!zeros.empty() && std::memcmp(split.tickets, zeros.data(), zeros.size()) != 0) {
+    throw Error(ErrorKind::check_failed,
+                fmt::format("{} left a ticket that is not zero", source.entry),
+                "this is a bug of attngen; please report it with the cascade");
   }
 
   for (const int tensor : outputs_of(cascade)) {

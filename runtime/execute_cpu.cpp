@@ -69,6 +69,9 @@ CpuRun CpuExecutor::execute(const Cascade& cascade, const BoundInputs& inputs,
   CpuProblem problem =
       cpu_problem_of(cascade, analysis, inputs.binding, runnable_cpu_limits(options.arch));
   problem.in_f64 = options.in_f64;
+  if (options.choose_tile) {
+    problem.tile = options.choose_tile(cascade, analysis, problem, inputs.binding);
+  }
   CpuRun done;
   done.source = emit_llvm(cascade, analysis, problem, choose_cpu_plan(cascade, analysis, problem));
 

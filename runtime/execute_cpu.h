@@ -2,8 +2,10 @@
 // One request on the CPU device: problem -> plan -> LLVM IR -> object -> run.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/array.h"
@@ -12,9 +14,16 @@
 
 namespace attngen {
 
+/// The tile that was found best for a request, or none: whoever knows measured results is asked
+/// before a plan is made.
+using ChooseCpuTile =
+    std::function<std::optional<CpuTile>(const Cascade& cascade, const Analysis& analysis,
+                                         const CpuProblem& problem, const Binding& binding)>;
+
 struct CpuOptions {
-  std::string arch;     ///< of limits_of_cpu(); "" = this machine's widest
-  bool in_f64 = false;  ///< a checking mode: every value in f64
+  std::string arch = {};           ///< of limits_of_cpu(); "" = this machine's widest
+  bool in_f64 = false;             ///< a checking mode: every value in f64
+  ChooseCpuTile choose_tile = {};  ///< may be empty
 };
 
 /// How one run went.

@@ -30,6 +30,8 @@ std::size_t bytes_of(KernelArgument::Kind kind) {
     case KernelArgument::Kind::stride:
     case KernelArgument::Kind::index_param:
     case KernelArgument::Kind::counter:
+    case KernelArgument::Kind::workspace:
+    case KernelArgument::Kind::tickets:
     case KernelArgument::Kind::wide_param:
       return 8;
   }
@@ -37,7 +39,8 @@ std::size_t bytes_of(KernelArgument::Kind kind) {
 }
 
 bool is_address(KernelArgument::Kind kind) {
-  return kind == KernelArgument::Kind::tensor || kind == KernelArgument::Kind::counter;
+  return kind == KernelArgument::Kind::tensor || kind == KernelArgument::Kind::counter ||
+         kind == KernelArgument::Kind::workspace || kind == KernelArgument::Kind::tickets;
 }
 
 /// Appends fields as a C struct lays them out; the bytes between them are zero.
@@ -165,6 +168,14 @@ void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& a
         check(numbers.counter != nullptr, "a counting kernel is given its counter");
         writer.append_address(numbers.counter);
         break;
+      case KernelArgument::Kind::workspace:
+        check(numbers.workspace != nullptr, "a split kernel is given its workspace");
+        writer.append_address(numbers.workspace);
+        break;
+      case KernelArgument::Kind::tickets:
+        check(numbers.tickets != nullptr, "a kernel that merges in place is given its tickets");
+        writer.append_address(numbers.tickets);
+        break;
     }
   }
   writer.fill_rest();
@@ -172,7 +183,7 @@ void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& a
 
 ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
                              const BoundInputs& inputs, const std::vector<void*>& addresses,
-                             std::uint64_t* counter) {
+                             std::uint64_t* counter, const SplitMemory& split) {
   std::vector<std::vector<std::int64_t>> strides(cascade.tensors.size());
   std::vector<TensorView> views(cascade.tensors.size());
   std::size_t end = 0;
@@ -192,7 +203,7 @@ ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArg
   block.bytes.resize(argument_bytes(arguments));
   pack_arguments(cascade, arguments,
                  LaunchNumbers{inputs.binding.extents, inputs.binding.batch, inputs.binding.params,
-                               views, counter},
+                               views, counter, split.workspace, split.tickets},
                  block.bytes);
   return block;
 }

@@ -34,6 +34,8 @@ struct LaunchNumbers {
   std::span<const double> params;
   std::span<const TensorView> tensors;
   std::uint64_t* counter = nullptr;  ///< of keep() evaluations; a counting kernel needs it
+  void* workspace = nullptr;         ///< CudaSource::workspace_bytes; a split kernel needs it
+  void* tickets = nullptr;           ///< CudaSource::ticket_bytes of zeros; as above
 };
 
 /// Bytes of the argument block of a kernel with these arguments.
@@ -45,10 +47,16 @@ std::size_t argument_bytes(const std::vector<KernelArgument>& arguments);
 void pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
                     const LaunchNumbers& numbers, std::span<std::byte> block);
 
+/// What a split kernel needs beside its arrays; see LaunchNumbers.
+struct SplitMemory {
+  void* workspace = nullptr;
+  void* tickets = nullptr;
+};
+
 /// The same for arrays that own their bytes. `addresses` by tensor id, of inputs and outputs;
 /// `counter` is the address of the keep() count, or null.
 ArgumentBlock pack_arguments(const Cascade& cascade, const std::vector<KernelArgument>& arguments,
                              const BoundInputs& inputs, const std::vector<void*>& addresses,
-                             std::uint64_t* counter);
+                             std::uint64_t* counter, const SplitMemory& split = {});
 
 }  // namespace attngen

@@ -6,10 +6,16 @@
 struct Config {
   static constexpr int kRowTile = 64;
   static constexpr int kKeyTile = 64;
+  static constexpr int kKeysPerWarp = 64;
   static constexpr int kThreads = 128;
   static constexpr int kStages = 2;
   static constexpr int kLoadUnroll = 2;
   static constexpr int kContractUnroll = 1;
+  static constexpr int kLeastTiles = 4;
+  static constexpr int kRowScalars = 2;
+  static constexpr int kPartsAtOnce = 4;
+  static constexpr bool kMergesInPlace = true;
+  static constexpr bool kKeysHaveGap = true;
   static constexpr bool kSkipsTiles = true;
   static constexpr bool kRowsBeginLate = true;
   static constexpr bool kRetagsWide = true;
@@ -22,9 +28,14 @@ struct Config {
 struct Arguments {
   const Bf16* matrix;
   long long stride;
+  float* workspace;
 };
 
 struct Block {
+  int row_begin;
+  int row_end;
+  int gap_begin;
+  int gap_end;
   int row_first;
   int row_last;
   int key_begin;
@@ -43,6 +54,7 @@ struct RowOperand {
   static constexpr int kPitch = 176;
   static constexpr int kBytes = kRows * kPitch;
   static constexpr bool kAsyncCopies = true;
+  static constexpr bool kRowsLieApart = false;
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
                                                        const Block& block, int row) {
@@ -62,13 +74,27 @@ struct RowOperand {
 
 struct KeyOperand : RowOperand {
   static constexpr bool kAsyncCopies = false;
+  static constexpr bool kRowsLieApart = true;
 };
 
 struct ValueOperand : RowOperand {};
 
 struct RowPart;
 struct KeyRange;
+struct MergeFactors {
+  float earlier;
+  float later;
+};
 __device__ Block enter_block(const Arguments& arguments, unsigned index, float* scratch);
+__device__ int sequence_count(const Arguments& arguments);
+__device__ int units_per_sequence(const Arguments& arguments);
+__device__ Block enter_block(const Arguments& arguments, int sequence, int unit, float* scratch);
+__device__ unsigned* tickets(const Arguments& arguments);
+__device__ void save_row(float* to, const Row& row);
+__device__ void load_row(const float* from, Row& row);
+__device__ MergeFactors merge_row(const Arguments& arguments, const Block& block, Row& row,
+                                  const Row& later);
+__device__ void agree_row(Row& row);
 __device__ Row enter_row(const Arguments& arguments, const Block& block, int row, int tile_row);
 __device__ void reduce_rows(const Block& block, unsigned tile);
 __device__ void reduce_keys(const Block& block, unsigned tile);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "generator/llvm/llvm_source.h"
 #include "tools/kernel_option.h"
@@ -12,9 +13,10 @@ namespace attngen {
 struct CpuKernelOption {
   std::int64_t rows = 0;  ///< 0 = many
   bool in_f64 = false;
+  std::string tile;  ///< of tile_named(); empty = the plan's own
 };
 
-/// --rows and --in-f64.
+/// --rows, --tile and --in-f64.
 void add_cpu_kernel_options(CLI::App& verb, CpuKernelOption& option);
 
 struct CpuKernelRequest {

@@ -9,4 +9,10 @@ namespace attngen {
 /// ignored.
 void end_on_interrupt(bool json);
 
+/// What an interruption leaves: a sentence for each.
+enum class Interruption { leaves_nothing, keeps_results };
+
+/// From now on end_on_interrupt() says so.
+void say_on_interrupt(Interruption what, bool json);
+
 }  // namespace attngen

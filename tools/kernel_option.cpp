@@ -34,6 +34,8 @@ Problem problem_with(const KernelOption& option, const Cascade& cascade, const E
   Problem problem = problem_of(cascade, extents, params, option.batch_axes,
                                limits_of_arch(resolve_gpu_arch(option.arch)));
   problem.element_loads = element_loads(cascade, option.any_layout);
+  problem.skeleton = skeleton_of(option.skeleton);
+  problem.merge = merge_of(option.skeleton);
   return problem;
 }
 
@@ -87,6 +89,7 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
                   "tensors whose rows are not contiguous and 16-byte aligned, or all")
       ->delimiter(',')
       ->option_text("TENSOR,...");
+  add_skeleton_options(verb, option.skeleton);
 }
 
 Extents kernel_extents(const Cascade& cascade, const Extents& given,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "generator/cuda/source.h"
+#include "tools/skeleton_option.h"
 #include "tools/variant_option.h"
 
 namespace CLI {
@@ -21,9 +22,10 @@ struct KernelOption {
   std::string arch = "sm_80";
   int batch_axes = 0;
   std::vector<std::string> any_layout;  ///< tensors that 16-byte copies cannot move, or "all"
+  SkeletonOption skeleton;
 };
 
-/// VARIANT, --dtype, -D, -p, --arch, --batch-axes and --any-layout.
+/// VARIANT, --dtype, -D, -p, --arch, --batch-axes, --any-layout, --skeleton and --merge.
 void add_kernel_options(CLI::App& verb, KernelOption& option);
 
 struct KernelRequest {

@@ -56,6 +56,8 @@ void require_verb(const CLI::App& program, int argc, const char* const* argv) {
     const std::vector<std::string> names = verb_names(*level);
     if (names.empty() || word.empty() || word[0] == '-') return;
     if (std::count(names.begin(), names.end(), word) == 0) {
+      // `attngen tune causal`: a verb with actions that also takes a variant itself.
+      if (level->get_option_no_throw("VARIANT") != nullptr) return;
       const std::string near = nearest_name(word, names);
       throw Error(
           ErrorKind::refused,
@@ -123,6 +125,8 @@ std::unique_ptr<CLI::App> make_program(Action& action) {
   add_check(*program, action);
   add_cache(*program, action);
   add_warm(*program, action);
+  add_tune(*program, action);
+  add_report(*program, action);
   add_doctor(*program, action);
   add_completion(*program, action);
   add_man(*program, action);

@@ -16,6 +16,7 @@
 #include "tools/comparison.h"
 #include "tools/device_option.h"
 #include "tools/report.h"
+#include "tools/skeleton_option.h"
 #include "tools/variant_option.h"
 #include "tools/verbs.h"
 
@@ -27,6 +28,7 @@ constexpr int kMostSeeds = 1000;
 struct CheckOptions {
   VariantOption variant;
   std::string devices;
+  SkeletonOption skeleton;
   std::string arch;
   int seeds = 1;
   ReportOption report;
@@ -78,7 +80,8 @@ std::string describe(const RandomShape& shape, std::uint64_t seed) {
 
 class Checker {
  public:
-  explicit Checker(const Cascade& cascade) : cascade_(cascade) {}
+  Checker(const Cascade& cascade, const SkeletonOption& skeleton)
+      : cascade_(cascade), skeleton_(skeleton) {}
 
   void check_case(std::vector<DeviceResult>& results, const RandomShape& shape,
                   const std::map<std::string, double>& params, std::uint64_t seed) {
@@ -125,6 +128,10 @@ class Checker {
     ExecuteOptions options;
     options.arch = result.arch;
     options.vgpu = schedule.options;
+    if (result.device == Device::cuda || result.device == Device::vgpu) {
+      options.skeleton = skeleton_of(skeleton_);
+      options.merge = merge_of(skeleton_);
+    }
     ++result.runs;
     try {
       Execution done = executor_.execute(cascade_, inputs, result.device, options);
@@ -156,6 +163,7 @@ class Checker {
   }
 
   const Cascade& cascade_;
+  const SkeletonOption& skeleton_;
   Executor executor_;
   bool loopnest_told_ = false;
   std::vector<Finding> failures_;
@@ -261,7 +269,14 @@ int run_check(const CheckOptions& options) {
                                      (options.arch.empty() || is_cpu_arch(options.arch)) &&
                                      std::count(devices.begin(), devices.end(), Device::cpu) > 0;
   }
-  Checker checker(cascade);
+  const bool has_gpu = std::any_of(results.begin(), results.end(), [](const DeviceResult& one) {
+    return one.device == Device::cuda || one.device == Device::vgpu;
+  });
+  if (skeleton_of(options.skeleton) != Skeleton::forward && !has_gpu) {
+    refuse("none of the devices has a skeleton named " + options.skeleton.skeleton,
+           "leave --skeleton out, or check cuda or vgpu");
+  }
+  Checker checker(cascade, options.skeleton);
   for (int seed = 1; seed <= options.seeds; ++seed) {
     for (const RandomShape& shape : cases) {
       checker.check_case(results, shape, params, static_cast<std::uint64_t>(seed));
@@ -285,6 +300,7 @@ void add_check(CLI::App& program, Action& action) {
   CLI::App& verb =
       *program.add_subcommand("check", "Compare every device with the oracle on random inputs");
   add_variant_option(verb, options->variant);
+  add_skeleton_options(verb, options->skeleton);
   add_extent_option(verb, options->variant,
                     "extents to hold (default: a few shapes with every tail)");
   add_param_option(verb, options->variant);

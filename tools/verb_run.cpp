@@ -16,6 +16,8 @@
 #include "tools/inputs.h"
 #include "tools/outputs.h"
 #include "tools/report.h"
+#include "tools/skeleton_option.h"
+#include "tools/tuned_tile.h"
 #include "tools/variant_option.h"
 #include "tools/verbs.h"
 
@@ -29,6 +31,8 @@ struct RunOptions {
   std::string device = "auto";
   std::string arch;
   bool in_f64 = false;
+  SkeletonOption skeleton;
+  bool why = false;
   bool check = false;
   ReportOption report;
 };
@@ -45,7 +49,8 @@ std::string arch_of(const Execution& done) {
 }
 
 Json document_of(const RunOptions& options, const Cascade& cascade, const Execution& done,
-                 const Deviations& deviations, const std::map<std::string, std::string>& files) {
+                 const Deviations& deviations, const std::map<std::string, std::string>& files,
+                 const TunedTile& tuned) {
   Json document = json_document("run");
   document["variant"] = cascade.name;
   document["device"] = name_of(done.device);
@@ -67,6 +72,7 @@ Json document_of(const RunOptions& options, const Cascade& cascade, const Execut
     document["in_f64"] = done.cpu->source.in_f64;
     document["cpu"] = done.cpu->cpu;
     document["threads"] = done.cpu->threads;
+    document["tuned"] = {{"rule", name_of(tuned.answer.rule)}, {"why", tuned.answer.why}};
     document["compile"] = {{"ms", done.cpu->compile_ms}, {"cached", done.cpu->cached}};
   }
   if (done.device == Device::vgpu) {
@@ -134,25 +140,33 @@ int run(const RunOptions& options) {
   ExecuteOptions execute_options;
   execute_options.arch = arch_for(device, options.arch, std::span(&device, 1));
   execute_options.in_f64 = options.in_f64;
+  execute_options.skeleton = skeleton_of(options.skeleton);
+  execute_options.merge = merge_of(options.skeleton);
+  const auto tuned = std::make_shared<TunedTile>();
+  execute_options.cpu_tile = choose_tuned_tile(tuned);
   require_meaning(device, execute_options);
   OracleResults oracle;
   if (options.check) oracle = consult_oracle(cascade, inputs);
   const Execution done = execute(cascade, inputs, device, execute_options);
   if (done.cpu) note_loopnest(*done.cpu);
+  if (options.why) {
+    print_note(done.cpu ? "tile: " + tuned->answer.why
+                        : "tile: only the cpu device has tuned ones");
+  }
   Deviations deviations;
   if (options.check) deviations = compare(cascade, done.outputs, oracle);
 
   const std::vector<Finding> failures = failures_of(deviations, name_of(device));
   if (!failures.empty()) {
     const std::map<std::string, std::string> nothing_written;
-    const Json document = document_of(options, cascade, done, deviations, nothing_written);
+    const Json document = document_of(options, cascade, done, deviations, nothing_written, *tuned);
     if (!options.report.json)
       print_note(text_of(options, cascade, done, deviations, nothing_written));
     return print_failure(ErrorKind::check_failed, failures, options.report.json, &document);
   }
   write_outputs(files, done.outputs, options.outputs.type);
   if (options.report.json) {
-    print_data(to_text(document_of(options, cascade, done, deviations, files)));
+    print_data(to_text(document_of(options, cascade, done, deviations, files, *tuned)));
   } else if (stdout_taken) {
     print_note(text_of(options, cascade, done, deviations, files));
   } else {
@@ -174,7 +188,10 @@ void add_run(CLI::App& program, Action& action) {
   add_device_option(verb, options->device);
   add_arch_option(verb, options->arch,
                   "what to make the kernel for (default: the GPU or CPU present; sm_80 on vgpu)");
+  add_skeleton_options(verb, options->skeleton);
   verb.add_flag("--in-f64", options->in_f64, "cpu: every value in f64, to check with");
+  verb.add_flag("--why", options->why,
+                "cpu: say by which rule the numbers of the tile were chosen");
   verb.add_flag("--check", options->check,
                 "compare every output with the fp64 oracle; exit 1 when one fails");
   add_json_option(verb, options->report);

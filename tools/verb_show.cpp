@@ -43,7 +43,7 @@ std::string stage_text(const ShowOptions& options) {
   const bool is_before_kernels = stage == "cascade" || stage == "analysis";
   if (is_before_kernels && (options.has_kernel_words || options.has_cpu_words)) {
     refuse(fmt::format("options of kernels (-D, -p, --arch, --batch-axes, --any-layout, --rows, "
-                       "--in-f64) have no meaning for --stage {}",
+                       "--tile, --in-f64) have no meaning for --stage {}",
                        stage),
            "leave them out; `attngen analyze` takes extents");
   }
@@ -65,8 +65,9 @@ std::string stage_text(const ShowOptions& options) {
     return stage == "plan" ? plan_text(request.plan) : request.source.text;
   }
   if (options.has_cpu_words) {
-    refuse(fmt::format("--rows and --in-f64 have no meaning for --stage {} of a GPU", stage),
-           "leave them out, or use --stage ll, or --stage plan with --arch avx512");
+    refuse(
+        fmt::format("--rows, --tile and --in-f64 have no meaning for --stage {} of a GPU", stage),
+        "leave them out, or use --stage ll, or --stage plan with --arch avx512");
   }
   const KernelRequest request = plan_kernel(options.kernel);
   if (stage == "plan") return plan_text(request.plan);
@@ -106,9 +107,11 @@ void add_show(CLI::App& program, Action& action) {
       "  attngen show ./mine.cascade --stage ptx -D E=64,F=64 -o mine.ptx");
   verb.callback([options, &verb, &action] {
     options->has_kernel_words = verb.count("-D") + verb.count("-p") + verb.count("--arch") +
-                                    verb.count("--batch-axes") + verb.count("--any-layout") >
+                                    verb.count("--batch-axes") + verb.count("--any-layout") +
+                                    verb.count("--skeleton") + verb.count("--merge") >
                                 0;
-    options->has_cpu_words = verb.count("--rows") + verb.count("--in-f64") > 0;
+    options->has_cpu_words =
+        verb.count("--rows") + verb.count("--tile") + verb.count("--in-f64") > 0;
     options->has_arch = verb.count("--arch") > 0;
     action = [options] { return show(*options); };
   });

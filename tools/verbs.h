@@ -25,6 +25,8 @@ void add_check(CLI::App& program, Action& action);
 void add_cache(CLI::App& program, Action& action);
 void add_doctor(CLI::App& program, Action& action);
 void add_warm(CLI::App& program, Action& action);
+void add_tune(CLI::App& program, Action& action);
+void add_report(CLI::App& program, Action& action);
 void add_completion(CLI::App& program, Action& action);
 void add_man(CLI::App& program, Action& action);
 

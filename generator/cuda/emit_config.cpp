@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/source_writer.h"
+#include "generator/cuda/plan_decode.h"
 
 namespace attngen {
 
@@ -25,10 +26,19 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
   out.open("struct Config {");
   number("kRowTile", plan.row_tile, "rows per CTA, 16 per warp");
   number("kKeyTile", plan.stream_tile, "keys per step");
+  number("kKeysPerWarp", keys_per_warp(plan), "of a step");
   number("kThreads", plan.warps * 32, "per CTA");
   number("kStages", plan.stages, "tiles of keys and values in shared memory");
   number("kLoadUnroll", 2, "copies in flight per loop turn; more only costs compile time");
   number("kContractUnroll", 1, "16-column steps of the first contraction per loop turn");
+  if (plan.skeleton == Skeleton::decode) {
+    number("kLeastTiles", plan.least_tiles, "key tiles per CTA; with fewer, fewer CTAs take part");
+    number("kRowScalars", facts.row_scalars, "running values of a row in a partial");
+    number("kPartsAtOnce", facts.parts_at_once, "partials on their way while a unit is merged");
+    choice("kKeysHaveGap", facts.keys_have_gap, "two ranges of keys count");
+    choice("kMergesInPlace", plan.merge == MergeProtocol::ticket,
+           "the last CTA of a unit merges it");
+  }
   choice("kSkipsTiles", facts.skips_tiles, "tiles between the first and the last key may be empty");
   choice("kRowsBeginLate", facts.rows_begin_late, "a row may begin after the keys of its CTA");
   choice("kRetagsWide", facts.retags_wide, "the wide accumulator follows running values");

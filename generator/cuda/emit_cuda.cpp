@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.h"
 #include "generator/cuda/emit_kernel.h"
+#include "generator/cuda/plan_decode.h"
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/source.h"
 
 namespace attngen {
 
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
-  return plan_forward(cascade, require_forward_form(cascade, analysis, problem), problem);
+  const ForwardForm form = require_forward_form(cascade, analysis, problem);
+  return problem.skeleton == Skeleton::decode ? plan_decode(cascade, form, problem)
+                                              : plan_forward(cascade, form, problem);
 }
 
 CudaSource emit_cuda(const Cascade& cascade, const Analysis& analysis, const Problem& problem,

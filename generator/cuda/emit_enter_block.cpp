@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/emit_enter_block.h"
+
 #include <fmt/format.h>
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/source_writer.h"
-#include "generator/cuda/emit_hooks.h"
-#include "generator/cuda/emit_structs.h"
+#include "generator/cuda/print_coordinates.h"
 #include "generator/language/language.h"
 
 namespace attngen {
@@ -22,36 +22,14 @@ bool reads_row_corner(const Expr& expr, int row_var) {
   return reads;
 }
 
-/// `index` split into coordinates, the last one fastest; the first keeps what remains.
-void print_coordinates(SourceWriter& out,
-                       const std::vector<std::pair<std::string, std::string>>& axes) {
-  for (std::size_t i = axes.size(); i-- > 0;) {
-    const auto& [name, extent] = axes[i];
-    if (i == 0) {
-      out.line(fmt::format("{} = static_cast<int>(index);", name));
-    } else {
-      out.line(fmt::format("{} = static_cast<int>(index % {});", name, extent));
-      out.line(fmt::format("index /= {};", extent));
-    }
-  }
-}
-
 }  // namespace
 
-std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& facts) {
+std::vector<std::string> key_bounds(HookScope& scope) {
   const ForwardForm& form = scope.form();
-  const Cascade& cascade = scope.cascade();
+  const int keys = scope.cascade().vars.at(static_cast<std::size_t>(form.key_var)).rank;
   scope.place = HookPlace::block;
-  const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
-  const std::string rows = scope.extent(rank_of(form.row_var));
-  const std::string keys = scope.extent(rank_of(form.key_var));
-
-  for (const Expr& end : form.tiles.end) {
-    facts.reverses_rows = facts.reverses_rows || reads_row_corner(end, form.row_var);
-  }
-  // Printed first: what they read decides the fields of Block.
   std::vector<std::string> bounds = {"block.key_begin = 0;",
-                                     fmt::format("block.key_end = {};", keys)};
+                                     fmt::format("block.key_end = {};", scope.extent(keys))};
   for (const Expr& begin : form.tiles.begin) {
     bounds.push_back(
         fmt::format("block.key_begin = at_least(block.key_begin, {});", scope.index(begin)));
@@ -59,6 +37,41 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   for (const Expr& end : form.tiles.end) {
     bounds.push_back(fmt::format("block.key_end = at_most(block.key_end, {});", scope.index(end)));
   }
+  return bounds;
+}
+
+void print_rest_of_block(SourceWriter& out, HookScope& scope, const Plan& plan,
+                         const HookFacts& facts, const std::vector<std::string>& bounds) {
+  const ForwardForm& form = scope.form();
+  for (const HookField& field : scope.block_fields) {
+    out.line(fmt::format("block.{} = {};", field.name, field.value));
+  }
+  if (form.tiles.keep) {
+    out.line("// Keys that some row may use: " + print_expr(scope.cascade(), form.tiles.keep));
+  }
+  for (const std::string& bound : bounds) out.line(bound);
+  int offset = 0;
+  for (std::size_t i = 0; i < form.reductions.size(); ++i) {
+    out.line(fmt::format("block.{} = scratch + {};", scope.reduction_names[i], offset));
+    offset += form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile;
+  }
+  if (facts.zeroes_dead_keys) {
+    out.line(fmt::format("block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));
+  }
+}
+
+std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& facts) {
+  const ForwardForm& form = scope.form();
+  const Cascade& cascade = scope.cascade();
+  scope.place = HookPlace::block;
+  const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+  const std::string rows = scope.extent(rank_of(form.row_var));
+
+  for (const Expr& end : form.tiles.end) {
+    facts.reverses_rows = facts.reverses_rows || reads_row_corner(end, form.row_var);
+  }
+  // Printed first: what they read decides the fields of Block.
+  const std::vector<std::string> bounds = key_bounds(scope);
 
   SourceWriter out;
   out.line(
@@ -76,33 +89,18 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
   } else {
     out.line("const unsigned row_tile = index % row_tiles;");
   }
-  std::vector<std::pair<std::string, std::string>> axes;
+  std::vector<PrintedAxis> axes;
   for (int axis = 0; axis < scope.problem().batch_axes; ++axis) {
-    axes.emplace_back("const int " + scope.batch_name(axis), scope.batch_extent(axis));
+    axes.push_back({"const int " + scope.batch_name(axis), scope.batch_extent(axis)});
   }
-  for (const int var : form.grid_vars)
-    axes.emplace_back(scope.var(var), scope.extent(rank_of(var)));
+  for (const int var : form.grid_vars) axes.push_back({scope.var(var), scope.extent(rank_of(var))});
   if (!axes.empty()) out.line("index /= row_tiles;");
-  print_coordinates(out, axes);
+  print_coordinates(out, "index", axes);
   out.line(fmt::format("block.row_first = static_cast<int>(row_tile) * Config::kRowTile;"));
   scope.parts.insert("integer.cuh");
   out.line(fmt::format("block.row_last = smaller_of(block.row_first + Config::kRowTile, {}) - 1;",
                        rows));
-  for (const HookField& field : scope.block_fields) {
-    out.line(fmt::format("block.{} = {};", field.name, field.value));
-  }
-  if (form.tiles.keep) {
-    out.line("// Keys that some row may use: " + print_expr(cascade, form.tiles.keep));
-  }
-  for (const std::string& bound : bounds) out.line(bound);
-  int offset = 0;
-  for (std::size_t i = 0; i < form.reductions.size(); ++i) {
-    out.line(fmt::format("block.{} = scratch + {};", scope.reduction_names[i], offset));
-    offset += form.reductions[i].of_rows ? plan.row_tile : plan.stream_tile;
-  }
-  if (facts.zeroes_dead_keys) {
-    out.line(fmt::format("block.marks = reinterpret_cast<unsigned*>(scratch + {});", offset));
-  }
+  print_rest_of_block(out, scope, plan, facts, bounds);
   out.line("return block;");
   out.close("}").line();
   return out.text();

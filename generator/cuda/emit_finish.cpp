@@ -29,6 +29,7 @@ class FinishPrinter {
       if (output.is_wide) stores.push_back(print_column_value(values, output));
     }
     SourceWriter row;
+    agree_on_scalars(row);
     row.line(
         "/// A row after its last key: final values, and the outputs that have one value per row.");
     row.open(fmt::format(
@@ -65,9 +66,9 @@ class FinishPrinter {
  private:
   std::string comment(int einsum) const { return einsum_comment(scope_.cascade(), einsum); }
 
-  /// Running values become final, late values follow: whatever reads only known ones goes next.
-  void finish_scalars(SourceWriter& out) {
-    scope_.place = HookPlace::finish;
+  void agree_on_scalars(SourceWriter& out) {
+    out.line("/// The four threads of a row agree on running values that were their own so far.");
+    out.open("__device__ __forceinline__ void agree_row(Row& row) {");
     for (const RowScalar& scalar : form_.scalars) {
       const bool is_agreed = scalar.is_tag || (scalar.op == ReduceOp::prod && scalar.retag);
       if (!scalar.is_state || is_agreed) continue;
@@ -75,6 +76,12 @@ class FinishPrinter {
       out.line(fmt::format("row.{0} = over_row<{1}>(row.{0});", scope_.name_of(scalar.tensor),
                            monoid_name(scalar.op, scope_.parts)));
     }
+    out.close("}").line();
+  }
+
+  /// Running values become final, late values follow: whatever reads only known ones goes next.
+  void finish_scalars(SourceWriter& out) {
+    scope_.place = HookPlace::finish;
     std::vector<const RowScalar*> pending;
     for (const RowScalar& scalar : form_.scalars) {
       if (scalar.is_state && scalar.finish) pending.push_back(&scalar);

@@ -9,7 +9,7 @@
 
 namespace attngen {
 
-/// finish_row() and store_columns().
+/// agree_row(), finish_row() and store_columns().
 std::string emit_finish(HookScope& scope, const Plan& plan);
 
 /// False for a late value that is only written out: it needs no member of Row.

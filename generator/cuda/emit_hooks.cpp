@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include "base/source_writer.h"
+#include "generator/cuda/emit_enter_block.h"
 #include "generator/cuda/emit_finish.h"
+#include "generator/cuda/emit_merge.h"
 #include "generator/cuda/emit_structs.h"
 #include "generator/cuda/emit_update.h"
 #include "generator/cuda/fold_points.h"
+#include "generator/cuda/plan_decode.h"
 #include "generator/form/row_keys.h"
 #include "generator/language/language.h"
 
@@ -28,17 +31,35 @@ class HookPrinter {
     const std::string score = score_hook(text.facts);
     const std::string update = update_hook(text.facts);
     const std::string finish = emit_finish(scope_, plan_);
+    const std::string merge = is_decode() ? merge_hooks(text.facts) : std::string();
     const std::string reductions = reduction_hooks();
     const std::string row = enter_row();
     const std::string operands = emit_operands(scope_, plan_);
-    const std::string block = emit_enter_block(scope_, plan_, text.facts);
-    text.functions = block + row + reductions + tiles + score + update + finish;
-    text.structs =
-        emit_arguments(scope_) + emit_block(scope_, text.facts) + emit_row(scope_) + operands;
+    const std::string block = is_decode() ? emit_enter_unit(scope_, plan_, text.facts)
+                                          : emit_enter_block(scope_, plan_, text.facts);
+    text.functions = block + row + reductions + tiles + score + update + merge + finish;
+    text.structs = emit_arguments(scope_) + emit_block(scope_, plan_, text.facts) +
+                   emit_row(scope_) + operands;
     return text;
   }
 
  private:
+  bool is_decode() const { return plan_.skeleton == Skeleton::decode; }
+
+  std::string merge_hooks(HookFacts& facts) {
+    facts.row_scalars = row_scalars(form_, scope_.scales_weights);
+    facts.parts_at_once =
+        parts_at_once(head_dims(scope_.cascade(), form_, scope_.problem()), plan_);
+    const bool in_place = plan_.merge == MergeProtocol::ticket;
+    scope_.use_workspace(in_place);
+    SourceWriter out;
+    out.line("/// Counters of arrivals, one per block of the grid.");
+    out.open("__device__ __forceinline__ unsigned* tickets(const Arguments& arguments) {");
+    out.line(in_place ? "return arguments.tickets;" : "return nullptr;");
+    out.close("}").line();
+    return emit_merge(scope_) + out.text();
+  }
+
   std::string comment(int einsum) const { return einsum_comment(scope_.cascade(), einsum); }
   std::string name_of(int tensor) const { return scope_.name_of(tensor); }
 
@@ -149,11 +170,12 @@ class HookPrinter {
   std::string enter_row() {
     SourceWriter out;
     const std::string p = scope_.names().var(form_.row_var);
+    const bool is_packed = scope_.packed_var >= 0;
     out.line("/// A row before its first key.");
     out.open(fmt::format("__device__ __forceinline__ Row enter_row({}, int {}, int tile_row) {{",
-                         kContext, p));
+                         kContext, is_packed ? "packed" : p));
     out.line("Row row;");
-    out.line(fmt::format("row.{} = {};", p, p));
+    out.line(is_packed ? "place_row(block, packed, row);" : fmt::format("row.{0} = {0};", p));
     for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
       if (!form_.reductions[i].of_rows) continue;
       const std::string& name = scope_.reduction_names[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hooks of the forward skeleton, printed from a form with the cascade's own names.
+// The hooks of a skeleton, printed from a form with the cascade's own names.
 #pragma once
 
 #include <string>
@@ -19,6 +19,9 @@ struct HookFacts {
   bool clamps_keys = false;         ///< the same where every key counts: never beyond the last
   bool zeroes_dead_keys =
       false;  ///< keys inside the bounds that no row of a CTA uses may hold anything
+  bool keys_have_gap = false;  ///< decode: two ranges of keys count
+  int row_scalars = 0;         ///< decode: running values of a row in a partial
+  int parts_at_once = 1;       ///< decode: see parts_at_once() of plan_decode.h
 };
 
 struct HookText {

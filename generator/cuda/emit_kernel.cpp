@@ -12,6 +12,7 @@
 #include "generator/cuda/emit_config.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
+#include "generator/cuda/plan_decode.h"
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/wrap_lines.h"
 #include "generator/form/request_options.h"
@@ -27,9 +28,13 @@ const std::vector<std::string_view> kOps = {
     "monoid_prod.cuh", "monoid_max.cuh", "monoid_min.cuh", "reciprocal.cuh", "exponential.cuh",
     "logarithm.cuh",   "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",
     "gelu.cuh",        "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",
-    "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh"};
+    "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh",
+    "ticket.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
+/// What stands behind the hooks, which it calls.
+const std::vector<std::string_view> kKernels = {"meet_tile.cuh", "forward.cuh", "key_line.cuh",
+                                                "partials.cuh",  "decode.cuh",  "combine.cuh"};
 
 constexpr std::size_t kColumns = 100;
 
@@ -47,13 +52,16 @@ void print_comment(std::string& text, std::string_view title, std::string_view l
   }
 }
 
-std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
+std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
+                    const Plan& plan) {
   const auto extent = [&](int var) {
     const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
     return problem.extents.at(static_cast<std::size_t>(rank));
   };
   const DType type = cascade.tensors.at(static_cast<std::size_t>(form.rows.tensor)).type.type;
-  return fmt::format("attngen_{}_{}{}_{}{}_{}", cascade.name,
+  const std::string rows =
+      plan.skeleton == Skeleton::decode ? fmt::format("_decode{}", plan.row_tile) : "";
+  return fmt::format("attngen_{}{}_{}{}_{}{}_{}", cascade.name, rows,
                      cascade.vars.at(static_cast<std::size_t>(form.contract_var)).name,
                      extent(form.contract_var),
                      cascade.vars.at(static_cast<std::size_t>(form.wide_var)).name,
@@ -61,15 +69,20 @@ std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Probl
 }
 
 /// The command that prints this text again: only what it depends on.
-std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
+std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
+                       const Plan& plan) {
   const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
+  std::vector<int> ranks = {rank_of(form.contract_var), rank_of(form.wide_var)};
+  std::vector<std::int64_t> extents = problem.extents;
+  std::string skeleton;
+  if (plan.skeleton == Skeleton::decode) {
+    choose_extents_of_rows(cascade, plan, ranks, extents);
+    skeleton = fmt::format(" --skeleton decode --merge {}", name_of(plan.merge));
+  }
   return "attngen emit " + cascade.name +
-         request_options(cascade, {{rank_of(form.contract_var), rank_of(form.wide_var)},
-                                   problem.extents,
-                                   problem.static_params,
-                                   problem.batch_axes,
+         request_options(cascade, {ranks, extents, problem.static_params, problem.batch_axes,
                                    problem.element_loads}) +
-         " --arch " + problem.limits.arch;
+         skeleton + " --arch " + problem.limits.arch;
 }
 
 std::string header(const Cascade& cascade, const std::string& command, const Plan& plan) {
@@ -112,6 +125,13 @@ std::set<std::string> with_needs(const TemplateTable& templates,
   return closed;
 }
 
+std::string entry_text(const std::string& entry, int blocks, const char* kernel) {
+  return fmt::format(
+      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads, {})\n"
+      "{}(const __grid_constant__ Arguments arguments) {{\n  {}(arguments);\n}}\n",
+      blocks, entry, kernel);
+}
+
 void add_part(std::string& text, const TemplateTable& templates, std::string_view name) {
   const TemplatePart* part = find_part(templates, name);
   check(part != nullptr, "the table of templates lacks a part");
@@ -131,6 +151,11 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   const ForwardForm form = require_forward_form(cascade, analysis, problem);
   CNames names(cascade, templates);
   HookScope scope(cascade, form, problem, names);
+  const bool is_decode = plan.skeleton == Skeleton::decode;
+  for (const int var : form.grid_vars) {
+    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    if (is_decode && rank == plan.packed_rank) scope.packed_var = var;
+  }
   scope.ranges = analysis.ranges;
   scope.carried_name = carried_name(scope);
   for (const OperandReduction& reduction : form.reductions) {
@@ -143,20 +168,35 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   const HookText hooks = emit_hooks(scope, plan);
 
   CudaSource source;
-  source.slug = slug_of(cascade, form, problem);
+  source.slug = slug_of(cascade, form, problem, plan);
   source.entry = source.slug;
-  source.command = regenerate(cascade, form, problem);
+  source.command = regenerate(cascade, form, problem, plan);
   source.plan = plan;
   source.arguments = scope.arguments();
   source.threads = plan.warps * 32;
-  source.shared_bytes = shared_bytes(form, head_dims(cascade, form, problem), plan);
+  const HeadDims dims = head_dims(cascade, form, problem);
+  source.shared_bytes = is_decode
+                            ? shared_bytes_of_decode(form, dims, plan, hooks.facts.row_scalars)
+                            : shared_bytes(form, dims, plan);
+  const bool combines = is_decode && plan.merge == MergeProtocol::combine;
+  if (is_decode) {
+    constexpr std::int64_t kSlotsPerBlock = 2;
+    source.workspace_bytes =
+        kSlotsPerBlock * plan.blocks * partial_bytes(dims, plan, hooks.facts.row_scalars).of_slot;
+    if (!combines) source.ticket_bytes = std::int64_t{4} * plan.blocks;
+  }
+  if (combines) {
+    source.combine_entry = source.entry + "_combine";
+    source.combine_shared_bytes = shared_bytes_of_combine(form, dims, plan);
+  }
 
   std::string& text = source.text;
   text = header(cascade, source.command, plan);
   text += wrapped_lines(emit_config(form, plan, hooks.facts), kColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
-  wanted.insert("forward.cuh");
+  wanted.insert(is_decode ? "decode.cuh" : "forward.cuh");
+  if (combines) wanted.insert("combine.cuh");
   if (!form.reductions.empty()) wanted.insert("reduce_columns.cuh");
   if (hooks.facts.zeroes_dead_keys) wanted.insert("dead_keys.cuh");
   const std::set<std::string> parts = with_needs(templates, wanted);
@@ -165,17 +205,22 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   }
   text += "// ---- structs, from the cascade ----\n\n" + wrapped_lines(hooks.structs, kColumns);
   for (const std::string_view part : kTiles) add_part(text, templates, part);
-  for (const char* part : {"reduce_columns.cuh", "dead_keys.cuh", "scale_weights.cuh"}) {
+  for (const char* part :
+       {"reduce_columns.cuh", "dead_keys.cuh", "scale_weights.cuh", "key_ranges.cuh"}) {
     if (parts.count(part) != 0) add_part(text, templates, part);
   }
   text += "// ---- hooks, from the cascade ----\n\n" + wrapped_lines(hooks.functions, kColumns);
-  add_part(text, templates, "forward.cuh");
+  for (const std::string_view part : kKernels) {
+    if (parts.count(std::string(part)) != 0) add_part(text, templates, part);
+  }
   text += "// ---- entry ----\n\n";
-  text += fmt::format(
-      "// At least 1 CTA per SM: without the number ptxas saves registers for more, and spills.\n"
-      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads, 1)\n"
-      "{}(const __grid_constant__ Arguments arguments) {{\n  forward(arguments);\n}}\n",
-      source.entry);
+  text += is_decode
+              ? fmt::format("// CTAs per SM as planned: {}.\n", plan.blocks_per_multiprocessor)
+              : "// At least 1 CTA per SM: without the number ptxas saves registers for more, "
+                "and spills.\n";
+  text +=
+      entry_text(source.entry, plan.blocks_per_multiprocessor, is_decode ? "decode" : "forward");
+  if (combines) text += "\n" + entry_text(source.combine_entry, 1, "combine_units");
   return source;
 }
 

@@ -35,6 +35,10 @@ std::string argument_type(const HookScope& scope, const KernelArgument& argument
       return "double ";
     case Kind::counter:
       return "unsigned long long* ";
+    case Kind::workspace:
+      return "float* ";
+    case Kind::tickets:
+      return "unsigned* ";
   }
   return "";
 }
@@ -91,15 +95,28 @@ std::string emit_arguments(const HookScope& scope) {
   return out.text();
 }
 
-std::string emit_block(const HookScope& scope, const HookFacts& facts) {
+std::string emit_block(const HookScope& scope, const Plan& plan, const HookFacts& facts) {
   const ForwardForm& form = scope.form();
   SourceWriter out;
-  out.line("/// What is the same for a whole CTA.");
+  out.line(plan.skeleton == Skeleton::decode ? "/// One unit: a row tile and its keys."
+                                             : "/// What is the same for a whole CTA.");
   out.open("struct Block {");
+  if (plan.skeleton == Skeleton::decode) {
+    out.line("int row_begin;  // its rows, packed, from here");
+    out.line("int row_end;    // to before here");
+    if (scope.packed_var >= 0) {
+      out.line(fmt::format("int group;  // rows of one {}: heads that share keys",
+                           scope.var_name(form.row_var)));
+    }
+  }
   out.line("int row_first;  // its rows, from here");
   out.line("int row_last;   // to here");
   out.line("int key_begin;  // its keys, from here");
   out.line("int key_end;    // to before here");
+  if (plan.skeleton == Skeleton::decode) {
+    out.line("int gap_begin;  // but not these, from here");
+    out.line("int gap_end;    // to before here");
+  }
   for (const int var : form.grid_vars) out.line(fmt::format("int {};", scope.var_name(var)));
   for (const HookField& field : scope.block_fields) out.line(declared(field));
   for (const std::string& name : scope.reduction_names) {
@@ -116,6 +133,7 @@ std::string emit_row(const HookScope& scope) {
   out.line("/// What a thread knows of one row.");
   out.open("struct Row {");
   out.line(fmt::format("int {};", scope.var_name(form.row_var)));
+  if (scope.packed_var >= 0) out.line(fmt::format("int {};", scope.var_name(scope.packed_var)));
   for (const HookField& field : scope.row_fields) out.line(declared(field));
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
     if (form.reductions[i].of_rows) {
@@ -136,6 +154,15 @@ std::string emit_row(const HookScope& scope) {
   }
   for (const HookField& field : scope.end_fields) out.line(declared(field));
   out.close("};").line();
+  if (scope.packed_var >= 0) {
+    out.line("/// Packed rows: the heads of one position lie side by side.");
+    out.open(
+        "__device__ __forceinline__ void place_row(const Block& block, int packed, Row& row) {");
+    out.line(fmt::format("row.{} = packed / block.group;", scope.var_name(form.row_var)));
+    out.line(fmt::format("row.{0} = block.{0} + packed % block.group;",
+                         scope.var_name(scope.packed_var)));
+    out.close("}").line();
+  }
   return out.text();
 }
 
@@ -154,19 +181,23 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     scope.parts.insert(tensor.type.type == DType::bf16 ? "bf16.cuh" : "f16.cuh");
     const int first_dim = scope.problem().batch_axes;
     const bool by_element = plan.element_loads.at(static_cast<std::size_t>(of.tensor));
-    const Expr shift = shift_of(of.row_coordinate, tiled_var);
+    const bool is_packed = scope.packed_var >= 0 && tiled_var == form.row_var;
+    const bool lies_apart = of.gathers || is_packed;
+    const Expr shift = lies_apart ? nullptr : shift_of(of.row_coordinate, tiled_var);
     // The first row and column of the CTA's part: the tiled variable and the columns come on top.
     std::vector<Expr> at = of.access->args;
     at.at(static_cast<std::size_t>(of.column_dim)) = make_integer(0);
-    at.at(static_cast<std::size_t>(of.row_dim)) = shift ? shift : make_integer(0);
+    if (!lies_apart) at.at(static_cast<std::size_t>(of.row_dim)) = shift ? shift : make_integer(0);
     scope.place = HookPlace::finish;
-    const std::string base = scope.address_of(make_access(of.tensor, at)).base;
+    scope.at_first_head = tiled_var == form.key_var;
+    const HookScope::Address address = scope.address_of(make_access(of.tensor, at));
+    const std::string& base = address.base;
     const auto stride_along = [&](int dim) {
       return scope.is_unit_stride(of.tensor, first_dim + dim)
                  ? std::string("1")
                  : scope.stride_argument(of.tensor, first_dim + dim);
     };
-    const std::string row_stride = stride_along(of.row_dim);
+    const std::string row_stride = lies_apart ? "0" : stride_along(of.row_dim);
     out.line(fmt::format("/// The tile of {}.", print_expr(cascade, of.access)));
     out.open(fmt::format("struct {} {{", name));
     out.line(fmt::format("using Element = {};", type));
@@ -181,10 +212,19 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     out.line(fmt::format("static constexpr bool kAsyncCopies = {};  // {}",
                          by_element ? "false" : "true",
                          by_element ? "element by element" : "16 bytes at a time"));
+    out.line(fmt::format(
+        "static constexpr bool kRowsLieApart = {};  // {}", lies_apart ? "true" : "false",
+        lies_apart ? "each has an address of its own" : "one stride from each other"));
     out.line();
     out.open(fmt::format("static __device__ __forceinline__ const Element* row({}, int {}) {{",
-                         kContext, scope.var_name(tiled_var)));
-    out.line(fmt::format("return {} + {} * {};", base, scope.var_name(tiled_var), row_stride));
+                         kContext, is_packed ? "packed" : scope.var_name(tiled_var)));
+    if (is_packed) {
+      out.line("Row row;");
+      out.line("place_row(block, packed, row);");
+    }
+    out.line(lies_apart ? fmt::format("return {} + {};", base, address.offset)
+                        : fmt::format("return {} + {} * {};", base, scope.var_name(tiled_var),
+                                      row_stride));
     out.close("}");
     out.open(
         "static __device__ __forceinline__ long long row_stride(const Arguments& arguments) {");
@@ -205,6 +245,7 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
                        : std::string("return end;"));
     out.close("}");
     out.close("};").line();
+    scope.at_first_head = false;
   };
   operand("RowOperand", form.rows, "kRowTile", form.row_var, columns_of(form.contract_var));
   operand("KeyOperand", form.keys, "kKeyTile", form.key_var, columns_of(form.contract_var));

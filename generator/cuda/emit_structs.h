@@ -12,15 +12,11 @@ namespace attngen {
 struct HookFacts;
 
 std::string emit_arguments(const HookScope& scope);
-std::string emit_block(const HookScope& scope, const HookFacts& facts);
+std::string emit_block(const HookScope& scope, const Plan& plan, const HookFacts& facts);
 std::string emit_row(const HookScope& scope);
 
 /// RowOperand, KeyOperand, ValueOperand: shapes of their tiles, and where their rows are.
 std::string emit_operands(HookScope& scope, const Plan& plan);
-
-/// enter_block(): which rows, which coordinates, which keys; everything constant in a CTA. Call it
-/// after every other hook was printed. Sets facts.reverses_rows.
-std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& facts);
 
 /// Columns of an operand in shared memory: the next multiple of 16, and 16 where there is none.
 int padded_columns(int columns);

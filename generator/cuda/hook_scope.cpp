@@ -37,7 +37,8 @@ HookScope::HookScope(const Cascade& cascade, const ForwardForm& form, const Prob
     : cascade_(cascade), form_(form), problem_(problem), names_(names) {}
 
 std::string HookScope::var(int id) {
-  if (id == form_.row_var) return "row." + names_.var(id);
+  const bool is_packed = id == packed_var && !at_first_head;
+  if (id == form_.row_var || is_packed) return "row." + names_.var(id);
   if (id == form_.key_var || id == form_.wide_var) return names_.var(id);
   return "block." + names_.var(id);
 }
@@ -121,6 +122,11 @@ std::string HookScope::counter_argument() {
   return "arguments." + counter_;
 }
 
+void HookScope::use_workspace(bool with_tickets) {
+  uses_workspace_ = true;
+  uses_tickets_ = with_tickets;
+}
+
 std::vector<KernelArgument> HookScope::arguments() const {
   using Kind = KernelArgument::Kind;
   std::vector<KernelArgument> list;
@@ -131,6 +137,8 @@ std::vector<KernelArgument> HookScope::arguments() const {
     }
   }
   if (!counter_.empty()) list.push_back({Kind::counter, -1, -1, counter_});
+  if (uses_workspace_) list.push_back({Kind::workspace, -1, -1, "workspace"});
+  if (uses_tickets_) list.push_back({Kind::tickets, -1, -1, "tickets"});
   for (const auto& [id, name] : index_params_) list.push_back({Kind::index_param, id, -1, name});
   for (const auto& [rank, name] : extents_) list.push_back({Kind::extent, rank, -1, name});
   for (const auto& [axis, name] : batch_extents_) {
@@ -146,6 +154,7 @@ bool HookScope::is_constant_in_row(const Expr& expr) const {
 
 bool HookScope::is_constant_in_block(const Expr& expr) const {
   if (uses_var(expr, form_.row_var) || !is_constant_in_row(expr)) return false;
+  if (packed_var >= 0 && !at_first_head && uses_var(expr, packed_var)) return false;
   bool is_constant = true;
   for_each_node(expr, [&](const ExprNode& node) {
     if (node.op == Op::access &&
@@ -180,6 +189,7 @@ std::string HookScope::loaded(const Expr& access) {
 }
 
 std::string HookScope::before_tile(const Expr& access) {
+  if (!merged_part.empty()) return merged_part + names_.tensor(access->id);
   std::string& name = old_values[access->id];
   if (name.empty()) name = names_.fresh(names_.tensor(access->id) + "_before");
   return name;

@@ -77,6 +77,8 @@ class HookScope : public ExprScope {
   std::string strided(const std::string& coordinate, int tensor, int axis);
   std::string batch_extent(int axis);
   std::string counter_argument();
+  /// Partials and arrival counters of a kernel whose CTAs share units.
+  void use_workspace(bool with_tickets);
   /// Every field that was asked for, in their order in the struct.
   std::vector<KernelArgument> arguments() const;
 
@@ -86,6 +88,14 @@ class HookScope : public ExprScope {
   CNames& names() { return names_; }
   const std::string& var_name(int id) const;
   const std::string& name_of(int tensor) const { return names_.tensor(tensor); }
+
+  /// Heads that lie side by side in a row tile: a coordinate of the row. -1 = none.
+  int packed_var = -1;
+  /// While keys and values are addressed: the packed heads of a CTA share them, so their first one
+  /// stands for all.
+  bool at_first_head = false;
+  /// What previous() reads in a merge: "earlier." or "later."; empty in an update.
+  std::string merged_part;
 
   HookPlace place = HookPlace::block;
   std::set<std::string> parts;            ///< templates called so far
@@ -127,6 +137,8 @@ class HookScope : public ExprScope {
   std::map<int, std::string> index_params_;
   std::map<int, std::string> batch_names_;
   std::string counter_;
+  bool uses_workspace_ = false;
+  bool uses_tickets_ = false;
 };
 
 /// The C++ type that holds an element of `type` in device memory: "float", "Bf16", "int".

@@ -11,6 +11,21 @@ namespace {
 
 constexpr std::int64_t kLargestGrid = 2147483647;
 
+/// The kernel counts rows, units and sequences in 32 bits.
+void require_countable_units(const Plan& plan, std::span<const std::int64_t> extents,
+                             std::span<const std::int64_t> batch) {
+  std::int64_t units = extents[static_cast<std::size_t>(plan.row_rank)];
+  const auto multiply = [&](std::int64_t by) {
+    if (by > 0 && units > kLargestGrid / by) {
+      throw Error(ErrorKind::refused, "the launch has more than 2147483647 rows",
+                  "split the batch over several runs");
+    }
+    units *= by;
+  };
+  for (const int rank : plan.grid_ranks) multiply(extents[static_cast<std::size_t>(rank)]);
+  for (const std::int64_t extent : batch) multiply(extent);
+}
+
 }  // namespace
 
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
@@ -28,6 +43,10 @@ std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                               cascade.ranks.at(rank).name, extents[rank], kLongestAxis),
                   "split the work along that rank");
     }
+  }
+  if (source.plan.skeleton == Skeleton::decode) {
+    require_countable_units(source.plan, extents, batch);
+    return {source.plan.blocks, 1, 1};
   }
   // Row tiles x the other parallel ranks x batches, all along x, the one axis without a small
   // limit.

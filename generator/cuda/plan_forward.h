@@ -2,17 +2,11 @@
 // Decides the numbers of the `forward` skeleton for one problem.
 #pragma once
 
+#include "generator/cuda/plan_operands.h"
 #include "generator/cuda/source.h"
 #include "generator/form/forward_form.h"
 
 namespace attngen {
-
-/// The columns of the contraction and of the wide sum: the head dims, part of the kernel's text.
-struct HeadDims {
-  int contracted = 0;
-  int wide = 0;
-};
-HeadDims head_dims(const Cascade& cascade, const ForwardForm& form, const Problem& problem);
 
 /// Throws Error(refused) with every reason when nothing fits.
 Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem& problem);

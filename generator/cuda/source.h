@@ -23,6 +23,22 @@ struct DeviceLimits {
 };
 DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused) for an unknown one
 
+/// The kernels there are: how the work is cut.
+enum class Skeleton : std::uint8_t {
+  forward,  ///< one CTA per row tile, over all its keys
+  decode,   ///< few rows, many keys: all key tiles in one line, cut evenly over the CTAs
+};
+
+/// How the partials of a unit that several CTAs share become one.
+enum class MergeProtocol : std::uint8_t {
+  ticket,   ///< the last of them to arrive merges, in the order of the CTAs; counters reset
+            ///< themselves
+  combine,  ///< a second kernel does
+};
+
+std::string name_of(Skeleton skeleton);    ///< "forward"
+std::string name_of(MergeProtocol merge);  ///< "ticket"
+
 /// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
 /// stride and scalar is a launch argument.
 struct Problem {
@@ -36,12 +52,14 @@ struct Problem {
   /// element then.
   std::vector<bool> element_loads;
   bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
+  Skeleton skeleton = Skeleton::forward;
+  MergeProtocol merge = MergeProtocol::ticket;  ///< decode
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
 
-/// Decided: the `forward` skeleton's numbers.
+/// Decided: the numbers of a skeleton.
 struct Plan {
-  std::string skeleton = "forward";
+  Skeleton skeleton = Skeleton::forward;
   std::vector<bool> element_loads;  ///< by tensor id: read or written element by element
   int row_rank = -1;                ///< the rank that is cut into row tiles
   std::vector<int> grid_ranks;      ///< the other parallel ranks: one block per point and row tile
@@ -49,6 +67,14 @@ struct Plan {
   int stream_tile = 64;             ///< keys per step (BN)
   int warps = 4;
   int stages = 2;
+  // decode alone:
+  int row_bin = 0;  ///< 16, 32 or 64: rows that share keys, of all heads that do; 64 = more too
+  int packed_rank = -1;  ///< heads that share keys and lie in one row tile, or -1
+  Expr packed_group;     ///< how many neighbours do, over extents and integers; null = all
+  int blocks = 0;        ///< CTAs of every launch, whatever the lengths
+  int blocks_per_multiprocessor = 1;
+  int least_tiles = 1;  ///< key tiles per CTA below which fewer CTAs take part
+  MergeProtocol merge = MergeProtocol::ticket;
   std::vector<std::string>
       reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
 };
@@ -62,7 +88,12 @@ struct CudaSource {
   Plan plan;
   std::vector<KernelArgument> arguments;
   int threads = 0;
-  int shared_bytes = 0;  ///< dynamic
+  int shared_bytes = 0;       ///< dynamic
+  std::string combine_entry;  ///< the kernel to launch after the first with the same grid, threads
+                              ///< and arguments; empty = none
+  int combine_shared_bytes = 0;
+  std::int64_t workspace_bytes = 0;  ///< of one launch in flight, whatever the lengths
+  std::int64_t ticket_bytes = 0;     ///< zeros before the first launch; every launch leaves zeros
 };
 
 /// Grid for one launch: pure arithmetic on extents (by rank id) and the batch shape. Throws
@@ -71,8 +102,8 @@ std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                            std::span<const std::int64_t> extents,
                            std::span<const std::int64_t> batch);
 
-/// Chooses a lawful plan. Throws Error(refused) with every reason when the cascade does not have
-/// the form of the `forward` skeleton, or no plan fits.
+/// Chooses a lawful plan for the skeleton that is asked. Throws Error(refused) with every reason
+/// when the cascade does not have the form of the skeletons, or no plan fits.
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem);
 
 /// Equal inputs give equal bytes on every machine.

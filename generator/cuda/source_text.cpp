@@ -34,6 +34,14 @@ DeviceLimits limits_of_arch(const std::string& arch) {
               "name one of sm_80 sm_86 sm_89 sm_90 sm_90a sm_100 sm_103 sm_120 sm_121");
 }
 
+std::string name_of(Skeleton skeleton) {
+  return skeleton == Skeleton::decode ? "decode" : "forward";
+}
+
+std::string name_of(MergeProtocol merge) {
+  return merge == MergeProtocol::combine ? "combine" : "ticket";
+}
+
 std::string to_text(const Cascade& cascade, const Problem& problem) {
   std::string text = cascade.name;
   for (std::size_t rank = 0; rank < problem.extents.size(); ++rank) {
@@ -45,12 +53,20 @@ std::string to_text(const Cascade& cascade, const Problem& problem) {
   }
   text += fmt::format(" batch_axes={} arch={}", problem.batch_axes, problem.limits.arch);
   if (problem.count_keep) text += " count_keep";
+  if (problem.skeleton == Skeleton::decode) {
+    text += fmt::format(" decode merge={}", name_of(problem.merge));
+  }
   return text;
 }
 
 std::string to_text(const Plan& plan) {
-  return fmt::format("{} rows={} keys={} warps={} stages={}", plan.skeleton, plan.row_tile,
-                     plan.stream_tile, plan.warps, plan.stages);
+  std::string text = fmt::format("{} rows={} keys={} warps={} stages={}", name_of(plan.skeleton),
+                                 plan.row_tile, plan.stream_tile, plan.warps, plan.stages);
+  if (plan.skeleton == Skeleton::decode) {
+    text += fmt::format(" blocks_per_sm={} least_tiles={} merge={}", plan.blocks_per_multiprocessor,
+                        plan.least_tiles, name_of(plan.merge));
+  }
+  return text;
 }
 
 }  // namespace attngen

@@ -18,7 +18,8 @@ const std::string& name_of_var(const Cascade& cascade, int var) {
 
 }  // namespace
 
-std::vector<std::string> why_not_on_tensor_cores(const Cascade& cascade, const ForwardForm& form) {
+std::vector<std::string> why_not_on_tensor_cores(const Cascade& cascade, const ForwardForm& form,
+                                                 Skeleton skeleton) {
   std::vector<std::string> reasons;
   const auto refuse = [&](std::string reason) {
     if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) {
@@ -31,7 +32,14 @@ std::vector<std::string> why_not_on_tensor_cores(const Cascade& cascade, const F
       refuse(fmt::format("{} is {}; the tensor cores here take bf16 or f16", tensor.name,
                          name_of(tensor.type.type)));
     }
-    if (operand->gathers) {
+    const bool is_one_range = !form.tiles.keep || form.tiles.bounds_exact;
+    const bool takes_gathers = skeleton == Skeleton::decode && operand != &form.rows;
+    if (operand->gathers && takes_gathers && !is_one_range) {
+      refuse(
+          fmt::format("{} is read at computed places, and the keys that count are not one range: "
+                      "which entries may be read is not known",
+                      tensor.name));
+    } else if (operand->gathers && !takes_gathers) {
       const int var = operand == &form.rows ? form.row_var : form.key_var;
       refuse(
           fmt::format("the rows of {} are not read at {} plus a constant: gathers are not built "

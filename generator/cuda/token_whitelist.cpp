@@ -114,7 +114,8 @@ class TokenJudge {
     const bool is_called = at(i + 1) == "(" || at(i + 1) == "<";
     if (word.rfind("attngen_", 0) == 0 && at(i + 1) == "(") {
       if (entry_.empty()) entry_ = word;
-      if (entry_ == word && ++entries_ == 1) return;
+      const bool is_second = word == std::string(entry_) + "_combine" && ++second_entries_ == 1;
+      if (is_second || (entry_ == word && ++entries_ == 1)) return;
     }
     // finish_O and Reduction_NQ are printed with a cascade name inside.
     const bool is_hook = word.rfind("finish_", 0) == 0 || word.rfind("Reduction_", 0) == 0;
@@ -127,6 +128,7 @@ class TokenJudge {
   Words declared_;
   std::string_view entry_;
   int entries_ = 0;
+  int second_entries_ = 0;
   std::vector<std::string> found_;
 };
 

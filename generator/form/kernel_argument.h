@@ -19,6 +19,9 @@ struct KernelArgument {
     index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be
                    ///< whole
     counter,       ///< device pointer to u64: keep() evaluations
+    workspace,     ///< device pointer to f32: partials of a split kernel, written before they are
+                   ///< read
+    tickets,       ///< device pointer to u32: zeros before a launch, zeros after it
   };
   Kind kind = Kind::tensor;
   int id = -1;

@@ -4,17 +4,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "base/error.h"
 #include "generator/form/form_extents.h"
 #include "generator/llvm/llvm_source.h"
-#include "generator/llvm/packed_rank.h"
+#include "generator/form/packed_rank.h"
 
 namespace attngen {
 namespace {
 
 constexpr std::int64_t kLargestHeadDim = 1024;
 constexpr std::int64_t kShortSum = 32;  ///< columns
+// Beyond these a text has more sums than any CPU has registers, or a tile no cache holds.
+constexpr int kMostRowVectors = 8;
+constexpr int kMostKeyBlock = 16;
+constexpr int kMostKeyTile = 1024;
+constexpr int kMostSplitKeys = 1 << 24;
 
 /// Everything about `form` that the tile skeleton does not take; `ranks` gets those that are too
 /// long.
@@ -41,12 +47,29 @@ std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardF
   return reasons;
 }
 
+constexpr int kNarrowest = 4;  ///< four by four is what is turned at once
+
+int widest_vector(const CpuLimits& limits, bool in_f64) {
+  return std::max(limits.vector_bits / (in_f64 ? 64 : 32), kNarrowest);
+}
+
+void take_tile(const CpuTile& tile, CpuPlan& plan) {
+  plan.lanes = tile.lanes;
+  plan.row_vectors = tile.row_vectors;
+  plan.key_block = tile.key_block;
+  plan.key_tile = tile.key_tile;
+  plan.split_keys = tile.split_keys;
+  plan.prefetches = tile.prefetches;
+}
+
 /// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
 /// for nothing. Sixteen sums (or as many as registers allow) keep both multipliers of a core busy.
 void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
-  // Four by four is what is turned at once, however many registers that takes.
-  constexpr int kNarrowest = 4;
-  const int widest = std::max(problem.limits.vector_bits / (problem.in_f64 ? 64 : 32), kNarrowest);
+  if (problem.tile) {
+    take_tile(*problem.tile, plan);
+    return;
+  }
+  const int widest = widest_vector(problem.limits, problem.in_f64);
   const bool has_many_registers = problem.limits.vector_registers >= 32;
   plan.lanes = widest;
   plan.row_vectors = has_many_registers ? 4 : 3;
@@ -115,7 +138,62 @@ std::string to_text(const Cascade& cascade, const CpuProblem& problem) {
   text += fmt::format(" batch_axes={} rows={} arch={}", problem.batch_axes, problem.rows,
                       problem.limits.arch);
   if (problem.in_f64) text += " f64";
+  if (problem.tile) text += " tile " + to_text(*problem.tile);
   return text;
+}
+
+std::string to_text(const CpuTile& tile) {
+  return fmt::format("rows={}x{},keys={},block={},split={},prefetch={}", tile.row_vectors,
+                     tile.lanes, tile.key_tile, tile.key_block, tile.split_keys,
+                     tile.prefetches ? 1 : 0);
+}
+
+CpuTile tile_named(const std::string& text) {
+  CpuTile tile;
+  int prefetches = -1;
+  const int found = std::sscanf(
+      text.c_str(), "rows=%6dx%6d,keys=%6d,block=%6d,split=%9d,prefetch=%1d", &tile.row_vectors,
+      &tile.lanes, &tile.key_tile, &tile.key_block, &tile.split_keys, &prefetches);
+  tile.prefetches = prefetches == 1;
+  if (found != 6 || prefetches < 0 || to_text(tile) != text) {
+    throw Error(ErrorKind::refused, fmt::format("\"{}\" names no tile", text),
+                "write all of it, like " + to_text(CpuTile{}));
+  }
+  return tile;
+}
+
+std::string why_no_tile(const CpuTile& tile, const CpuLimits& limits, bool in_f64,
+                        bool pairs_bf16) {
+  const int widest = widest_vector(limits, in_f64);
+  const bool is_power = tile.lanes > 0 && (tile.lanes & (tile.lanes - 1)) == 0;
+  if (!is_power || tile.lanes < kNarrowest || tile.lanes > widest) {
+    return fmt::format("lanes={}: a vector of {} has {} to {} lanes, a power of 2", tile.lanes,
+                       limits.arch, kNarrowest, widest);
+  }
+  const auto outside = [](const char* name, int value, int most) {
+    return value >= 1 && value <= most ? std::string()
+                                       : fmt::format("{}={} is outside 1...{}", name, value, most);
+  };
+  for (const std::string& reason : {outside("row_vectors", tile.row_vectors, kMostRowVectors),
+                                    outside("key_block", tile.key_block, kMostKeyBlock),
+                                    outside("key_tile", tile.key_tile, kMostKeyTile),
+                                    outside("split_keys", tile.split_keys, kMostSplitKeys)}) {
+    if (!reason.empty()) return reason;
+  }
+  if (tile.split_keys % tile.key_tile != 0) {
+    return fmt::format("split_keys={} is no multiple of key_tile={}: a unit is whole tiles",
+                       tile.split_keys, tile.key_tile);
+  }
+  if (pairs_bf16 && tile.key_tile % 2 != 0) {
+    return fmt::format("key_tile={} is odd, and weights of bf16 are multiplied in pairs",
+                       tile.key_tile);
+  }
+  return {};
+}
+
+CpuTile tile_of(const CpuPlan& plan) {
+  return {plan.lanes,    plan.row_vectors, plan.key_block,
+          plan.key_tile, plan.split_keys,  plan.prefetches};
 }
 
 std::string to_text(const CpuPlan& plan) {
@@ -157,6 +235,14 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   effective.in_f64 = plan.in_f64;
   choose_tile(effective, plan);
   plan.pairs_bf16 = reads_pairs(cascade, form, effective);
+  if (problem.tile) {
+    const std::string reason =
+        why_no_tile(*problem.tile, problem.limits, plan.in_f64, plan.pairs_bf16);
+    if (!reason.empty()) {
+      throw Error(ErrorKind::refused, "no tile " + to_text(*problem.tile) + ": " + reason,
+                  "leave the tile out, or tune again");
+    }
+  }
   if (plan.in_f64 && !problem.in_f64) {
     const int rank = rank_of(form.contract_var);
     plan.reasons.push_back(

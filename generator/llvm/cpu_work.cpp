@@ -9,7 +9,7 @@
 #include "generator/form/forward_form.h"
 #include "generator/llvm/llvm_source.h"
 #include "generator/llvm/loopnest_scratch.h"
-#include "generator/llvm/packed_rank.h"
+#include "generator/form/packed_rank.h"
 
 namespace attngen {
 namespace {

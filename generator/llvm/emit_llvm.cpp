@@ -7,7 +7,7 @@
 #include "generator/llvm/llvm_source.h"
 #include "generator/llvm/llvm_text.h"
 #include "generator/llvm/loopnest.h"
-#include "generator/llvm/packed_rank.h"
+#include "generator/form/packed_rank.h"
 #include "generator/llvm/row_tile_scope.h"
 #include "generator/llvm/tile_copies.h"
 #include "generator/llvm/tile_functions.h"

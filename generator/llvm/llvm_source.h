@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,22 @@ struct CpuLimits {
 /// Throws Error(refused) for an unknown name.
 CpuLimits limits_of_cpu(const std::string& arch);
 
+/// The numbers of a tile, all of them: what choose_cpu_plan() decides unless somebody asks for
+/// others because they were measured.
+struct CpuTile {
+  int lanes = 16;         ///< of a vector; a lane is a row
+  int row_vectors = 4;    ///< vectors of rows in a tile
+  int key_block = 4;      ///< keys (and value columns) whose sums are in registers at once
+  int key_tile = 32;      ///< keys per step
+  int split_keys = 4096;  ///< keys of one work unit
+  bool prefetches = false;
+  bool operator==(const CpuTile&) const = default;
+};
+/// "rows=4x16,keys=32,block=4,split=4096,prefetch=0", as `attngen show --tile` takes it.
+std::string to_text(const CpuTile& tile);
+/// Throws Error(refused) for any other text.
+CpuTile tile_named(const std::string& text);
+
 /// Asked: the shape class.
 struct CpuProblem {
   std::vector<std::int64_t> extents;  ///< by rank id; only head dims reach the text
@@ -38,8 +55,14 @@ struct CpuProblem {
   std::int64_t rows = 0;
   bool in_f64 = false;  ///< a check: every value in f64
   CpuLimits limits;
+  std::optional<CpuTile>
+      tile;  ///< asked for; a loopnest has none. Absent = choose_cpu_plan()'s own
 };
 std::string to_text(const Cascade& cascade, const CpuProblem& problem);  ///< one line
+
+/// Empty, or why no kernel has a tile of these numbers: what the skeleton can print, not what is
+/// fast. `in_f64` and `pairs_bf16` as in the plan.
+std::string why_no_tile(const CpuTile& tile, const CpuLimits& limits, bool in_f64, bool pairs_bf16);
 
 /// Decided.
 struct CpuPlan {
@@ -60,6 +83,7 @@ struct CpuPlan {
   std::vector<std::string> reasons;  ///< why a slower path was taken
   std::vector<int> reason_ranks;     ///< whose extents the reasons speak of
 };
+CpuTile tile_of(const CpuPlan& plan);
 std::string to_text(const CpuPlan& plan);  ///< "tiles rows=4x16 keys=32 block=4 split=512"
 
 /// Where a kernel keeps what it works with, in bytes; 64-byte aligned parts.
@@ -110,7 +134,8 @@ std::int64_t row_class(const CpuProblem& problem);
 
 /// Tiles where the cascade has the form, else a loopnest with the reasons. Of f32 operands with at
 /// most 32 columns every value is made in f64: a naive f32 sum of so few products is often right to
-/// the last bit, and results are promised to be no further off than 1.2 times that.
+/// the last bit, and results are promised to be no further off than 1.2 times that. Throws
+/// Error(refused) with why_no_tile() for a tile asked for that is not lawful.
 CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
                         const CpuProblem& problem);
 

@@ -42,6 +42,7 @@ std::string llvm_command(const Cascade& cascade, const ForwardForm& form, const 
   if (const std::int64_t rows = row_class(planned); rows > 0) {
     command += fmt::format(" --rows {}", rows);
   }
+  if (problem.tile) command += " --tile " + to_text(*problem.tile);
   if (problem.in_f64) command += " --in-f64";
   return command + " --arch " + problem.limits.arch;
 }

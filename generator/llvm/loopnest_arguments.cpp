@@ -13,6 +13,8 @@ IrKind kind_of_field(KernelArgument::Kind kind) {
   switch (kind) {
     case KernelArgument::Kind::tensor:
     case KernelArgument::Kind::counter:
+    case KernelArgument::Kind::workspace:
+    case KernelArgument::Kind::tickets:
       return IrKind::ptr;
     case KernelArgument::Kind::stride:
     case KernelArgument::Kind::index_param:

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "generator/llvm/packed_rank.h"
+#include "generator/form/packed_rank.h"
 
 namespace attngen {
 namespace {

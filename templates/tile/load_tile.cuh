@@ -12,6 +12,7 @@ struct TileCopy {
   int column;
   int own_row;
   int live_rows;  // before here there is something to read
+  int row;        // of the operand
   unsigned to;
   const typename Operand::Element* from;
 
@@ -20,7 +21,9 @@ struct TileCopy {
     column = threadIdx.x % kPieces * 8;
     own_row = threadIdx.x / kPieces;
     to = shared + own_row * Operand::kPitch + column * 2;
-    from = Operand::row(arguments, block, first + own_row);
+    row = first + own_row;
+    from = nullptr;
+    if constexpr (!Operand::kRowsLieApart) from = Operand::row(arguments, block, row);
     const int live_end = Operand::live_end(arguments, block, end);
     live_rows = column < Operand::kColumns ? live_end - first - own_row : 0;
   }
@@ -32,7 +35,10 @@ struct TileCopy {
   }
 
   /// Row own_row + i; the next one is kRowsAtOnce further.
-  __device__ __forceinline__ void copy_row(const Arguments& arguments, int i) {
+  __device__ __forceinline__ void copy_row(const Arguments& arguments, const Block& block, int i) {
+    if constexpr (Operand::kRowsLieApart) {
+      if (i < live_rows) from = Operand::row(arguments, block, row + i);
+    }
     if constexpr (Operand::kAsyncCopies) {
       copy_async_16(to, from + column, i < live_rows ? 16 : 0);
     } else {
@@ -49,7 +55,7 @@ struct TileCopy {
       store_shared_16(to, words);
     }
     to += kRowsAtOnce * Operand::kPitch;
-    from += kRowsAtOnce * Operand::row_stride(arguments);
+    if constexpr (!Operand::kRowsLieApart) from += kRowsAtOnce * Operand::row_stride(arguments);
   }
 };
 
@@ -63,7 +69,7 @@ __device__ __forceinline__ void load_tile(const Arguments& arguments, const Bloc
 #pragma unroll Config::kLoadUnroll
   for (int i = 0; i < Operand::kRows; i += TileCopy<Operand>::kRowsAtOnce) {
     if (!copy.has_row(i)) return;
-    copy.copy_row(arguments, i);
+    copy.copy_row(arguments, block, i);
   }
 }
 
@@ -77,8 +83,8 @@ __device__ __forceinline__ void load_tiles(const Arguments& arguments, const Blo
 #pragma unroll 1
     for (int i = 0; i < A::kRows; i += TileCopy<A>::kRowsAtOnce) {
       if (!a.has_row(i)) return;
-      a.copy_row(arguments, i);
-      b.copy_row(arguments, i);
+      a.copy_row(arguments, block, i);
+      b.copy_row(arguments, block, i);
     }
   } else {
     load_tile<A>(arguments, block, shared, first, end);

@@ -86,6 +86,25 @@ TEST_CASE("stages of the golden variants") {
   }
 }
 
+TEST_CASE("few rows and many keys: the decode kernel, merged in place and by a second kernel") {
+  const GalleryEntry* entry = find_in_gallery("causal_gqa");
+  REQUIRE(entry != nullptr);
+  const Cascade cascade = parse_variant({"gallery:causal_gqa", std::string(entry->text)}).front();
+  Problem problem = golden_problem(cascade);
+  problem.limits = limits_of_arch("sm_90");
+  problem.extents[static_cast<std::size_t>(find_rank(cascade, "P"))] = 1;
+  problem.extents[static_cast<std::size_t>(find_rank(cascade, "H"))] = 32;
+  problem.extents[static_cast<std::size_t>(find_rank(cascade, "HK"))] = 8;
+  problem.skeleton = Skeleton::decode;
+  const Analysis analysis = analyse(cascade);
+  for (const MergeProtocol merge : {MergeProtocol::ticket, MergeProtocol::combine}) {
+    problem.merge = merge;
+    const CudaSource source =
+        emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem));
+    compare("tests/golden/causal_gqa/decode_" + name_of(merge) + ".cu", source.text);
+  }
+}
+
 TEST_CASE("texts for the CPU: many rows, few, a table, what has no tiles") {
   for (const LlvmGolden& golden : {LlvmGolden{"causal", "avx512", DType::f32, 0},
                                    LlvmGolden{"causal_gqa", "avx2", DType::bf16, 8},

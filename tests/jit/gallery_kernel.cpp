@@ -27,6 +27,7 @@ Cascade parse_gallery(const std::string& name, DType dtype) {
 std::int64_t extent_of(const std::string& rank, const KernelChoice& choice) {
   if (rank == "E") return choice.head_dim;
   if (rank == "F") return choice.value_dim;
+  if (rank == "P") return choice.rows;
   return kLaunchTimeExtent;
 }
 
@@ -37,14 +38,22 @@ Problem problem_for(const Cascade& cascade, const KernelChoice& choice) {
   for (const Param& param : cascade.params) {
     if (param.default_value == nullptr) params[param.name] = kStaticParam;
   }
-  return problem_of(cascade, extents, params, choice.batch_axes, limits_of_arch(choice.arch));
+  Problem problem =
+      problem_of(cascade, extents, params, choice.batch_axes, limits_of_arch(choice.arch));
+  problem.skeleton = choice.skeleton;
+  problem.merge = choice.merge;
+  return problem;
 }
 
 }  // namespace
 
 std::string to_text(const KernelChoice& choice) {
-  return fmt::format("{} {} E={} F={} {}", choice.variant, choice.arch, choice.head_dim,
-                     choice.value_dim, name_of(choice.dtype));
+  std::string text = fmt::format("{} {} E={} F={} {}", choice.variant, choice.arch, choice.head_dim,
+                                 choice.value_dim, name_of(choice.dtype));
+  if (choice.skeleton == Skeleton::decode) {
+    text += fmt::format(" decode P={} {}", choice.rows, name_of(choice.merge));
+  }
+  return text;
 }
 
 CudaSource emit_gallery_kernel(const KernelChoice& choice) {

@@ -17,6 +17,9 @@ struct KernelChoice {
   std::int64_t value_dim = 128;  ///< F
   DType dtype = DType::bf16;     ///< of every `dtype` line of the text
   int batch_axes = 2;
+  Skeleton skeleton = Skeleton::forward;
+  MergeProtocol merge = MergeProtocol::ticket;
+  std::int64_t rows = 256;  ///< P
 };
 
 /// "causal sm_80 E=128 F=128 bf16"

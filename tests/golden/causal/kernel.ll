@@ -130,573 +130,581 @@ vector_1_end:
   %v53 = getelementptr i8, ptr %scratch, i64 512
   call void @llvm.memset.p0.i64(ptr %v53, i8 0, i64 16384, i1 false)
   %v54 = icmp slt i64 %begin, %end
-  %v59 = getelementptr i8, ptr %arguments, i64 40
-  %v60 = load i64, ptr %v59, align 8
-  %v61 = mul nsw i64 %v6, %v60
-  %v62 = getelementptr i8, ptr %arguments, i64 48
-  %v63 = load i64, ptr %v62, align 8
-  %v66 = getelementptr i8, ptr %arguments, i64 56
-  %v67 = load ptr, ptr %v66, align 8
-  %v104 = getelementptr float, ptr %v35, i64 16
-  %v107 = getelementptr float, ptr %v35, i64 32
-  %v110 = getelementptr float, ptr %v35, i64 48
-  %v148 = getelementptr i8, ptr %scratch, i64 33536
-  %v150 = getelementptr float, ptr %v148, i64 16
-  %v152 = getelementptr float, ptr %v148, i64 32
-  %v154 = getelementptr float, ptr %v148, i64 48
-  %v173 = getelementptr i8, ptr %arguments, i64 8
-  %v174 = load i32, ptr %v173, align 4
-  %v175 = sext i32 %v174 to i64
-  %v176 = add nsw i64 %v175, %v7
-  %v177 = add nsw i64 %v176, 1
-  %v196 = getelementptr i8, ptr %arguments, i64 64
-  %v197 = load float, ptr %v196, align 4
-  %v198 = insertelement <16 x float> poison, float %v197, i64 0
-  %v199 = shufflevector <16 x float> %v198, <16 x float> poison, <16 x i32> zeroinitializer
-  %v231 = getelementptr i8, ptr %scratch, i64 42496
-  %v278 = trunc i64 %v175 to i32
-  %v279 = insertelement <16 x i32> poison, i32 %v278, i64 0
-  %v280 = shufflevector <16 x i32> %v279, <16 x i32> poison, <16 x i32> zeroinitializer
-  %v282 = trunc i64 %v1 to i32
-  %v283 = insertelement <16 x i32> poison, i32 %v282, i64 0
-  %v284 = shufflevector <16 x i32> %v283, <16 x i32> poison, <16 x i32> zeroinitializer
-  %v356 = getelementptr i8, ptr %arguments, i64 72
-  %v357 = load i64, ptr %v356, align 8
-  %v358 = mul nsw i64 %v6, %v357
-  %v359 = getelementptr i8, ptr %arguments, i64 80
-  %v360 = load i64, ptr %v359, align 8
-  %v363 = getelementptr i8, ptr %arguments, i64 88
-  %v364 = load ptr, ptr %v363, align 8
-  %v367 = getelementptr float, ptr %v231, i64 16
-  %v369 = getelementptr float, ptr %v231, i64 32
-  %v371 = getelementptr float, ptr %v231, i64 48
-  %v454 = getelementptr float, ptr %v53, i64 16
-  %v458 = getelementptr float, ptr %v53, i64 32
-  %v462 = getelementptr float, ptr %v53, i64 48
+  %v60 = getelementptr i8, ptr %arguments, i64 40
+  %v61 = load i64, ptr %v60, align 8
+  %v62 = mul nsw i64 %v6, %v61
+  %v63 = getelementptr i8, ptr %arguments, i64 48
+  %v64 = load i64, ptr %v63, align 8
+  %v67 = getelementptr i8, ptr %arguments, i64 56
+  %v68 = load ptr, ptr %v67, align 8
+  %v109 = getelementptr float, ptr %v35, i64 16
+  %v112 = getelementptr float, ptr %v35, i64 32
+  %v115 = getelementptr float, ptr %v35, i64 48
+  %v153 = getelementptr i8, ptr %scratch, i64 33536
+  %v155 = getelementptr float, ptr %v153, i64 16
+  %v157 = getelementptr float, ptr %v153, i64 32
+  %v159 = getelementptr float, ptr %v153, i64 48
+  %v178 = getelementptr i8, ptr %arguments, i64 8
+  %v179 = load i32, ptr %v178, align 4
+  %v180 = sext i32 %v179 to i64
+  %v181 = add nsw i64 %v180, %v7
+  %v182 = add nsw i64 %v181, 1
+  %v201 = getelementptr i8, ptr %arguments, i64 64
+  %v202 = load float, ptr %v201, align 4
+  %v203 = insertelement <16 x float> poison, float %v202, i64 0
+  %v204 = shufflevector <16 x float> %v203, <16 x float> poison, <16 x i32> zeroinitializer
+  %v236 = getelementptr i8, ptr %scratch, i64 42496
+  %v283 = trunc i64 %v180 to i32
+  %v284 = insertelement <16 x i32> poison, i32 %v283, i64 0
+  %v285 = shufflevector <16 x i32> %v284, <16 x i32> poison, <16 x i32> zeroinitializer
+  %v287 = trunc i64 %v1 to i32
+  %v288 = insertelement <16 x i32> poison, i32 %v287, i64 0
+  %v289 = shufflevector <16 x i32> %v288, <16 x i32> poison, <16 x i32> zeroinitializer
+  %v361 = getelementptr i8, ptr %arguments, i64 72
+  %v362 = load i64, ptr %v361, align 8
+  %v363 = mul nsw i64 %v6, %v362
+  %v364 = getelementptr i8, ptr %arguments, i64 80
+  %v365 = load i64, ptr %v364, align 8
+  %v368 = getelementptr i8, ptr %arguments, i64 88
+  %v369 = load ptr, ptr %v368, align 8
+  %v372 = getelementptr float, ptr %v236, i64 16
+  %v374 = getelementptr float, ptr %v236, i64 32
+  %v376 = getelementptr float, ptr %v236, i64 48
+  %v462 = getelementptr float, ptr %v53, i64 16
+  %v466 = getelementptr float, ptr %v53, i64 32
+  %v470 = getelementptr float, ptr %v53, i64 48
   br i1 %v54, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v510, %f_0_end ]
+  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v518, %f_0_end ]
   %v55 = sub nsw i64 %end, %key0
   %v56 = call i64 @llvm.smin.i64(i64 %v55, i64 32)
   %v57 = sub nsw i64 %v56, 1
   %v58 = add nsw i64 %key0, %v57
-  %v64 = mul nsw i64 %key0, %v63
-  %v65 = add nsw i64 %v61, %v64
-  %v68 = getelementptr float, ptr %v67, i64 %v65
+  %v59 = add nsw i64 %key0, 32
+  %v65 = mul nsw i64 %key0, %v64
+  %v66 = add nsw i64 %v62, %v65
+  %v69 = getelementptr float, ptr %v68, i64 %v66
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where m <= p + M - P
-  %v69 = icmp slt i64 0, %v56
-  br i1 %v69, label %key_row_0, label %key_row_0_end
+  %v70 = icmp slt i64 0, %v56
+  br i1 %v70, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v171, %e_0_end ]
-  %v70 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v57)
-  %v71 = mul nsw i64 %v70, %v63
-  %v72 = getelementptr float, ptr %v68, i64 %v71
-  %v73 = add nsw i64 %key_row0, 1
-  %v74 = call i64 @llvm.smin.i64(i64 %v73, i64 %v57)
-  %v75 = mul nsw i64 %v74, %v63
-  %v76 = getelementptr float, ptr %v68, i64 %v75
-  %v77 = add nsw i64 %key_row0, 2
-  %v78 = call i64 @llvm.smin.i64(i64 %v77, i64 %v57)
-  %v79 = mul nsw i64 %v78, %v63
-  %v80 = getelementptr float, ptr %v68, i64 %v79
-  %v81 = add nsw i64 %key_row0, 3
-  %v82 = call i64 @llvm.smin.i64(i64 %v81, i64 %v57)
-  %v83 = mul nsw i64 %v82, %v63
-  %v84 = getelementptr float, ptr %v68, i64 %v83
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v176, %e_0_end ]
+  %v71 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v57)
+  %v72 = mul nsw i64 %v71, %v64
+  %v73 = getelementptr float, ptr %v69, i64 %v72
+  %v74 = add nsw i64 %key_row0, 1
+  %v75 = call i64 @llvm.smin.i64(i64 %v74, i64 %v57)
+  %v76 = mul nsw i64 %v75, %v64
+  %v77 = getelementptr float, ptr %v69, i64 %v76
+  %v78 = add nsw i64 %key_row0, 2
+  %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 %v57)
+  %v80 = mul nsw i64 %v79, %v64
+  %v81 = getelementptr float, ptr %v69, i64 %v80
+  %v82 = add nsw i64 %key_row0, 3
+  %v83 = call i64 @llvm.smin.i64(i64 %v82, i64 %v57)
+  %v84 = mul nsw i64 %v83, %v64
+  %v85 = getelementptr float, ptr %v69, i64 %v84
+  %v102 = udiv i64 %key_row0, 4
+  %v103 = mul nsw i64 %v102, 64
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_0 ], [ %v145, %e_0 ]
-  %v85 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v117, %e_0 ]
-  %v86 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v118, %e_0 ]
-  %v87 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v119, %e_0 ]
-  %v88 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v120, %e_0 ]
+  %e0 = phi i64 [ 0, %key_row_0 ], [ %v150, %e_0 ]
+  %v86 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v122, %e_0 ]
+  %v87 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v123, %e_0 ]
+  %v88 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v124, %e_0 ]
   %v89 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v125, %e_0 ]
-  %v90 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v126, %e_0 ]
-  %v91 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v127, %e_0 ]
-  %v92 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v128, %e_0 ]
+  %v90 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v130, %e_0 ]
+  %v91 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v131, %e_0 ]
+  %v92 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v132, %e_0 ]
   %v93 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v133, %e_0 ]
-  %v94 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v134, %e_0 ]
-  %v95 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v135, %e_0 ]
-  %v96 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v136, %e_0 ]
+  %v94 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v138, %e_0 ]
+  %v95 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v139, %e_0 ]
+  %v96 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v140, %e_0 ]
   %v97 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v141, %e_0 ]
-  %v98 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v142, %e_0 ]
-  %v99 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v143, %e_0 ]
-  %v100 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v144, %e_0 ]
-  %v101 = mul nsw i64 %e0, 64
-  %v102 = getelementptr float, ptr %v35, i64 %v101
-  %v103 = load <16 x float>, ptr %v102, align 64
-  %v105 = getelementptr float, ptr %v104, i64 %v101
-  %v106 = load <16 x float>, ptr %v105, align 64
-  %v108 = getelementptr float, ptr %v107, i64 %v101
-  %v109 = load <16 x float>, ptr %v108, align 64
-  %v111 = getelementptr float, ptr %v110, i64 %v101
-  %v112 = load <16 x float>, ptr %v111, align 64
-  %v113 = getelementptr float, ptr %v72, i64 %e0
-  %v114 = load float, ptr %v113, align 4
-  %v115 = insertelement <16 x float> poison, float %v114, i64 0
-  %v116 = shufflevector <16 x float> %v115, <16 x float> poison, <16 x i32> zeroinitializer
-  %v117 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v116, <16 x float> %v103, <16 x float> %v85)
-  %v118 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v116, <16 x float> %v106, <16 x float> %v86)
-  %v119 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v116, <16 x float> %v109, <16 x float> %v87)
-  %v120 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v116, <16 x float> %v112, <16 x float> %v88)
-  %v121 = getelementptr float, ptr %v76, i64 %e0
-  %v122 = load float, ptr %v121, align 4
-  %v123 = insertelement <16 x float> poison, float %v122, i64 0
-  %v124 = shufflevector <16 x float> %v123, <16 x float> poison, <16 x i32> zeroinitializer
-  %v125 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v124, <16 x float> %v103, <16 x float> %v89)
-  %v126 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v124, <16 x float> %v106, <16 x float> %v90)
-  %v127 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v124, <16 x float> %v109, <16 x float> %v91)
-  %v128 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v124, <16 x float> %v112, <16 x float> %v92)
-  %v129 = getelementptr float, ptr %v80, i64 %e0
-  %v130 = load float, ptr %v129, align 4
-  %v131 = insertelement <16 x float> poison, float %v130, i64 0
-  %v132 = shufflevector <16 x float> %v131, <16 x float> poison, <16 x i32> zeroinitializer
-  %v133 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v132, <16 x float> %v103, <16 x float> %v93)
-  %v134 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v132, <16 x float> %v106, <16 x float> %v94)
-  %v135 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v132, <16 x float> %v109, <16 x float> %v95)
-  %v136 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v132, <16 x float> %v112, <16 x float> %v96)
-  %v137 = getelementptr float, ptr %v84, i64 %e0
-  %v138 = load float, ptr %v137, align 4
-  %v139 = insertelement <16 x float> poison, float %v138, i64 0
-  %v140 = shufflevector <16 x float> %v139, <16 x float> poison, <16 x i32> zeroinitializer
-  %v141 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v140, <16 x float> %v103, <16 x float> %v97)
-  %v142 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v140, <16 x float> %v106, <16 x float> %v98)
-  %v143 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v140, <16 x float> %v109, <16 x float> %v99)
-  %v144 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v140, <16 x float> %v112, <16 x float> %v100)
-  %v145 = add nsw i64 %e0, 1
-  %v146 = icmp slt i64 %v145, 64
-  br i1 %v146, label %e_0, label %e_0_end
+  %v98 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v146, %e_0 ]
+  %v99 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v147, %e_0 ]
+  %v100 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v148, %e_0 ]
+  %v101 = phi <16 x float> [ zeroinitializer, %key_row_0 ], [ %v149, %e_0 ]
+  %v104 = udiv i64 %e0, 1
+  %v105 = add nsw i64 %v103, %v104
+  %v106 = mul nsw i64 %e0, 64
+  %v107 = getelementptr float, ptr %v35, i64 %v106
+  %v108 = load <16 x float>, ptr %v107, align 64
+  %v110 = getelementptr float, ptr %v109, i64 %v106
+  %v111 = load <16 x float>, ptr %v110, align 64
+  %v113 = getelementptr float, ptr %v112, i64 %v106
+  %v114 = load <16 x float>, ptr %v113, align 64
+  %v116 = getelementptr float, ptr %v115, i64 %v106
+  %v117 = load <16 x float>, ptr %v116, align 64
+  %v118 = getelementptr float, ptr %v73, i64 %e0
+  %v119 = load float, ptr %v118, align 4
+  %v120 = insertelement <16 x float> poison, float %v119, i64 0
+  %v121 = shufflevector <16 x float> %v120, <16 x float> poison, <16 x i32> zeroinitializer
+  %v122 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v121, <16 x float> %v108, <16 x float> %v86)
+  %v123 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v121, <16 x float> %v111, <16 x float> %v87)
+  %v124 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v121, <16 x float> %v114, <16 x float> %v88)
+  %v125 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v121, <16 x float> %v117, <16 x float> %v89)
+  %v126 = getelementptr float, ptr %v77, i64 %e0
+  %v127 = load float, ptr %v126, align 4
+  %v128 = insertelement <16 x float> poison, float %v127, i64 0
+  %v129 = shufflevector <16 x float> %v128, <16 x float> poison, <16 x i32> zeroinitializer
+  %v130 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v129, <16 x float> %v108, <16 x float> %v90)
+  %v131 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v129, <16 x float> %v111, <16 x float> %v91)
+  %v132 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v129, <16 x float> %v114, <16 x float> %v92)
+  %v133 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v129, <16 x float> %v117, <16 x float> %v93)
+  %v134 = getelementptr float, ptr %v81, i64 %e0
+  %v135 = load float, ptr %v134, align 4
+  %v136 = insertelement <16 x float> poison, float %v135, i64 0
+  %v137 = shufflevector <16 x float> %v136, <16 x float> poison, <16 x i32> zeroinitializer
+  %v138 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v137, <16 x float> %v108, <16 x float> %v94)
+  %v139 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v137, <16 x float> %v111, <16 x float> %v95)
+  %v140 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v137, <16 x float> %v114, <16 x float> %v96)
+  %v141 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v137, <16 x float> %v117, <16 x float> %v97)
+  %v142 = getelementptr float, ptr %v85, i64 %e0
+  %v143 = load float, ptr %v142, align 4
+  %v144 = insertelement <16 x float> poison, float %v143, i64 0
+  %v145 = shufflevector <16 x float> %v144, <16 x float> poison, <16 x i32> zeroinitializer
+  %v146 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v145, <16 x float> %v108, <16 x float> %v98)
+  %v147 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v145, <16 x float> %v111, <16 x float> %v99)
+  %v148 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v145, <16 x float> %v114, <16 x float> %v100)
+  %v149 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v145, <16 x float> %v117, <16 x float> %v101)
+  %v150 = add nsw i64 %e0, 1
+  %v151 = icmp slt i64 %v150, 64
+  br i1 %v151, label %e_0, label %e_0_end
 e_0_end:
-  %v147 = mul nsw i64 %key_row0, 64
-  %v149 = getelementptr float, ptr %v148, i64 %v147
-  store <16 x float> %v117, ptr %v149, align 64
-  %v151 = getelementptr float, ptr %v150, i64 %v147
-  store <16 x float> %v118, ptr %v151, align 64
-  %v153 = getelementptr float, ptr %v152, i64 %v147
-  store <16 x float> %v119, ptr %v153, align 64
-  %v155 = getelementptr float, ptr %v154, i64 %v147
-  store <16 x float> %v120, ptr %v155, align 64
-  %v156 = mul nsw i64 %v73, 64
-  %v157 = getelementptr float, ptr %v148, i64 %v156
-  store <16 x float> %v125, ptr %v157, align 64
-  %v158 = getelementptr float, ptr %v150, i64 %v156
-  store <16 x float> %v126, ptr %v158, align 64
-  %v159 = getelementptr float, ptr %v152, i64 %v156
-  store <16 x float> %v127, ptr %v159, align 64
-  %v160 = getelementptr float, ptr %v154, i64 %v156
-  store <16 x float> %v128, ptr %v160, align 64
-  %v161 = mul nsw i64 %v77, 64
-  %v162 = getelementptr float, ptr %v148, i64 %v161
-  store <16 x float> %v133, ptr %v162, align 64
-  %v163 = getelementptr float, ptr %v150, i64 %v161
-  store <16 x float> %v134, ptr %v163, align 64
-  %v164 = getelementptr float, ptr %v152, i64 %v161
-  store <16 x float> %v135, ptr %v164, align 64
-  %v165 = getelementptr float, ptr %v154, i64 %v161
-  store <16 x float> %v136, ptr %v165, align 64
-  %v166 = mul nsw i64 %v81, 64
-  %v167 = getelementptr float, ptr %v148, i64 %v166
-  store <16 x float> %v141, ptr %v167, align 64
-  %v168 = getelementptr float, ptr %v150, i64 %v166
-  store <16 x float> %v142, ptr %v168, align 64
-  %v169 = getelementptr float, ptr %v152, i64 %v166
-  store <16 x float> %v143, ptr %v169, align 64
-  %v170 = getelementptr float, ptr %v154, i64 %v166
-  store <16 x float> %v144, ptr %v170, align 64
-  %v171 = add nsw i64 %key_row0, 4
-  %v172 = icmp slt i64 %v171, %v56
-  br i1 %v172, label %key_row_0, label %key_row_0_end
+  %v152 = mul nsw i64 %key_row0, 64
+  %v154 = getelementptr float, ptr %v153, i64 %v152
+  store <16 x float> %v122, ptr %v154, align 64
+  %v156 = getelementptr float, ptr %v155, i64 %v152
+  store <16 x float> %v123, ptr %v156, align 64
+  %v158 = getelementptr float, ptr %v157, i64 %v152
+  store <16 x float> %v124, ptr %v158, align 64
+  %v160 = getelementptr float, ptr %v159, i64 %v152
+  store <16 x float> %v125, ptr %v160, align 64
+  %v161 = mul nsw i64 %v74, 64
+  %v162 = getelementptr float, ptr %v153, i64 %v161
+  store <16 x float> %v130, ptr %v162, align 64
+  %v163 = getelementptr float, ptr %v155, i64 %v161
+  store <16 x float> %v131, ptr %v163, align 64
+  %v164 = getelementptr float, ptr %v157, i64 %v161
+  store <16 x float> %v132, ptr %v164, align 64
+  %v165 = getelementptr float, ptr %v159, i64 %v161
+  store <16 x float> %v133, ptr %v165, align 64
+  %v166 = mul nsw i64 %v78, 64
+  %v167 = getelementptr float, ptr %v153, i64 %v166
+  store <16 x float> %v138, ptr %v167, align 64
+  %v168 = getelementptr float, ptr %v155, i64 %v166
+  store <16 x float> %v139, ptr %v168, align 64
+  %v169 = getelementptr float, ptr %v157, i64 %v166
+  store <16 x float> %v140, ptr %v169, align 64
+  %v170 = getelementptr float, ptr %v159, i64 %v166
+  store <16 x float> %v141, ptr %v170, align 64
+  %v171 = mul nsw i64 %v82, 64
+  %v172 = getelementptr float, ptr %v153, i64 %v171
+  store <16 x float> %v146, ptr %v172, align 64
+  %v173 = getelementptr float, ptr %v155, i64 %v171
+  store <16 x float> %v147, ptr %v173, align 64
+  %v174 = getelementptr float, ptr %v157, i64 %v171
+  store <16 x float> %v148, ptr %v174, align 64
+  %v175 = getelementptr float, ptr %v159, i64 %v171
+  store <16 x float> %v149, ptr %v175, align 64
+  %v176 = add nsw i64 %key_row0, 4
+  %v177 = icmp slt i64 %v176, %v56
+  br i1 %v177, label %key_row_0, label %key_row_0_end
 key_row_0_end:
-  %v178 = add nsw i64 %v58, %v1
-  %v179 = icmp sgt i64 %v177, %v178
-  br i1 %v179, label %then_0, label %else_0
+  %v183 = add nsw i64 %v58, %v1
+  %v184 = icmp sgt i64 %v182, %v183
+  br i1 %v184, label %then_0, label %else_0
 then_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v262, %key_row_2_end ]
-  %v180 = add nsw i64 %v7, %vector2
-  %v181 = trunc i64 %v180 to i32
-  %v182 = insertelement <16 x i32> poison, i32 %v181, i64 0
-  %v183 = shufflevector <16 x i32> %v182, <16 x i32> poison, <16 x i32> zeroinitializer
-  %v184 = add <16 x i32> %v183, <i32 0, i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11, i32 12, i32 13, i32 14, i32 15>
-  %v185 = call <16 x i32> @llvm.smin.v16i32(<16 x i32> %v184, <16 x i32> %v46)
-  %v186 = getelementptr float, ptr %scratch, i64 %vector2
-  %v187 = load <16 x float>, ptr %v186, align 64
-  %v188 = getelementptr float, ptr %v49, i64 %vector2
-  %v189 = load <16 x float>, ptr %v188, align 64
+  %vector2 = phi i64 [ 0, %then_0 ], [ %v267, %key_row_2_end ]
+  %v185 = add nsw i64 %v7, %vector2
+  %v186 = trunc i64 %v185 to i32
+  %v187 = insertelement <16 x i32> poison, i32 %v186, i64 0
+  %v188 = shufflevector <16 x i32> %v187, <16 x i32> poison, <16 x i32> zeroinitializer
+  %v189 = add <16 x i32> %v188, <i32 0, i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11, i32 12, i32 13, i32 14, i32 15>
+  %v190 = call <16 x i32> @llvm.smin.v16i32(<16 x i32> %v189, <16 x i32> %v46)
+  %v191 = getelementptr float, ptr %scratch, i64 %vector2
+  %v192 = load <16 x float>, ptr %v191, align 64
+  %v193 = getelementptr float, ptr %v49, i64 %vector2
+  %v194 = load <16 x float>, ptr %v193, align 64
   ; GM[p] = max{m} S[p,m]
-  br i1 %v69, label %key_row_1, label %key_row_1_end
+  br i1 %v70, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %vector_2 ], [ %v205, %key_row_1 ]
-  %v190 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v204, %key_row_1 ]
-  %v191 = add nsw i64 %key0, %key_row1
-  %v192 = mul nsw i64 %key_row1, 64
-  %v193 = add nsw i64 %v192, %vector2
-  %v194 = getelementptr float, ptr %v148, i64 %v193
-  %v195 = load <16 x float>, ptr %v194, align 64
-  %v200 = fmul <16 x float> %v195, %v199
-  %v201 = fcmp ogt <16 x float> %v200, %v190
-  %v202 = select <16 x i1> %v201, <16 x float> %v200, <16 x float> %v190
-  %v203 = fcmp uno <16 x float> %v200, %v200
-  %v204 = select <16 x i1> %v203, <16 x float> %v200, <16 x float> %v202
-  store <16 x float> %v200, ptr %v194, align 64
-  %v205 = add nsw i64 %key_row1, 1
-  %v206 = icmp slt i64 %v205, %v56
-  br i1 %v206, label %key_row_1, label %key_row_1_end
+  %key_row1 = phi i64 [ 0, %vector_2 ], [ %v210, %key_row_1 ]
+  %v195 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v209, %key_row_1 ]
+  %v196 = add nsw i64 %key0, %key_row1
+  %v197 = mul nsw i64 %key_row1, 64
+  %v198 = add nsw i64 %v197, %vector2
+  %v199 = getelementptr float, ptr %v153, i64 %v198
+  %v200 = load <16 x float>, ptr %v199, align 64
+  %v205 = fmul <16 x float> %v200, %v204
+  %v206 = fcmp ogt <16 x float> %v205, %v195
+  %v207 = select <16 x i1> %v206, <16 x float> %v205, <16 x float> %v195
+  %v208 = fcmp uno <16 x float> %v205, %v205
+  %v209 = select <16 x i1> %v208, <16 x float> %v205, <16 x float> %v207
+  store <16 x float> %v205, ptr %v199, align 64
+  %v210 = add nsw i64 %key_row1, 1
+  %v211 = icmp slt i64 %v210, %v56
+  br i1 %v211, label %key_row_1, label %key_row_1_end
 key_row_1_end:
-  %v207 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v204, %key_row_1 ]
-  %v208 = fcmp ogt <16 x float> %v207, %v187
-  %v209 = select <16 x i1> %v208, <16 x float> %v207, <16 x float> %v187
-  %v210 = fcmp uno <16 x float> %v207, %v207
-  %v211 = select <16 x i1> %v210, <16 x float> %v207, <16 x float> %v209
-  %v212 = fcmp oeq <16 x float> %v211, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v213 = select <16 x i1> %v212, <16 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <16 x float> %v211
-  %v214 = fsub <16 x float> %v187, %v213
-  %v215 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v214
-  %v216 = select <16 x i1> %v215, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v214
-  %v217 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v216, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v218 = fsub <16 x float> %v217, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v219 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v218, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v216)
-  %v220 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v218, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v219)
-  %v221 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v220, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v222 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v221, <16 x float> %v220, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v223 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v222, <16 x float> %v220, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v224 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v223, <16 x float> %v220, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v225 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v224, <16 x float> %v220, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v226 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v225, <16 x float> %v220, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v227 = bitcast <16 x float> %v217 to <16 x i32>
-  %v228 = shl <16 x i32> %v227, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v229 = bitcast <16 x i32> %v228 to <16 x float>
-  %v230 = fmul <16 x float> %v226, %v229
-  %v232 = getelementptr float, ptr %v231, i64 %vector2
-  store <16 x float> %v230, ptr %v232, align 64
+  %v212 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v209, %key_row_1 ]
+  %v213 = fcmp ogt <16 x float> %v212, %v192
+  %v214 = select <16 x i1> %v213, <16 x float> %v212, <16 x float> %v192
+  %v215 = fcmp uno <16 x float> %v212, %v212
+  %v216 = select <16 x i1> %v215, <16 x float> %v212, <16 x float> %v214
+  %v217 = fcmp oeq <16 x float> %v216, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v218 = select <16 x i1> %v217, <16 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <16 x float> %v216
+  %v219 = fsub <16 x float> %v192, %v218
+  %v220 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v219
+  %v221 = select <16 x i1> %v220, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v219
+  %v222 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v221, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v223 = fsub <16 x float> %v222, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v224 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v223, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v221)
+  %v225 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v223, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v224)
+  %v226 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v225, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v227 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v226, <16 x float> %v225, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v228 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v227, <16 x float> %v225, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v229 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v228, <16 x float> %v225, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v230 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v229, <16 x float> %v225, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v231 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v230, <16 x float> %v225, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v232 = bitcast <16 x float> %v222 to <16 x i32>
+  %v233 = shl <16 x i32> %v232, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v234 = bitcast <16 x i32> %v233 to <16 x float>
+  %v235 = fmul <16 x float> %v231, %v234
+  %v237 = getelementptr float, ptr %v236, i64 %vector2
+  store <16 x float> %v235, ptr %v237, align 64
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v69, label %key_row_2, label %key_row_2_end
+  br i1 %v70, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v257, %key_row_2 ]
-  %v233 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v256, %key_row_2 ]
-  %v234 = add nsw i64 %key0, %key_row2
-  %v235 = mul nsw i64 %key_row2, 64
-  %v236 = add nsw i64 %v235, %vector2
-  %v237 = getelementptr float, ptr %v148, i64 %v236
-  %v238 = load <16 x float>, ptr %v237, align 64
-  %v239 = fsub <16 x float> %v238, %v213
-  %v240 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v239
-  %v241 = select <16 x i1> %v240, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v239
-  %v242 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v241, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v243 = fsub <16 x float> %v242, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v244 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v243, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v241)
-  %v245 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v243, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v244)
-  %v246 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v245, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v247 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v246, <16 x float> %v245, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v248 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v247, <16 x float> %v245, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v249 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v248, <16 x float> %v245, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v250 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v249, <16 x float> %v245, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v251 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v250, <16 x float> %v245, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v252 = bitcast <16 x float> %v242 to <16 x i32>
-  %v253 = shl <16 x i32> %v252, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v254 = bitcast <16 x i32> %v253 to <16 x float>
-  %v255 = fmul <16 x float> %v251, %v254
-  %v256 = fadd <16 x float> %v233, %v255
-  store <16 x float> %v255, ptr %v237, align 64
-  %v257 = add nsw i64 %key_row2, 1
-  %v258 = icmp slt i64 %v257, %v56
-  br i1 %v258, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v262, %key_row_2 ]
+  %v238 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v261, %key_row_2 ]
+  %v239 = add nsw i64 %key0, %key_row2
+  %v240 = mul nsw i64 %key_row2, 64
+  %v241 = add nsw i64 %v240, %vector2
+  %v242 = getelementptr float, ptr %v153, i64 %v241
+  %v243 = load <16 x float>, ptr %v242, align 64
+  %v244 = fsub <16 x float> %v243, %v218
+  %v245 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v244
+  %v246 = select <16 x i1> %v245, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v244
+  %v247 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v246, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v248 = fsub <16 x float> %v247, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v249 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v248, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v246)
+  %v250 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v248, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v249)
+  %v251 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v250, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v252 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v251, <16 x float> %v250, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v253 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v252, <16 x float> %v250, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v254 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v253, <16 x float> %v250, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v255 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v254, <16 x float> %v250, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v256 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v255, <16 x float> %v250, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v257 = bitcast <16 x float> %v247 to <16 x i32>
+  %v258 = shl <16 x i32> %v257, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v259 = bitcast <16 x i32> %v258 to <16 x float>
+  %v260 = fmul <16 x float> %v256, %v259
+  %v261 = fadd <16 x float> %v238, %v260
+  store <16 x float> %v260, ptr %v242, align 64
+  %v262 = add nsw i64 %key_row2, 1
+  %v263 = icmp slt i64 %v262, %v56
+  br i1 %v263, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v259 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v256, %key_row_2 ]
-  %v260 = fmul <16 x float> %v189, %v230
-  %v261 = fadd <16 x float> %v260, %v259
-  store <16 x float> %v211, ptr %v186, align 64
-  store <16 x float> %v261, ptr %v188, align 64
-  %v262 = add nsw i64 %vector2, 16
-  %v263 = icmp slt i64 %v262, 64
-  br i1 %v263, label %vector_2, label %vector_2_end
+  %v264 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v261, %key_row_2 ]
+  %v265 = fmul <16 x float> %v194, %v235
+  %v266 = fadd <16 x float> %v265, %v264
+  store <16 x float> %v216, ptr %v191, align 64
+  store <16 x float> %v266, ptr %v193, align 64
+  %v267 = add nsw i64 %vector2, 16
+  %v268 = icmp slt i64 %v267, 64
+  br i1 %v268, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_0
 else_0:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %else_0 ], [ %v354, %key_row_4_end ]
-  %v264 = add nsw i64 %v7, %vector3
-  %v265 = trunc i64 %v264 to i32
-  %v266 = insertelement <16 x i32> poison, i32 %v265, i64 0
-  %v267 = shufflevector <16 x i32> %v266, <16 x i32> poison, <16 x i32> zeroinitializer
-  %v268 = add <16 x i32> %v267, <i32 0, i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11, i32 12, i32 13, i32 14, i32 15>
-  %v269 = call <16 x i32> @llvm.smin.v16i32(<16 x i32> %v268, <16 x i32> %v46)
-  %v270 = getelementptr float, ptr %scratch, i64 %vector3
-  %v271 = load <16 x float>, ptr %v270, align 64
-  %v272 = getelementptr float, ptr %v49, i64 %vector3
-  %v273 = load <16 x float>, ptr %v272, align 64
+  %vector3 = phi i64 [ 0, %else_0 ], [ %v359, %key_row_4_end ]
+  %v269 = add nsw i64 %v7, %vector3
+  %v270 = trunc i64 %v269 to i32
+  %v271 = insertelement <16 x i32> poison, i32 %v270, i64 0
+  %v272 = shufflevector <16 x i32> %v271, <16 x i32> poison, <16 x i32> zeroinitializer
+  %v273 = add <16 x i32> %v272, <i32 0, i32 1, i32 2, i32 3, i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11, i32 12, i32 13, i32 14, i32 15>
+  %v274 = call <16 x i32> @llvm.smin.v16i32(<16 x i32> %v273, <16 x i32> %v46)
+  %v275 = getelementptr float, ptr %scratch, i64 %vector3
+  %v276 = load <16 x float>, ptr %v275, align 64
+  %v277 = getelementptr float, ptr %v49, i64 %vector3
+  %v278 = load <16 x float>, ptr %v277, align 64
   ; GM[p] = max{m} S[p,m]
-  %v281 = add <16 x i32> %v269, %v280
-  %v285 = sub <16 x i32> %v281, %v284
-  br i1 %v69, label %key_row_3, label %key_row_3_end
+  %v286 = add <16 x i32> %v274, %v285
+  %v290 = sub <16 x i32> %v286, %v289
+  br i1 %v70, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %vector_3 ], [ %v298, %key_row_3 ]
-  %v274 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v297, %key_row_3 ]
-  %v275 = add nsw i64 %key0, %key_row3
-  %v276 = mul nsw i64 %key_row3, 64
-  %v277 = add nsw i64 %v276, %vector3
-  %v286 = trunc i64 %v275 to i32
-  %v287 = insertelement <16 x i32> poison, i32 %v286, i64 0
-  %v288 = shufflevector <16 x i32> %v287, <16 x i32> poison, <16 x i32> zeroinitializer
-  %v289 = icmp sle <16 x i32> %v288, %v285
-  %v290 = getelementptr float, ptr %v148, i64 %v277
-  %v291 = load <16 x float>, ptr %v290, align 64
-  %v292 = fmul <16 x float> %v291, %v199
-  %v293 = select <16 x i1> %v289, <16 x float> %v292, <16 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v294 = fcmp ogt <16 x float> %v293, %v274
-  %v295 = select <16 x i1> %v294, <16 x float> %v293, <16 x float> %v274
-  %v296 = fcmp uno <16 x float> %v293, %v293
-  %v297 = select <16 x i1> %v296, <16 x float> %v293, <16 x float> %v295
-  store <16 x float> %v293, ptr %v290, align 64
-  %v298 = add nsw i64 %key_row3, 1
-  %v299 = icmp slt i64 %v298, %v56
-  br i1 %v299, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %vector_3 ], [ %v303, %key_row_3 ]
+  %v279 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v302, %key_row_3 ]
+  %v280 = add nsw i64 %key0, %key_row3
+  %v281 = mul nsw i64 %key_row3, 64
+  %v282 = add nsw i64 %v281, %vector3
+  %v291 = trunc i64 %v280 to i32
+  %v292 = insertelement <16 x i32> poison, i32 %v291, i64 0
+  %v293 = shufflevector <16 x i32> %v292, <16 x i32> poison, <16 x i32> zeroinitializer
+  %v294 = icmp sle <16 x i32> %v293, %v290
+  %v295 = getelementptr float, ptr %v153, i64 %v282
+  %v296 = load <16 x float>, ptr %v295, align 64
+  %v297 = fmul <16 x float> %v296, %v204
+  %v298 = select <16 x i1> %v294, <16 x float> %v297, <16 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v299 = fcmp ogt <16 x float> %v298, %v279
+  %v300 = select <16 x i1> %v299, <16 x float> %v298, <16 x float> %v279
+  %v301 = fcmp uno <16 x float> %v298, %v298
+  %v302 = select <16 x i1> %v301, <16 x float> %v298, <16 x float> %v300
+  store <16 x float> %v298, ptr %v295, align 64
+  %v303 = add nsw i64 %key_row3, 1
+  %v304 = icmp slt i64 %v303, %v56
+  br i1 %v304, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v300 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v297, %key_row_3 ]
-  %v301 = fcmp ogt <16 x float> %v300, %v271
-  %v302 = select <16 x i1> %v301, <16 x float> %v300, <16 x float> %v271
-  %v303 = fcmp uno <16 x float> %v300, %v300
-  %v304 = select <16 x i1> %v303, <16 x float> %v300, <16 x float> %v302
-  %v305 = fcmp oeq <16 x float> %v304, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v306 = select <16 x i1> %v305, <16 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <16 x float> %v304
-  %v307 = fsub <16 x float> %v271, %v306
-  %v308 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v307
-  %v309 = select <16 x i1> %v308, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v307
-  %v310 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v309, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v311 = fsub <16 x float> %v310, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v312 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v311, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v309)
-  %v313 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v311, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v312)
-  %v314 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v313, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v315 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v314, <16 x float> %v313, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v316 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v315, <16 x float> %v313, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v317 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v316, <16 x float> %v313, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v318 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v317, <16 x float> %v313, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v319 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v318, <16 x float> %v313, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v320 = bitcast <16 x float> %v310 to <16 x i32>
-  %v321 = shl <16 x i32> %v320, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v322 = bitcast <16 x i32> %v321 to <16 x float>
-  %v323 = fmul <16 x float> %v319, %v322
-  %v324 = getelementptr float, ptr %v231, i64 %vector3
-  store <16 x float> %v323, ptr %v324, align 64
+  %v305 = phi <16 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v302, %key_row_3 ]
+  %v306 = fcmp ogt <16 x float> %v305, %v276
+  %v307 = select <16 x i1> %v306, <16 x float> %v305, <16 x float> %v276
+  %v308 = fcmp uno <16 x float> %v305, %v305
+  %v309 = select <16 x i1> %v308, <16 x float> %v305, <16 x float> %v307
+  %v310 = fcmp oeq <16 x float> %v309, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v311 = select <16 x i1> %v310, <16 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <16 x float> %v309
+  %v312 = fsub <16 x float> %v276, %v311
+  %v313 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v312
+  %v314 = select <16 x i1> %v313, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v312
+  %v315 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v314, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v316 = fsub <16 x float> %v315, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v317 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v316, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v314)
+  %v318 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v316, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v317)
+  %v319 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v318, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v320 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v319, <16 x float> %v318, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v321 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v320, <16 x float> %v318, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v322 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v321, <16 x float> %v318, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v323 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v322, <16 x float> %v318, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v324 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v323, <16 x float> %v318, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v325 = bitcast <16 x float> %v315 to <16 x i32>
+  %v326 = shl <16 x i32> %v325, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v327 = bitcast <16 x i32> %v326 to <16 x float>
+  %v328 = fmul <16 x float> %v324, %v327
+  %v329 = getelementptr float, ptr %v236, i64 %vector3
+  store <16 x float> %v328, ptr %v329, align 64
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v69, label %key_row_4, label %key_row_4_end
+  br i1 %v70, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v349, %key_row_4 ]
-  %v325 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v348, %key_row_4 ]
-  %v326 = add nsw i64 %key0, %key_row4
-  %v327 = mul nsw i64 %key_row4, 64
-  %v328 = add nsw i64 %v327, %vector3
-  %v329 = getelementptr float, ptr %v148, i64 %v328
-  %v330 = load <16 x float>, ptr %v329, align 64
-  %v331 = fsub <16 x float> %v330, %v306
-  %v332 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v331
-  %v333 = select <16 x i1> %v332, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v331
-  %v334 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v333, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v335 = fsub <16 x float> %v334, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v336 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v335, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v333)
-  %v337 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v335, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v336)
-  %v338 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v337, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v339 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v338, <16 x float> %v337, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v340 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v339, <16 x float> %v337, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v341 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v340, <16 x float> %v337, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v342 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v341, <16 x float> %v337, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v343 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v342, <16 x float> %v337, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v344 = bitcast <16 x float> %v334 to <16 x i32>
-  %v345 = shl <16 x i32> %v344, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v346 = bitcast <16 x i32> %v345 to <16 x float>
-  %v347 = fmul <16 x float> %v343, %v346
-  %v348 = fadd <16 x float> %v325, %v347
-  store <16 x float> %v347, ptr %v329, align 64
-  %v349 = add nsw i64 %key_row4, 1
-  %v350 = icmp slt i64 %v349, %v56
-  br i1 %v350, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v354, %key_row_4 ]
+  %v330 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v353, %key_row_4 ]
+  %v331 = add nsw i64 %key0, %key_row4
+  %v332 = mul nsw i64 %key_row4, 64
+  %v333 = add nsw i64 %v332, %vector3
+  %v334 = getelementptr float, ptr %v153, i64 %v333
+  %v335 = load <16 x float>, ptr %v334, align 64
+  %v336 = fsub <16 x float> %v335, %v311
+  %v337 = fcmp ogt <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v336
+  %v338 = select <16 x i1> %v337, <16 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <16 x float> %v336
+  %v339 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v338, <16 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <16 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v340 = fsub <16 x float> %v339, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v341 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v340, <16 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <16 x float> %v338)
+  %v342 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v340, <16 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <16 x float> %v341)
+  %v343 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <16 x float> %v342, <16 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v344 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v343, <16 x float> %v342, <16 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v345 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v344, <16 x float> %v342, <16 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v346 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v345, <16 x float> %v342, <16 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v347 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v346, <16 x float> %v342, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v348 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v347, <16 x float> %v342, <16 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v349 = bitcast <16 x float> %v339 to <16 x i32>
+  %v350 = shl <16 x i32> %v349, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v351 = bitcast <16 x i32> %v350 to <16 x float>
+  %v352 = fmul <16 x float> %v348, %v351
+  %v353 = fadd <16 x float> %v330, %v352
+  store <16 x float> %v352, ptr %v334, align 64
+  %v354 = add nsw i64 %key_row4, 1
+  %v355 = icmp slt i64 %v354, %v56
+  br i1 %v355, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v351 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v348, %key_row_4 ]
-  %v352 = fmul <16 x float> %v273, %v323
-  %v353 = fadd <16 x float> %v352, %v351
-  store <16 x float> %v304, ptr %v270, align 64
-  store <16 x float> %v353, ptr %v272, align 64
-  %v354 = add nsw i64 %vector3, 16
-  %v355 = icmp slt i64 %v354, 64
-  br i1 %v355, label %vector_3, label %vector_3_end
+  %v356 = phi <16 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v353, %key_row_4 ]
+  %v357 = fmul <16 x float> %v278, %v328
+  %v358 = fadd <16 x float> %v357, %v356
+  store <16 x float> %v309, ptr %v275, align 64
+  store <16 x float> %v358, ptr %v277, align 64
+  %v359 = add nsw i64 %vector3, 16
+  %v360 = icmp slt i64 %v359, 64
+  br i1 %v360, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_0
 join_0:
-  %v361 = mul nsw i64 %key0, %v360
-  %v362 = add nsw i64 %v358, %v361
-  %v365 = getelementptr float, ptr %v364, i64 %v362
+  %v366 = mul nsw i64 %key0, %v365
+  %v367 = add nsw i64 %v363, %v366
+  %v370 = getelementptr float, ptr %v369, i64 %v367
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v366 = load <16 x float>, ptr %v231, align 64
-  %v368 = load <16 x float>, ptr %v367, align 64
-  %v370 = load <16 x float>, ptr %v369, align 64
-  %v372 = load <16 x float>, ptr %v371, align 64
+  %v371 = load <16 x float>, ptr %v236, align 64
+  %v373 = load <16 x float>, ptr %v372, align 64
+  %v375 = load <16 x float>, ptr %v374, align 64
+  %v377 = load <16 x float>, ptr %v376, align 64
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %join_0 ], [ %v508, %key_row_5_end ]
-  %v373 = getelementptr float, ptr %v365, i64 %f0
-  br i1 %v69, label %key_row_5, label %key_row_5_end
+  %f0 = phi i64 [ 0, %join_0 ], [ %v516, %key_row_5_end ]
+  %v378 = getelementptr float, ptr %v370, i64 %f0
+  %v395 = udiv i64 %f0, 4
+  %v396 = mul nsw i64 %v395, 32
+  br i1 %v70, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %f_0 ], [ %v432, %key_row_5 ]
-  %v374 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v404, %key_row_5 ]
-  %v375 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v405, %key_row_5 ]
-  %v376 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v406, %key_row_5 ]
-  %v377 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v407, %key_row_5 ]
-  %v378 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v412, %key_row_5 ]
-  %v379 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v413, %key_row_5 ]
-  %v380 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v414, %key_row_5 ]
-  %v381 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v415, %key_row_5 ]
-  %v382 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v420, %key_row_5 ]
-  %v383 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v421, %key_row_5 ]
-  %v384 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v422, %key_row_5 ]
-  %v385 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v423, %key_row_5 ]
-  %v386 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v428, %key_row_5 ]
-  %v387 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v429, %key_row_5 ]
-  %v388 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v430, %key_row_5 ]
-  %v389 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v431, %key_row_5 ]
-  %v390 = mul nsw i64 %key_row5, 64
-  %v391 = getelementptr float, ptr %v148, i64 %v390
-  %v392 = load <16 x float>, ptr %v391, align 64
-  %v393 = getelementptr float, ptr %v150, i64 %v390
-  %v394 = load <16 x float>, ptr %v393, align 64
-  %v395 = getelementptr float, ptr %v152, i64 %v390
-  %v396 = load <16 x float>, ptr %v395, align 64
-  %v397 = getelementptr float, ptr %v154, i64 %v390
-  %v398 = load <16 x float>, ptr %v397, align 64
-  %v399 = mul nsw i64 %key_row5, %v360
-  %v400 = getelementptr float, ptr %v373, i64 %v399
-  %v401 = load float, ptr %v400, align 4
-  %v402 = insertelement <16 x float> poison, float %v401, i64 0
-  %v403 = shufflevector <16 x float> %v402, <16 x float> poison, <16 x i32> zeroinitializer
-  %v404 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v403, <16 x float> %v392, <16 x float> %v374)
-  %v405 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v403, <16 x float> %v394, <16 x float> %v375)
-  %v406 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v403, <16 x float> %v396, <16 x float> %v376)
-  %v407 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v403, <16 x float> %v398, <16 x float> %v377)
-  %v408 = getelementptr float, ptr %v400, i64 1
+  %key_row5 = phi i64 [ 0, %f_0 ], [ %v440, %key_row_5 ]
+  %v379 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v412, %key_row_5 ]
+  %v380 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v413, %key_row_5 ]
+  %v381 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v414, %key_row_5 ]
+  %v382 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v415, %key_row_5 ]
+  %v383 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v420, %key_row_5 ]
+  %v384 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v421, %key_row_5 ]
+  %v385 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v422, %key_row_5 ]
+  %v386 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v423, %key_row_5 ]
+  %v387 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v428, %key_row_5 ]
+  %v388 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v429, %key_row_5 ]
+  %v389 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v430, %key_row_5 ]
+  %v390 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v431, %key_row_5 ]
+  %v391 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v436, %key_row_5 ]
+  %v392 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v437, %key_row_5 ]
+  %v393 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v438, %key_row_5 ]
+  %v394 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v439, %key_row_5 ]
+  %v397 = add nsw i64 %v396, %key_row5
+  %v398 = mul nsw i64 %key_row5, 64
+  %v399 = getelementptr float, ptr %v153, i64 %v398
+  %v400 = load <16 x float>, ptr %v399, align 64
+  %v401 = getelementptr float, ptr %v155, i64 %v398
+  %v402 = load <16 x float>, ptr %v401, align 64
+  %v403 = getelementptr float, ptr %v157, i64 %v398
+  %v404 = load <16 x float>, ptr %v403, align 64
+  %v405 = getelementptr float, ptr %v159, i64 %v398
+  %v406 = load <16 x float>, ptr %v405, align 64
+  %v407 = mul nsw i64 %key_row5, %v365
+  %v408 = getelementptr float, ptr %v378, i64 %v407
   %v409 = load float, ptr %v408, align 4
   %v410 = insertelement <16 x float> poison, float %v409, i64 0
   %v411 = shufflevector <16 x float> %v410, <16 x float> poison, <16 x i32> zeroinitializer
-  %v412 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v392, <16 x float> %v378)
-  %v413 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v394, <16 x float> %v379)
-  %v414 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v396, <16 x float> %v380)
-  %v415 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v398, <16 x float> %v381)
-  %v416 = getelementptr float, ptr %v400, i64 2
+  %v412 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v400, <16 x float> %v379)
+  %v413 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v402, <16 x float> %v380)
+  %v414 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v404, <16 x float> %v381)
+  %v415 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v411, <16 x float> %v406, <16 x float> %v382)
+  %v416 = getelementptr float, ptr %v408, i64 1
   %v417 = load float, ptr %v416, align 4
   %v418 = insertelement <16 x float> poison, float %v417, i64 0
   %v419 = shufflevector <16 x float> %v418, <16 x float> poison, <16 x i32> zeroinitializer
-  %v420 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v392, <16 x float> %v382)
-  %v421 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v394, <16 x float> %v383)
-  %v422 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v396, <16 x float> %v384)
-  %v423 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v398, <16 x float> %v385)
-  %v424 = getelementptr float, ptr %v400, i64 3
+  %v420 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v400, <16 x float> %v383)
+  %v421 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v402, <16 x float> %v384)
+  %v422 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v404, <16 x float> %v385)
+  %v423 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v419, <16 x float> %v406, <16 x float> %v386)
+  %v424 = getelementptr float, ptr %v408, i64 2
   %v425 = load float, ptr %v424, align 4
   %v426 = insertelement <16 x float> poison, float %v425, i64 0
   %v427 = shufflevector <16 x float> %v426, <16 x float> poison, <16 x i32> zeroinitializer
-  %v428 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v392, <16 x float> %v386)
-  %v429 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v394, <16 x float> %v387)
-  %v430 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v396, <16 x float> %v388)
-  %v431 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v398, <16 x float> %v389)
-  %v432 = add nsw i64 %key_row5, 1
-  %v433 = icmp slt i64 %v432, %v56
-  br i1 %v433, label %key_row_5, label %key_row_5_end
+  %v428 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v400, <16 x float> %v387)
+  %v429 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v402, <16 x float> %v388)
+  %v430 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v404, <16 x float> %v389)
+  %v431 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v427, <16 x float> %v406, <16 x float> %v390)
+  %v432 = getelementptr float, ptr %v408, i64 3
+  %v433 = load float, ptr %v432, align 4
+  %v434 = insertelement <16 x float> poison, float %v433, i64 0
+  %v435 = shufflevector <16 x float> %v434, <16 x float> poison, <16 x i32> zeroinitializer
+  %v436 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v435, <16 x float> %v400, <16 x float> %v391)
+  %v437 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v435, <16 x float> %v402, <16 x float> %v392)
+  %v438 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v435, <16 x float> %v404, <16 x float> %v393)
+  %v439 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v435, <16 x float> %v406, <16 x float> %v394)
+  %v440 = add nsw i64 %key_row5, 1
+  %v441 = icmp slt i64 %v440, %v56
+  br i1 %v441, label %key_row_5, label %key_row_5_end
 key_row_5_end:
-  %v434 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v404, %key_row_5 ]
-  %v435 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v405, %key_row_5 ]
-  %v436 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v406, %key_row_5 ]
-  %v437 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v407, %key_row_5 ]
-  %v438 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v412, %key_row_5 ]
-  %v439 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v413, %key_row_5 ]
-  %v440 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v414, %key_row_5 ]
-  %v441 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v415, %key_row_5 ]
-  %v442 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v420, %key_row_5 ]
-  %v443 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v421, %key_row_5 ]
-  %v444 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v422, %key_row_5 ]
-  %v445 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v423, %key_row_5 ]
-  %v446 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v428, %key_row_5 ]
-  %v447 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v429, %key_row_5 ]
-  %v448 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v430, %key_row_5 ]
-  %v449 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v431, %key_row_5 ]
-  %v450 = mul nsw i64 %f0, 64
-  %v451 = getelementptr float, ptr %v53, i64 %v450
-  %v452 = load <16 x float>, ptr %v451, align 64
-  %v453 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v452, <16 x float> %v366, <16 x float> %v434)
-  store <16 x float> %v453, ptr %v451, align 64
-  %v455 = getelementptr float, ptr %v454, i64 %v450
-  %v456 = load <16 x float>, ptr %v455, align 64
-  %v457 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v456, <16 x float> %v368, <16 x float> %v435)
-  store <16 x float> %v457, ptr %v455, align 64
-  %v459 = getelementptr float, ptr %v458, i64 %v450
+  %v442 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v412, %key_row_5 ]
+  %v443 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v413, %key_row_5 ]
+  %v444 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v414, %key_row_5 ]
+  %v445 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v415, %key_row_5 ]
+  %v446 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v420, %key_row_5 ]
+  %v447 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v421, %key_row_5 ]
+  %v448 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v422, %key_row_5 ]
+  %v449 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v423, %key_row_5 ]
+  %v450 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v428, %key_row_5 ]
+  %v451 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v429, %key_row_5 ]
+  %v452 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v430, %key_row_5 ]
+  %v453 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v431, %key_row_5 ]
+  %v454 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v436, %key_row_5 ]
+  %v455 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v437, %key_row_5 ]
+  %v456 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v438, %key_row_5 ]
+  %v457 = phi <16 x float> [ zeroinitializer, %f_0 ], [ %v439, %key_row_5 ]
+  %v458 = mul nsw i64 %f0, 64
+  %v459 = getelementptr float, ptr %v53, i64 %v458
   %v460 = load <16 x float>, ptr %v459, align 64
-  %v461 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v460, <16 x float> %v370, <16 x float> %v436)
+  %v461 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v460, <16 x float> %v371, <16 x float> %v442)
   store <16 x float> %v461, ptr %v459, align 64
-  %v463 = getelementptr float, ptr %v462, i64 %v450
+  %v463 = getelementptr float, ptr %v462, i64 %v458
   %v464 = load <16 x float>, ptr %v463, align 64
-  %v465 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v464, <16 x float> %v372, <16 x float> %v437)
+  %v465 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v464, <16 x float> %v373, <16 x float> %v443)
   store <16 x float> %v465, ptr %v463, align 64
-  %v466 = add nsw i64 %f0, 1
-  %v467 = mul nsw i64 %v466, 64
-  %v468 = getelementptr float, ptr %v53, i64 %v467
-  %v469 = load <16 x float>, ptr %v468, align 64
-  %v470 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v469, <16 x float> %v366, <16 x float> %v438)
-  store <16 x float> %v470, ptr %v468, align 64
-  %v471 = getelementptr float, ptr %v454, i64 %v467
+  %v467 = getelementptr float, ptr %v466, i64 %v458
+  %v468 = load <16 x float>, ptr %v467, align 64
+  %v469 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v468, <16 x float> %v375, <16 x float> %v444)
+  store <16 x float> %v469, ptr %v467, align 64
+  %v471 = getelementptr float, ptr %v470, i64 %v458
   %v472 = load <16 x float>, ptr %v471, align 64
-  %v473 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v472, <16 x float> %v368, <16 x float> %v439)
+  %v473 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v472, <16 x float> %v377, <16 x float> %v445)
   store <16 x float> %v473, ptr %v471, align 64
-  %v474 = getelementptr float, ptr %v458, i64 %v467
-  %v475 = load <16 x float>, ptr %v474, align 64
-  %v476 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v475, <16 x float> %v370, <16 x float> %v440)
-  store <16 x float> %v476, ptr %v474, align 64
-  %v477 = getelementptr float, ptr %v462, i64 %v467
-  %v478 = load <16 x float>, ptr %v477, align 64
-  %v479 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v478, <16 x float> %v372, <16 x float> %v441)
-  store <16 x float> %v479, ptr %v477, align 64
-  %v480 = add nsw i64 %f0, 2
-  %v481 = mul nsw i64 %v480, 64
-  %v482 = getelementptr float, ptr %v53, i64 %v481
+  %v474 = add nsw i64 %f0, 1
+  %v475 = mul nsw i64 %v474, 64
+  %v476 = getelementptr float, ptr %v53, i64 %v475
+  %v477 = load <16 x float>, ptr %v476, align 64
+  %v478 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v477, <16 x float> %v371, <16 x float> %v446)
+  store <16 x float> %v478, ptr %v476, align 64
+  %v479 = getelementptr float, ptr %v462, i64 %v475
+  %v480 = load <16 x float>, ptr %v479, align 64
+  %v481 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v480, <16 x float> %v373, <16 x float> %v447)
+  store <16 x float> %v481, ptr %v479, align 64
+  %v482 = getelementptr float, ptr %v466, i64 %v475
   %v483 = load <16 x float>, ptr %v482, align 64
-  %v484 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v483, <16 x float> %v366, <16 x float> %v442)
+  %v484 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v483, <16 x float> %v375, <16 x float> %v448)
   store <16 x float> %v484, ptr %v482, align 64
-  %v485 = getelementptr float, ptr %v454, i64 %v481
+  %v485 = getelementptr float, ptr %v470, i64 %v475
   %v486 = load <16 x float>, ptr %v485, align 64
-  %v487 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v486, <16 x float> %v368, <16 x float> %v443)
+  %v487 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v486, <16 x float> %v377, <16 x float> %v449)
   store <16 x float> %v487, ptr %v485, align 64
-  %v488 = getelementptr float, ptr %v458, i64 %v481
-  %v489 = load <16 x float>, ptr %v488, align 64
-  %v490 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v489, <16 x float> %v370, <16 x float> %v444)
-  store <16 x float> %v490, ptr %v488, align 64
-  %v491 = getelementptr float, ptr %v462, i64 %v481
-  %v492 = load <16 x float>, ptr %v491, align 64
-  %v493 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v492, <16 x float> %v372, <16 x float> %v445)
-  store <16 x float> %v493, ptr %v491, align 64
-  %v494 = add nsw i64 %f0, 3
-  %v495 = mul nsw i64 %v494, 64
-  %v496 = getelementptr float, ptr %v53, i64 %v495
+  %v488 = add nsw i64 %f0, 2
+  %v489 = mul nsw i64 %v488, 64
+  %v490 = getelementptr float, ptr %v53, i64 %v489
+  %v491 = load <16 x float>, ptr %v490, align 64
+  %v492 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v491, <16 x float> %v371, <16 x float> %v450)
+  store <16 x float> %v492, ptr %v490, align 64
+  %v493 = getelementptr float, ptr %v462, i64 %v489
+  %v494 = load <16 x float>, ptr %v493, align 64
+  %v495 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v494, <16 x float> %v373, <16 x float> %v451)
+  store <16 x float> %v495, ptr %v493, align 64
+  %v496 = getelementptr float, ptr %v466, i64 %v489
   %v497 = load <16 x float>, ptr %v496, align 64
-  %v498 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v497, <16 x float> %v366, <16 x float> %v446)
+  %v498 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v497, <16 x float> %v375, <16 x float> %v452)
   store <16 x float> %v498, ptr %v496, align 64
-  %v499 = getelementptr float, ptr %v454, i64 %v495
+  %v499 = getelementptr float, ptr %v470, i64 %v489
   %v500 = load <16 x float>, ptr %v499, align 64
-  %v501 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v500, <16 x float> %v368, <16 x float> %v447)
+  %v501 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v500, <16 x float> %v377, <16 x float> %v453)
   store <16 x float> %v501, ptr %v499, align 64
-  %v502 = getelementptr float, ptr %v458, i64 %v495
-  %v503 = load <16 x float>, ptr %v502, align 64
-  %v504 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v503, <16 x float> %v370, <16 x float> %v448)
-  store <16 x float> %v504, ptr %v502, align 64
-  %v505 = getelementptr float, ptr %v462, i64 %v495
-  %v506 = load <16 x float>, ptr %v505, align 64
-  %v507 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v506, <16 x float> %v372, <16 x float> %v449)
-  store <16 x float> %v507, ptr %v505, align 64
-  %v508 = add nsw i64 %f0, 4
-  %v509 = icmp slt i64 %v508, 64
-  br i1 %v509, label %f_0, label %f_0_end
+  %v502 = add nsw i64 %f0, 3
+  %v503 = mul nsw i64 %v502, 64
+  %v504 = getelementptr float, ptr %v53, i64 %v503
+  %v505 = load <16 x float>, ptr %v504, align 64
+  %v506 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v505, <16 x float> %v371, <16 x float> %v454)
+  store <16 x float> %v506, ptr %v504, align 64
+  %v507 = getelementptr float, ptr %v462, i64 %v503
+  %v508 = load <16 x float>, ptr %v507, align 64
+  %v509 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v508, <16 x float> %v373, <16 x float> %v455)
+  store <16 x float> %v509, ptr %v507, align 64
+  %v510 = getelementptr float, ptr %v466, i64 %v503
+  %v511 = load <16 x float>, ptr %v510, align 64
+  %v512 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v511, <16 x float> %v375, <16 x float> %v456)
+  store <16 x float> %v512, ptr %v510, align 64
+  %v513 = getelementptr float, ptr %v470, i64 %v503
+  %v514 = load <16 x float>, ptr %v513, align 64
+  %v515 = call <16 x float> @llvm.fmuladd.v16f32(<16 x float> %v514, <16 x float> %v377, <16 x float> %v457)
+  store <16 x float> %v515, ptr %v513, align 64
+  %v516 = add nsw i64 %f0, 4
+  %v517 = icmp slt i64 %v516, 64
+  br i1 %v517, label %f_0, label %f_0_end
 f_0_end:
-  %v510 = add nsw i64 %key0, 32
-  %v511 = icmp slt i64 %v510, %end
-  br i1 %v511, label %key_0, label %key_0_end
+  %v518 = add nsw i64 %key0, 32
+  %v519 = icmp slt i64 %v518, %end
+  br i1 %v519, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }

@@ -218,765 +218,941 @@ vector_1_end:
   call void @llvm.memset.p0.i64(ptr %v102, i8 0, i64 2048, i1 false)
   %v103 = icmp slt i64 %begin, %end
   %v108 = sub nsw i64 %end, 1
-  %v111 = getelementptr i8, ptr %scratch, i64 17728
-  %v113 = getelementptr i8, ptr %arguments, i64 56
-  %v114 = load i64, ptr %v113, align 8
-  %v115 = mul nsw i64 %v27, %v114
-  %v116 = icmp eq i64 %v10, 0
-  %v117 = select i1 %v116, i64 1, i64 %v10
-  %v118 = sdiv i64 %v28, %v117
-  %v119 = mul i64 %v118, %v117
-  %v120 = sub i64 %v28, %v119
-  %v121 = getelementptr i8, ptr %arguments, i64 64
-  %v122 = load i64, ptr %v121, align 8
-  %v123 = mul nsw i64 %v118, %v122
-  %v124 = add nsw i64 %v115, %v123
-  %v125 = getelementptr i8, ptr %arguments, i64 72
-  %v126 = load i64, ptr %v125, align 8
-  %v129 = getelementptr i8, ptr %arguments, i64 80
-  %v130 = load ptr, ptr %v129, align 8
-  %v137 = getelementptr i8, ptr %scratch, i64 17600
-  %v139 = getelementptr i8, ptr %arguments, i64 88
-  %v140 = load i64, ptr %v139, align 8
-  %v141 = mul nsw i64 %v27, %v140
-  %v142 = getelementptr i8, ptr %arguments, i64 96
-  %v143 = load i64, ptr %v142, align 8
-  %v144 = mul nsw i64 %v118, %v143
-  %v145 = add nsw i64 %v141, %v144
-  %v146 = getelementptr i8, ptr %arguments, i64 104
-  %v147 = load i64, ptr %v146, align 8
-  %v150 = getelementptr i8, ptr %arguments, i64 112
-  %v151 = load ptr, ptr %v150, align 8
-  %v157 = getelementptr i8, ptr %scratch, i64 9408
-  %v308 = getelementptr i8, ptr %scratch, i64 4352
-  %v334 = getelementptr i8, ptr %arguments, i64 16
-  %v335 = load i32, ptr %v334, align 4
-  %v336 = sext i32 %v335 to i64
-  %v337 = add nsw i64 %v336, %v40
-  %v338 = add nsw i64 %v337, 1
-  %v355 = getelementptr i8, ptr %arguments, i64 120
-  %v356 = load float, ptr %v355, align 4
-  %v357 = insertelement <8 x float> poison, float %v356, i64 0
-  %v358 = shufflevector <8 x float> %v357, <8 x float> poison, <8 x i32> zeroinitializer
-  %v390 = getelementptr i8, ptr %scratch, i64 5248
-  %v435 = trunc i64 %v336 to i32
-  %v436 = insertelement <8 x i32> poison, i32 %v435, i64 0
-  %v437 = shufflevector <8 x i32> %v436, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v439 = trunc i64 %v1 to i32
-  %v440 = insertelement <8 x i32> poison, i32 %v439, i64 0
-  %v441 = shufflevector <8 x i32> %v440, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v514 = getelementptr i8, ptr %scratch, i64 13504
+  %v110 = getelementptr i8, ptr %arguments, i64 56
+  %v111 = load i64, ptr %v110, align 8
+  %v112 = mul nsw i64 %v27, %v111
+  %v113 = icmp eq i64 %v10, 0
+  %v114 = select i1 %v113, i64 1, i64 %v10
+  %v115 = sdiv i64 %v28, %v114
+  %v116 = mul i64 %v115, %v114
+  %v117 = sub i64 %v28, %v116
+  %v118 = getelementptr i8, ptr %arguments, i64 64
+  %v119 = load i64, ptr %v118, align 8
+  %v120 = mul nsw i64 %v115, %v119
+  %v121 = add nsw i64 %v112, %v120
+  %v122 = getelementptr i8, ptr %arguments, i64 72
+  %v123 = load i64, ptr %v122, align 8
+  %v126 = getelementptr i8, ptr %arguments, i64 80
+  %v127 = load ptr, ptr %v126, align 8
+  %v129 = mul nsw i64 %v123, 2
+  %v133 = getelementptr i8, ptr %arguments, i64 88
+  %v134 = load i64, ptr %v133, align 8
+  %v135 = mul nsw i64 %v27, %v134
+  %v136 = getelementptr i8, ptr %arguments, i64 96
+  %v137 = load i64, ptr %v136, align 8
+  %v138 = mul nsw i64 %v115, %v137
+  %v139 = add nsw i64 %v135, %v138
+  %v140 = getelementptr i8, ptr %arguments, i64 104
+  %v141 = load i64, ptr %v140, align 8
+  %v144 = getelementptr i8, ptr %arguments, i64 112
+  %v145 = load ptr, ptr %v144, align 8
+  %v147 = mul nsw i64 %v141, 2
+  %v151 = getelementptr i8, ptr %scratch, i64 9408
+  %v495 = getelementptr i8, ptr %scratch, i64 4352
+  %v521 = getelementptr i8, ptr %arguments, i64 16
+  %v522 = load i32, ptr %v521, align 4
+  %v523 = sext i32 %v522 to i64
+  %v524 = add nsw i64 %v523, %v40
+  %v525 = add nsw i64 %v524, 1
+  %v542 = getelementptr i8, ptr %arguments, i64 120
+  %v543 = load float, ptr %v542, align 4
+  %v544 = insertelement <8 x float> poison, float %v543, i64 0
+  %v545 = shufflevector <8 x float> %v544, <8 x float> poison, <8 x i32> zeroinitializer
+  %v577 = getelementptr i8, ptr %scratch, i64 5248
+  %v622 = trunc i64 %v523 to i32
+  %v623 = insertelement <8 x i32> poison, i32 %v622, i64 0
+  %v624 = shufflevector <8 x i32> %v623, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v626 = trunc i64 %v1 to i32
+  %v627 = insertelement <8 x i32> poison, i32 %v626, i64 0
+  %v628 = shufflevector <8 x i32> %v627, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v701 = getelementptr i8, ptr %scratch, i64 13504
   br i1 %v103, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v713, %f_1_end ]
+  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v901, %f_1_end ]
   %v104 = sub nsw i64 %end, %key0
   %v105 = call i64 @llvm.smin.i64(i64 %v104, i64 16)
   %v106 = sub nsw i64 %v105, 1
   %v107 = add nsw i64 %key0, %v106
-  br label %key_row_0
+  %v109 = call i64 @llvm.smin.i64(i64 %key0, i64 %v108)
+  %v124 = mul nsw i64 %v109, %v123
+  %v125 = add nsw i64 %v121, %v124
+  %v128 = getelementptr i16, ptr %v127, i64 %v125
+  %v130 = sub nsw i64 %v108, %v109
+  %v131 = add nsw i64 %key0, 16
+  %v132 = call i64 @llvm.smin.i64(i64 %v131, i64 %v108)
+  %v142 = mul nsw i64 %v132, %v141
+  %v143 = add nsw i64 %v139, %v142
+  %v146 = getelementptr i16, ptr %v145, i64 %v143
+  %v148 = sub nsw i64 %v108, %v132
+  %v149 = icmp slt i64 0, %v105
+  br i1 %v149, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v132, %key_row_0 ]
-  %v109 = add nsw i64 %key0, %key_row0
-  %v110 = call i64 @llvm.smin.i64(i64 %v109, i64 %v108)
-  %v112 = getelementptr ptr, ptr %v111, i64 %key_row0
-  %v127 = mul nsw i64 %v110, %v126
-  %v128 = add nsw i64 %v124, %v127
-  %v131 = getelementptr i16, ptr %v130, i64 %v128
-  store ptr %v131, ptr %v112, align 8
-  %v132 = add nsw i64 %key_row0, 1
-  %v133 = icmp slt i64 %v132, 16
-  br i1 %v133, label %key_row_0, label %key_row_0_end
-key_row_0_end:
-  %v134 = add nsw i64 %key0, 16
-  br label %key_row_1
-key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v153, %key_row_1 ]
-  %v135 = add nsw i64 %v134, %key_row1
-  %v136 = call i64 @llvm.smin.i64(i64 %v135, i64 %v108)
-  %v138 = getelementptr ptr, ptr %v137, i64 %key_row1
-  %v148 = mul nsw i64 %v136, %v147
-  %v149 = add nsw i64 %v145, %v148
-  %v152 = getelementptr i16, ptr %v151, i64 %v149
-  store ptr %v152, ptr %v138, align 8
-  %v153 = add nsw i64 %key_row1, 1
-  %v154 = icmp slt i64 %v153, 16
-  br i1 %v154, label %key_row_1, label %key_row_1_end
-key_row_1_end:
-  %v155 = icmp slt i64 0, %v105
-  br i1 %v155, label %key_row_2, label %key_row_2_end
-key_row_2:
-  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v171, %column_1_end ]
-  %v156 = mul nsw i64 %key_row2, 64
-  %v158 = getelementptr float, ptr %v157, i64 %v156
-  %v159 = add nsw i64 %key0, %key_row2
-  %v160 = mul nsw i64 %v159, %v147
-  %v161 = add nsw i64 %v145, %v160
-  %v162 = getelementptr i16, ptr %v151, i64 %v161
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v165, %column_1_end ]
+  %v150 = mul nsw i64 %key_row0, 64
+  %v152 = getelementptr float, ptr %v151, i64 %v150
+  %v153 = add nsw i64 %key0, %key_row0
+  %v154 = mul nsw i64 %v153, %v141
+  %v155 = add nsw i64 %v139, %v154
+  %v156 = getelementptr i16, ptr %v145, i64 %v155
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_2 ], [ %v169, %column_1 ]
-  %v163 = getelementptr i16, ptr %v162, i64 %column1
-  %v164 = load <8 x i16>, ptr %v163, align 2
-  %v165 = getelementptr float, ptr %v158, i64 %column1
-  %v166 = zext <8 x i16> %v164 to <8 x i32>
-  %v167 = shl <8 x i32> %v166, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v168 = bitcast <8 x i32> %v167 to <8 x float>
-  store <8 x float> %v168, ptr %v165, align 32
-  %v169 = add nsw i64 %column1, 8
-  %v170 = icmp slt i64 %v169, 64
-  br i1 %v170, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_0 ], [ %v163, %column_1 ]
+  %v157 = getelementptr i16, ptr %v156, i64 %column1
+  %v158 = load <8 x i16>, ptr %v157, align 2
+  %v159 = getelementptr float, ptr %v152, i64 %column1
+  %v160 = zext <8 x i16> %v158 to <8 x i32>
+  %v161 = shl <8 x i32> %v160, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v162 = bitcast <8 x i32> %v161 to <8 x float>
+  store <8 x float> %v162, ptr %v159, align 32
+  %v163 = add nsw i64 %column1, 8
+  %v164 = icmp slt i64 %v163, 64
+  br i1 %v164, label %column_1, label %column_1_end
 column_1_end:
-  %v171 = add nsw i64 %key_row2, 1
-  %v172 = icmp slt i64 %v171, %v105
-  br i1 %v172, label %key_row_2, label %key_row_2_end
-key_row_2_end:
+  %v165 = add nsw i64 %key_row0, 1
+  %v166 = icmp slt i64 %v165, %v105
+  br i1 %v166, label %key_row_0, label %key_row_0_end
+key_row_0_end:
   ; S[h,p,m] = sum{e} Q[h,p,e] * K[h / (H / HK),m,e] * scale where m <= p + M - P
-  br i1 %v155, label %key_row_3, label %key_row_3_end
-key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v332, %e_0_end ]
-  %v173 = call i64 @llvm.smin.i64(i64 %key_row3, i64 %v106)
-  %v174 = mul nsw i64 %v173, 64
-  %v175 = getelementptr float, ptr %v157, i64 %v174
-  %v176 = add nsw i64 %key_row3, 1
-  %v177 = call i64 @llvm.smin.i64(i64 %v176, i64 %v106)
-  %v178 = mul nsw i64 %v177, 64
-  %v179 = getelementptr float, ptr %v157, i64 %v178
-  %v180 = add nsw i64 %key_row3, 2
-  %v181 = call i64 @llvm.smin.i64(i64 %v180, i64 %v106)
-  %v182 = mul nsw i64 %v181, 64
-  %v183 = getelementptr float, ptr %v157, i64 %v182
-  %v184 = add nsw i64 %key_row3, 3
-  %v185 = call i64 @llvm.smin.i64(i64 %v184, i64 %v106)
-  %v186 = mul nsw i64 %v185, 64
-  %v187 = getelementptr float, ptr %v157, i64 %v186
-  %v188 = add nsw i64 %key_row3, 4
-  %v189 = call i64 @llvm.smin.i64(i64 %v188, i64 %v106)
-  %v190 = mul nsw i64 %v189, 64
-  %v191 = getelementptr float, ptr %v157, i64 %v190
-  %v192 = add nsw i64 %key_row3, 5
-  %v193 = call i64 @llvm.smin.i64(i64 %v192, i64 %v106)
-  %v194 = mul nsw i64 %v193, 64
-  %v195 = getelementptr float, ptr %v157, i64 %v194
-  %v196 = add nsw i64 %key_row3, 6
-  %v197 = call i64 @llvm.smin.i64(i64 %v196, i64 %v106)
-  %v198 = mul nsw i64 %v197, 64
-  %v199 = getelementptr float, ptr %v157, i64 %v198
-  %v200 = add nsw i64 %key_row3, 7
-  %v201 = call i64 @llvm.smin.i64(i64 %v200, i64 %v106)
-  %v202 = mul nsw i64 %v201, 64
-  %v203 = getelementptr float, ptr %v157, i64 %v202
-  %v204 = add nsw i64 %key_row3, 8
-  %v205 = call i64 @llvm.smin.i64(i64 %v204, i64 %v106)
-  %v206 = mul nsw i64 %v205, 64
-  %v207 = getelementptr float, ptr %v157, i64 %v206
-  %v208 = add nsw i64 %key_row3, 9
-  %v209 = call i64 @llvm.smin.i64(i64 %v208, i64 %v106)
-  %v210 = mul nsw i64 %v209, 64
-  %v211 = getelementptr float, ptr %v157, i64 %v210
-  %v212 = add nsw i64 %key_row3, 10
-  %v213 = call i64 @llvm.smin.i64(i64 %v212, i64 %v106)
-  %v214 = mul nsw i64 %v213, 64
-  %v215 = getelementptr float, ptr %v157, i64 %v214
-  %v216 = add nsw i64 %key_row3, 11
-  %v217 = call i64 @llvm.smin.i64(i64 %v216, i64 %v106)
-  %v218 = mul nsw i64 %v217, 64
-  %v219 = getelementptr float, ptr %v157, i64 %v218
-  %v232 = udiv i64 %key_row3, 12
-  %v233 = mul nsw i64 %v232, 64
+  br i1 %v149, label %key_row_1, label %key_row_1_end
+key_row_1:
+  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v519, %e_0_end ]
+  %v167 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v106)
+  %v168 = mul nsw i64 %v167, 64
+  %v169 = getelementptr float, ptr %v151, i64 %v168
+  %v170 = add nsw i64 %key_row1, 1
+  %v171 = call i64 @llvm.smin.i64(i64 %v170, i64 %v106)
+  %v172 = mul nsw i64 %v171, 64
+  %v173 = getelementptr float, ptr %v151, i64 %v172
+  %v174 = add nsw i64 %key_row1, 2
+  %v175 = call i64 @llvm.smin.i64(i64 %v174, i64 %v106)
+  %v176 = mul nsw i64 %v175, 64
+  %v177 = getelementptr float, ptr %v151, i64 %v176
+  %v178 = add nsw i64 %key_row1, 3
+  %v179 = call i64 @llvm.smin.i64(i64 %v178, i64 %v106)
+  %v180 = mul nsw i64 %v179, 64
+  %v181 = getelementptr float, ptr %v151, i64 %v180
+  %v182 = add nsw i64 %key_row1, 4
+  %v183 = call i64 @llvm.smin.i64(i64 %v182, i64 %v106)
+  %v184 = mul nsw i64 %v183, 64
+  %v185 = getelementptr float, ptr %v151, i64 %v184
+  %v186 = add nsw i64 %key_row1, 5
+  %v187 = call i64 @llvm.smin.i64(i64 %v186, i64 %v106)
+  %v188 = mul nsw i64 %v187, 64
+  %v189 = getelementptr float, ptr %v151, i64 %v188
+  %v190 = add nsw i64 %key_row1, 6
+  %v191 = call i64 @llvm.smin.i64(i64 %v190, i64 %v106)
+  %v192 = mul nsw i64 %v191, 64
+  %v193 = getelementptr float, ptr %v151, i64 %v192
+  %v194 = add nsw i64 %key_row1, 7
+  %v195 = call i64 @llvm.smin.i64(i64 %v194, i64 %v106)
+  %v196 = mul nsw i64 %v195, 64
+  %v197 = getelementptr float, ptr %v151, i64 %v196
+  %v198 = add nsw i64 %key_row1, 8
+  %v199 = call i64 @llvm.smin.i64(i64 %v198, i64 %v106)
+  %v200 = mul nsw i64 %v199, 64
+  %v201 = getelementptr float, ptr %v151, i64 %v200
+  %v202 = add nsw i64 %key_row1, 9
+  %v203 = call i64 @llvm.smin.i64(i64 %v202, i64 %v106)
+  %v204 = mul nsw i64 %v203, 64
+  %v205 = getelementptr float, ptr %v151, i64 %v204
+  %v206 = add nsw i64 %key_row1, 10
+  %v207 = call i64 @llvm.smin.i64(i64 %v206, i64 %v106)
+  %v208 = mul nsw i64 %v207, 64
+  %v209 = getelementptr float, ptr %v151, i64 %v208
+  %v210 = add nsw i64 %key_row1, 11
+  %v211 = call i64 @llvm.smin.i64(i64 %v210, i64 %v106)
+  %v212 = mul nsw i64 %v211, 64
+  %v213 = getelementptr float, ptr %v151, i64 %v212
+  %v226 = udiv i64 %key_row1, 12
+  %v227 = mul nsw i64 %v226, 16
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_3 ], [ %v305, %e_0 ]
-  %v220 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v249, %e_0 ]
-  %v221 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v254, %e_0 ]
-  %v222 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v259, %e_0 ]
-  %v223 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v264, %e_0 ]
-  %v224 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v269, %e_0 ]
-  %v225 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v274, %e_0 ]
-  %v226 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v279, %e_0 ]
-  %v227 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v284, %e_0 ]
-  %v228 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v289, %e_0 ]
-  %v229 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v294, %e_0 ]
-  %v230 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v299, %e_0 ]
-  %v231 = phi <8 x float> [ zeroinitializer, %key_row_3 ], [ %v304, %e_0 ]
-  %v234 = add nsw i64 %v233, %e0
-  %v235 = call i64 @llvm.smin.i64(i64 %v234, i64 31)
-  %v236 = udiv i64 %v235, 2
-  %v237 = urem i64 %v235, 2
-  %v238 = getelementptr ptr, ptr %v111, i64 %v236
-  %v239 = load ptr, ptr %v238, align 8
-  %v240 = mul nsw i64 %v237, 64
-  %v241 = getelementptr i8, ptr %v239, i64 %v240
-  call void @llvm.prefetch.p0(ptr %v241, i32 0, i32 3, i32 1)
-  %v242 = mul nsw i64 %e0, 8
-  %v243 = getelementptr float, ptr %v89, i64 %v242
-  %v244 = load <8 x float>, ptr %v243, align 32
-  %v245 = getelementptr float, ptr %v175, i64 %e0
+  %e0 = phi i64 [ 0, %key_row_1 ], [ %v492, %e_0 ]
+  %v214 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v436, %e_0 ]
+  %v215 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v441, %e_0 ]
+  %v216 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v446, %e_0 ]
+  %v217 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v451, %e_0 ]
+  %v218 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v456, %e_0 ]
+  %v219 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v461, %e_0 ]
+  %v220 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v466, %e_0 ]
+  %v221 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v471, %e_0 ]
+  %v222 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v476, %e_0 ]
+  %v223 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v481, %e_0 ]
+  %v224 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v486, %e_0 ]
+  %v225 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v491, %e_0 ]
+  %v228 = udiv i64 %e0, 4
+  %v229 = add nsw i64 %v227, %v228
+  %v230 = udiv i64 %v229, 2
+  %v231 = urem i64 %v229, 2
+  %v232 = mul nsw i64 %v231, 64
+  %v233 = call i64 @llvm.smin.i64(i64 %v230, i64 %v130)
+  %v234 = mul nsw i64 %v233, %v129
+  %v235 = getelementptr i8, ptr %v128, i64 %v234
+  %v236 = getelementptr i8, ptr %v235, i64 %v232
+  call void @llvm.prefetch.p0(ptr %v236, i32 0, i32 3, i32 1)
+  %v237 = mul nsw i64 %e0, 8
+  %v238 = getelementptr float, ptr %v89, i64 %v237
+  %v239 = load <8 x float>, ptr %v238, align 32
+  %v240 = getelementptr float, ptr %v169, i64 %e0
+  %v241 = load float, ptr %v240, align 4
+  %v242 = insertelement <8 x float> poison, float %v241, i64 0
+  %v243 = shufflevector <8 x float> %v242, <8 x float> poison, <8 x i32> zeroinitializer
+  %v244 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v243, <8 x float> %v239, <8 x float> %v214)
+  %v245 = getelementptr float, ptr %v173, i64 %e0
   %v246 = load float, ptr %v245, align 4
   %v247 = insertelement <8 x float> poison, float %v246, i64 0
   %v248 = shufflevector <8 x float> %v247, <8 x float> poison, <8 x i32> zeroinitializer
-  %v249 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v244, <8 x float> %v220)
-  %v250 = getelementptr float, ptr %v179, i64 %e0
+  %v249 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v239, <8 x float> %v215)
+  %v250 = getelementptr float, ptr %v177, i64 %e0
   %v251 = load float, ptr %v250, align 4
   %v252 = insertelement <8 x float> poison, float %v251, i64 0
   %v253 = shufflevector <8 x float> %v252, <8 x float> poison, <8 x i32> zeroinitializer
-  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v244, <8 x float> %v221)
-  %v255 = getelementptr float, ptr %v183, i64 %e0
+  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v239, <8 x float> %v216)
+  %v255 = getelementptr float, ptr %v181, i64 %e0
   %v256 = load float, ptr %v255, align 4
   %v257 = insertelement <8 x float> poison, float %v256, i64 0
   %v258 = shufflevector <8 x float> %v257, <8 x float> poison, <8 x i32> zeroinitializer
-  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v258, <8 x float> %v244, <8 x float> %v222)
-  %v260 = getelementptr float, ptr %v187, i64 %e0
+  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v258, <8 x float> %v239, <8 x float> %v217)
+  %v260 = getelementptr float, ptr %v185, i64 %e0
   %v261 = load float, ptr %v260, align 4
   %v262 = insertelement <8 x float> poison, float %v261, i64 0
   %v263 = shufflevector <8 x float> %v262, <8 x float> poison, <8 x i32> zeroinitializer
-  %v264 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v263, <8 x float> %v244, <8 x float> %v223)
-  %v265 = getelementptr float, ptr %v191, i64 %e0
+  %v264 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v263, <8 x float> %v239, <8 x float> %v218)
+  %v265 = getelementptr float, ptr %v189, i64 %e0
   %v266 = load float, ptr %v265, align 4
   %v267 = insertelement <8 x float> poison, float %v266, i64 0
   %v268 = shufflevector <8 x float> %v267, <8 x float> poison, <8 x i32> zeroinitializer
-  %v269 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v268, <8 x float> %v244, <8 x float> %v224)
-  %v270 = getelementptr float, ptr %v195, i64 %e0
+  %v269 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v268, <8 x float> %v239, <8 x float> %v219)
+  %v270 = getelementptr float, ptr %v193, i64 %e0
   %v271 = load float, ptr %v270, align 4
   %v272 = insertelement <8 x float> poison, float %v271, i64 0
   %v273 = shufflevector <8 x float> %v272, <8 x float> poison, <8 x i32> zeroinitializer
-  %v274 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v273, <8 x float> %v244, <8 x float> %v225)
-  %v275 = getelementptr float, ptr %v199, i64 %e0
+  %v274 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v273, <8 x float> %v239, <8 x float> %v220)
+  %v275 = getelementptr float, ptr %v197, i64 %e0
   %v276 = load float, ptr %v275, align 4
   %v277 = insertelement <8 x float> poison, float %v276, i64 0
   %v278 = shufflevector <8 x float> %v277, <8 x float> poison, <8 x i32> zeroinitializer
-  %v279 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v278, <8 x float> %v244, <8 x float> %v226)
-  %v280 = getelementptr float, ptr %v203, i64 %e0
+  %v279 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v278, <8 x float> %v239, <8 x float> %v221)
+  %v280 = getelementptr float, ptr %v201, i64 %e0
   %v281 = load float, ptr %v280, align 4
   %v282 = insertelement <8 x float> poison, float %v281, i64 0
   %v283 = shufflevector <8 x float> %v282, <8 x float> poison, <8 x i32> zeroinitializer
-  %v284 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v283, <8 x float> %v244, <8 x float> %v227)
-  %v285 = getelementptr float, ptr %v207, i64 %e0
+  %v284 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v283, <8 x float> %v239, <8 x float> %v222)
+  %v285 = getelementptr float, ptr %v205, i64 %e0
   %v286 = load float, ptr %v285, align 4
   %v287 = insertelement <8 x float> poison, float %v286, i64 0
   %v288 = shufflevector <8 x float> %v287, <8 x float> poison, <8 x i32> zeroinitializer
-  %v289 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v288, <8 x float> %v244, <8 x float> %v228)
-  %v290 = getelementptr float, ptr %v211, i64 %e0
+  %v289 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v288, <8 x float> %v239, <8 x float> %v223)
+  %v290 = getelementptr float, ptr %v209, i64 %e0
   %v291 = load float, ptr %v290, align 4
   %v292 = insertelement <8 x float> poison, float %v291, i64 0
   %v293 = shufflevector <8 x float> %v292, <8 x float> poison, <8 x i32> zeroinitializer
-  %v294 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v293, <8 x float> %v244, <8 x float> %v229)
-  %v295 = getelementptr float, ptr %v215, i64 %e0
+  %v294 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v293, <8 x float> %v239, <8 x float> %v224)
+  %v295 = getelementptr float, ptr %v213, i64 %e0
   %v296 = load float, ptr %v295, align 4
   %v297 = insertelement <8 x float> poison, float %v296, i64 0
   %v298 = shufflevector <8 x float> %v297, <8 x float> poison, <8 x i32> zeroinitializer
-  %v299 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v298, <8 x float> %v244, <8 x float> %v230)
-  %v300 = getelementptr float, ptr %v219, i64 %e0
-  %v301 = load float, ptr %v300, align 4
-  %v302 = insertelement <8 x float> poison, float %v301, i64 0
-  %v303 = shufflevector <8 x float> %v302, <8 x float> poison, <8 x i32> zeroinitializer
-  %v304 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v303, <8 x float> %v244, <8 x float> %v231)
-  %v305 = add nsw i64 %e0, 1
-  %v306 = icmp slt i64 %v305, 64
-  br i1 %v306, label %e_0, label %e_0_end
+  %v299 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v298, <8 x float> %v239, <8 x float> %v225)
+  %v300 = add nsw i64 %e0, 1
+  %v301 = mul nsw i64 %v300, 8
+  %v302 = getelementptr float, ptr %v89, i64 %v301
+  %v303 = load <8 x float>, ptr %v302, align 32
+  %v304 = getelementptr float, ptr %v240, i64 1
+  %v305 = load float, ptr %v304, align 4
+  %v306 = insertelement <8 x float> poison, float %v305, i64 0
+  %v307 = shufflevector <8 x float> %v306, <8 x float> poison, <8 x i32> zeroinitializer
+  %v308 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v307, <8 x float> %v303, <8 x float> %v244)
+  %v309 = getelementptr float, ptr %v245, i64 1
+  %v310 = load float, ptr %v309, align 4
+  %v311 = insertelement <8 x float> poison, float %v310, i64 0
+  %v312 = shufflevector <8 x float> %v311, <8 x float> poison, <8 x i32> zeroinitializer
+  %v313 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v312, <8 x float> %v303, <8 x float> %v249)
+  %v314 = getelementptr float, ptr %v250, i64 1
+  %v315 = load float, ptr %v314, align 4
+  %v316 = insertelement <8 x float> poison, float %v315, i64 0
+  %v317 = shufflevector <8 x float> %v316, <8 x float> poison, <8 x i32> zeroinitializer
+  %v318 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v317, <8 x float> %v303, <8 x float> %v254)
+  %v319 = getelementptr float, ptr %v255, i64 1
+  %v320 = load float, ptr %v319, align 4
+  %v321 = insertelement <8 x float> poison, float %v320, i64 0
+  %v322 = shufflevector <8 x float> %v321, <8 x float> poison, <8 x i32> zeroinitializer
+  %v323 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v322, <8 x float> %v303, <8 x float> %v259)
+  %v324 = getelementptr float, ptr %v260, i64 1
+  %v325 = load float, ptr %v324, align 4
+  %v326 = insertelement <8 x float> poison, float %v325, i64 0
+  %v327 = shufflevector <8 x float> %v326, <8 x float> poison, <8 x i32> zeroinitializer
+  %v328 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v327, <8 x float> %v303, <8 x float> %v264)
+  %v329 = getelementptr float, ptr %v265, i64 1
+  %v330 = load float, ptr %v329, align 4
+  %v331 = insertelement <8 x float> poison, float %v330, i64 0
+  %v332 = shufflevector <8 x float> %v331, <8 x float> poison, <8 x i32> zeroinitializer
+  %v333 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v332, <8 x float> %v303, <8 x float> %v269)
+  %v334 = getelementptr float, ptr %v270, i64 1
+  %v335 = load float, ptr %v334, align 4
+  %v336 = insertelement <8 x float> poison, float %v335, i64 0
+  %v337 = shufflevector <8 x float> %v336, <8 x float> poison, <8 x i32> zeroinitializer
+  %v338 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v337, <8 x float> %v303, <8 x float> %v274)
+  %v339 = getelementptr float, ptr %v275, i64 1
+  %v340 = load float, ptr %v339, align 4
+  %v341 = insertelement <8 x float> poison, float %v340, i64 0
+  %v342 = shufflevector <8 x float> %v341, <8 x float> poison, <8 x i32> zeroinitializer
+  %v343 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v342, <8 x float> %v303, <8 x float> %v279)
+  %v344 = getelementptr float, ptr %v280, i64 1
+  %v345 = load float, ptr %v344, align 4
+  %v346 = insertelement <8 x float> poison, float %v345, i64 0
+  %v347 = shufflevector <8 x float> %v346, <8 x float> poison, <8 x i32> zeroinitializer
+  %v348 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v347, <8 x float> %v303, <8 x float> %v284)
+  %v349 = getelementptr float, ptr %v285, i64 1
+  %v350 = load float, ptr %v349, align 4
+  %v351 = insertelement <8 x float> poison, float %v350, i64 0
+  %v352 = shufflevector <8 x float> %v351, <8 x float> poison, <8 x i32> zeroinitializer
+  %v353 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v352, <8 x float> %v303, <8 x float> %v289)
+  %v354 = getelementptr float, ptr %v290, i64 1
+  %v355 = load float, ptr %v354, align 4
+  %v356 = insertelement <8 x float> poison, float %v355, i64 0
+  %v357 = shufflevector <8 x float> %v356, <8 x float> poison, <8 x i32> zeroinitializer
+  %v358 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v357, <8 x float> %v303, <8 x float> %v294)
+  %v359 = getelementptr float, ptr %v295, i64 1
+  %v360 = load float, ptr %v359, align 4
+  %v361 = insertelement <8 x float> poison, float %v360, i64 0
+  %v362 = shufflevector <8 x float> %v361, <8 x float> poison, <8 x i32> zeroinitializer
+  %v363 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v362, <8 x float> %v303, <8 x float> %v299)
+  %v364 = add nsw i64 %e0, 2
+  %v365 = mul nsw i64 %v364, 8
+  %v366 = getelementptr float, ptr %v89, i64 %v365
+  %v367 = load <8 x float>, ptr %v366, align 32
+  %v368 = getelementptr float, ptr %v240, i64 2
+  %v369 = load float, ptr %v368, align 4
+  %v370 = insertelement <8 x float> poison, float %v369, i64 0
+  %v371 = shufflevector <8 x float> %v370, <8 x float> poison, <8 x i32> zeroinitializer
+  %v372 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v371, <8 x float> %v367, <8 x float> %v308)
+  %v373 = getelementptr float, ptr %v245, i64 2
+  %v374 = load float, ptr %v373, align 4
+  %v375 = insertelement <8 x float> poison, float %v374, i64 0
+  %v376 = shufflevector <8 x float> %v375, <8 x float> poison, <8 x i32> zeroinitializer
+  %v377 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v376, <8 x float> %v367, <8 x float> %v313)
+  %v378 = getelementptr float, ptr %v250, i64 2
+  %v379 = load float, ptr %v378, align 4
+  %v380 = insertelement <8 x float> poison, float %v379, i64 0
+  %v381 = shufflevector <8 x float> %v380, <8 x float> poison, <8 x i32> zeroinitializer
+  %v382 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v381, <8 x float> %v367, <8 x float> %v318)
+  %v383 = getelementptr float, ptr %v255, i64 2
+  %v384 = load float, ptr %v383, align 4
+  %v385 = insertelement <8 x float> poison, float %v384, i64 0
+  %v386 = shufflevector <8 x float> %v385, <8 x float> poison, <8 x i32> zeroinitializer
+  %v387 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v386, <8 x float> %v367, <8 x float> %v323)
+  %v388 = getelementptr float, ptr %v260, i64 2
+  %v389 = load float, ptr %v388, align 4
+  %v390 = insertelement <8 x float> poison, float %v389, i64 0
+  %v391 = shufflevector <8 x float> %v390, <8 x float> poison, <8 x i32> zeroinitializer
+  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v367, <8 x float> %v328)
+  %v393 = getelementptr float, ptr %v265, i64 2
+  %v394 = load float, ptr %v393, align 4
+  %v395 = insertelement <8 x float> poison, float %v394, i64 0
+  %v396 = shufflevector <8 x float> %v395, <8 x float> poison, <8 x i32> zeroinitializer
+  %v397 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v396, <8 x float> %v367, <8 x float> %v333)
+  %v398 = getelementptr float, ptr %v270, i64 2
+  %v399 = load float, ptr %v398, align 4
+  %v400 = insertelement <8 x float> poison, float %v399, i64 0
+  %v401 = shufflevector <8 x float> %v400, <8 x float> poison, <8 x i32> zeroinitializer
+  %v402 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v401, <8 x float> %v367, <8 x float> %v338)
+  %v403 = getelementptr float, ptr %v275, i64 2
+  %v404 = load float, ptr %v403, align 4
+  %v405 = insertelement <8 x float> poison, float %v404, i64 0
+  %v406 = shufflevector <8 x float> %v405, <8 x float> poison, <8 x i32> zeroinitializer
+  %v407 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v406, <8 x float> %v367, <8 x float> %v343)
+  %v408 = getelementptr float, ptr %v280, i64 2
+  %v409 = load float, ptr %v408, align 4
+  %v410 = insertelement <8 x float> poison, float %v409, i64 0
+  %v411 = shufflevector <8 x float> %v410, <8 x float> poison, <8 x i32> zeroinitializer
+  %v412 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v411, <8 x float> %v367, <8 x float> %v348)
+  %v413 = getelementptr float, ptr %v285, i64 2
+  %v414 = load float, ptr %v413, align 4
+  %v415 = insertelement <8 x float> poison, float %v414, i64 0
+  %v416 = shufflevector <8 x float> %v415, <8 x float> poison, <8 x i32> zeroinitializer
+  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v367, <8 x float> %v353)
+  %v418 = getelementptr float, ptr %v290, i64 2
+  %v419 = load float, ptr %v418, align 4
+  %v420 = insertelement <8 x float> poison, float %v419, i64 0
+  %v421 = shufflevector <8 x float> %v420, <8 x float> poison, <8 x i32> zeroinitializer
+  %v422 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v421, <8 x float> %v367, <8 x float> %v358)
+  %v423 = getelementptr float, ptr %v295, i64 2
+  %v424 = load float, ptr %v423, align 4
+  %v425 = insertelement <8 x float> poison, float %v424, i64 0
+  %v426 = shufflevector <8 x float> %v425, <8 x float> poison, <8 x i32> zeroinitializer
+  %v427 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v426, <8 x float> %v367, <8 x float> %v363)
+  %v428 = add nsw i64 %e0, 3
+  %v429 = mul nsw i64 %v428, 8
+  %v430 = getelementptr float, ptr %v89, i64 %v429
+  %v431 = load <8 x float>, ptr %v430, align 32
+  %v432 = getelementptr float, ptr %v240, i64 3
+  %v433 = load float, ptr %v432, align 4
+  %v434 = insertelement <8 x float> poison, float %v433, i64 0
+  %v435 = shufflevector <8 x float> %v434, <8 x float> poison, <8 x i32> zeroinitializer
+  %v436 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v435, <8 x float> %v431, <8 x float> %v372)
+  %v437 = getelementptr float, ptr %v245, i64 3
+  %v438 = load float, ptr %v437, align 4
+  %v439 = insertelement <8 x float> poison, float %v438, i64 0
+  %v440 = shufflevector <8 x float> %v439, <8 x float> poison, <8 x i32> zeroinitializer
+  %v441 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v440, <8 x float> %v431, <8 x float> %v377)
+  %v442 = getelementptr float, ptr %v250, i64 3
+  %v443 = load float, ptr %v442, align 4
+  %v444 = insertelement <8 x float> poison, float %v443, i64 0
+  %v445 = shufflevector <8 x float> %v444, <8 x float> poison, <8 x i32> zeroinitializer
+  %v446 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v445, <8 x float> %v431, <8 x float> %v382)
+  %v447 = getelementptr float, ptr %v255, i64 3
+  %v448 = load float, ptr %v447, align 4
+  %v449 = insertelement <8 x float> poison, float %v448, i64 0
+  %v450 = shufflevector <8 x float> %v449, <8 x float> poison, <8 x i32> zeroinitializer
+  %v451 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v450, <8 x float> %v431, <8 x float> %v387)
+  %v452 = getelementptr float, ptr %v260, i64 3
+  %v453 = load float, ptr %v452, align 4
+  %v454 = insertelement <8 x float> poison, float %v453, i64 0
+  %v455 = shufflevector <8 x float> %v454, <8 x float> poison, <8 x i32> zeroinitializer
+  %v456 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v455, <8 x float> %v431, <8 x float> %v392)
+  %v457 = getelementptr float, ptr %v265, i64 3
+  %v458 = load float, ptr %v457, align 4
+  %v459 = insertelement <8 x float> poison, float %v458, i64 0
+  %v460 = shufflevector <8 x float> %v459, <8 x float> poison, <8 x i32> zeroinitializer
+  %v461 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v460, <8 x float> %v431, <8 x float> %v397)
+  %v462 = getelementptr float, ptr %v270, i64 3
+  %v463 = load float, ptr %v462, align 4
+  %v464 = insertelement <8 x float> poison, float %v463, i64 0
+  %v465 = shufflevector <8 x float> %v464, <8 x float> poison, <8 x i32> zeroinitializer
+  %v466 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v465, <8 x float> %v431, <8 x float> %v402)
+  %v467 = getelementptr float, ptr %v275, i64 3
+  %v468 = load float, ptr %v467, align 4
+  %v469 = insertelement <8 x float> poison, float %v468, i64 0
+  %v470 = shufflevector <8 x float> %v469, <8 x float> poison, <8 x i32> zeroinitializer
+  %v471 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v470, <8 x float> %v431, <8 x float> %v407)
+  %v472 = getelementptr float, ptr %v280, i64 3
+  %v473 = load float, ptr %v472, align 4
+  %v474 = insertelement <8 x float> poison, float %v473, i64 0
+  %v475 = shufflevector <8 x float> %v474, <8 x float> poison, <8 x i32> zeroinitializer
+  %v476 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v475, <8 x float> %v431, <8 x float> %v412)
+  %v477 = getelementptr float, ptr %v285, i64 3
+  %v478 = load float, ptr %v477, align 4
+  %v479 = insertelement <8 x float> poison, float %v478, i64 0
+  %v480 = shufflevector <8 x float> %v479, <8 x float> poison, <8 x i32> zeroinitializer
+  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v480, <8 x float> %v431, <8 x float> %v417)
+  %v482 = getelementptr float, ptr %v290, i64 3
+  %v483 = load float, ptr %v482, align 4
+  %v484 = insertelement <8 x float> poison, float %v483, i64 0
+  %v485 = shufflevector <8 x float> %v484, <8 x float> poison, <8 x i32> zeroinitializer
+  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v431, <8 x float> %v422)
+  %v487 = getelementptr float, ptr %v295, i64 3
+  %v488 = load float, ptr %v487, align 4
+  %v489 = insertelement <8 x float> poison, float %v488, i64 0
+  %v490 = shufflevector <8 x float> %v489, <8 x float> poison, <8 x i32> zeroinitializer
+  %v491 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v490, <8 x float> %v431, <8 x float> %v427)
+  %v492 = add nsw i64 %e0, 4
+  %v493 = icmp slt i64 %v492, 64
+  br i1 %v493, label %e_0, label %e_0_end
 e_0_end:
-  %v307 = mul nsw i64 %key_row3, 8
-  %v309 = getelementptr float, ptr %v308, i64 %v307
-  store <8 x float> %v249, ptr %v309, align 32
-  %v310 = mul nsw i64 %v176, 8
-  %v311 = getelementptr float, ptr %v308, i64 %v310
-  store <8 x float> %v254, ptr %v311, align 32
-  %v312 = mul nsw i64 %v180, 8
-  %v313 = getelementptr float, ptr %v308, i64 %v312
-  store <8 x float> %v259, ptr %v313, align 32
-  %v314 = mul nsw i64 %v184, 8
-  %v315 = getelementptr float, ptr %v308, i64 %v314
-  store <8 x float> %v264, ptr %v315, align 32
-  %v316 = mul nsw i64 %v188, 8
-  %v317 = getelementptr float, ptr %v308, i64 %v316
-  store <8 x float> %v269, ptr %v317, align 32
-  %v318 = mul nsw i64 %v192, 8
-  %v319 = getelementptr float, ptr %v308, i64 %v318
-  store <8 x float> %v274, ptr %v319, align 32
-  %v320 = mul nsw i64 %v196, 8
-  %v321 = getelementptr float, ptr %v308, i64 %v320
-  store <8 x float> %v279, ptr %v321, align 32
-  %v322 = mul nsw i64 %v200, 8
-  %v323 = getelementptr float, ptr %v308, i64 %v322
-  store <8 x float> %v284, ptr %v323, align 32
-  %v324 = mul nsw i64 %v204, 8
-  %v325 = getelementptr float, ptr %v308, i64 %v324
-  store <8 x float> %v289, ptr %v325, align 32
-  %v326 = mul nsw i64 %v208, 8
-  %v327 = getelementptr float, ptr %v308, i64 %v326
-  store <8 x float> %v294, ptr %v327, align 32
-  %v328 = mul nsw i64 %v212, 8
-  %v329 = getelementptr float, ptr %v308, i64 %v328
-  store <8 x float> %v299, ptr %v329, align 32
-  %v330 = mul nsw i64 %v216, 8
-  %v331 = getelementptr float, ptr %v308, i64 %v330
-  store <8 x float> %v304, ptr %v331, align 32
-  %v332 = add nsw i64 %key_row3, 12
-  %v333 = icmp slt i64 %v332, %v105
-  br i1 %v333, label %key_row_3, label %key_row_3_end
-key_row_3_end:
-  %v339 = add nsw i64 %v107, %v1
-  %v340 = icmp sgt i64 %v338, %v339
-  br i1 %v340, label %then_0, label %else_0
+  %v494 = mul nsw i64 %key_row1, 8
+  %v496 = getelementptr float, ptr %v495, i64 %v494
+  store <8 x float> %v436, ptr %v496, align 32
+  %v497 = mul nsw i64 %v170, 8
+  %v498 = getelementptr float, ptr %v495, i64 %v497
+  store <8 x float> %v441, ptr %v498, align 32
+  %v499 = mul nsw i64 %v174, 8
+  %v500 = getelementptr float, ptr %v495, i64 %v499
+  store <8 x float> %v446, ptr %v500, align 32
+  %v501 = mul nsw i64 %v178, 8
+  %v502 = getelementptr float, ptr %v495, i64 %v501
+  store <8 x float> %v451, ptr %v502, align 32
+  %v503 = mul nsw i64 %v182, 8
+  %v504 = getelementptr float, ptr %v495, i64 %v503
+  store <8 x float> %v456, ptr %v504, align 32
+  %v505 = mul nsw i64 %v186, 8
+  %v506 = getelementptr float, ptr %v495, i64 %v505
+  store <8 x float> %v461, ptr %v506, align 32
+  %v507 = mul nsw i64 %v190, 8
+  %v508 = getelementptr float, ptr %v495, i64 %v507
+  store <8 x float> %v466, ptr %v508, align 32
+  %v509 = mul nsw i64 %v194, 8
+  %v510 = getelementptr float, ptr %v495, i64 %v509
+  store <8 x float> %v471, ptr %v510, align 32
+  %v511 = mul nsw i64 %v198, 8
+  %v512 = getelementptr float, ptr %v495, i64 %v511
+  store <8 x float> %v476, ptr %v512, align 32
+  %v513 = mul nsw i64 %v202, 8
+  %v514 = getelementptr float, ptr %v495, i64 %v513
+  store <8 x float> %v481, ptr %v514, align 32
+  %v515 = mul nsw i64 %v206, 8
+  %v516 = getelementptr float, ptr %v495, i64 %v515
+  store <8 x float> %v486, ptr %v516, align 32
+  %v517 = mul nsw i64 %v210, 8
+  %v518 = getelementptr float, ptr %v495, i64 %v517
+  store <8 x float> %v491, ptr %v518, align 32
+  %v519 = add nsw i64 %key_row1, 12
+  %v520 = icmp slt i64 %v519, %v105
+  br i1 %v520, label %key_row_1, label %key_row_1_end
+key_row_1_end:
+  %v526 = add nsw i64 %v107, %v1
+  %v527 = icmp sgt i64 %v525, %v526
+  br i1 %v527, label %then_0, label %else_0
 then_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v421, %key_row_5_end ]
-  %v341 = getelementptr i32, ptr %v48, i64 %vector2
-  %v342 = load <8 x i32>, ptr %v341, align 4
-  %v343 = getelementptr i32, ptr %v51, i64 %vector2
-  %v344 = load <8 x i32>, ptr %v343, align 4
-  %v345 = getelementptr float, ptr %scratch, i64 %vector2
-  %v346 = load <8 x float>, ptr %v345, align 32
-  %v347 = getelementptr float, ptr %v98, i64 %vector2
-  %v348 = load <8 x float>, ptr %v347, align 32
+  %vector2 = phi i64 [ 0, %then_0 ], [ %v608, %key_row_3_end ]
+  %v528 = getelementptr i32, ptr %v48, i64 %vector2
+  %v529 = load <8 x i32>, ptr %v528, align 4
+  %v530 = getelementptr i32, ptr %v51, i64 %vector2
+  %v531 = load <8 x i32>, ptr %v530, align 4
+  %v532 = getelementptr float, ptr %scratch, i64 %vector2
+  %v533 = load <8 x float>, ptr %v532, align 32
+  %v534 = getelementptr float, ptr %v98, i64 %vector2
+  %v535 = load <8 x float>, ptr %v534, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  br i1 %v155, label %key_row_4, label %key_row_4_end
-key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v364, %key_row_4 ]
-  %v349 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v363, %key_row_4 ]
-  %v350 = add nsw i64 %key0, %key_row4
-  %v351 = mul nsw i64 %key_row4, 8
-  %v352 = add nsw i64 %v351, %vector2
-  %v353 = getelementptr float, ptr %v308, i64 %v352
-  %v354 = load <8 x float>, ptr %v353, align 32
-  %v359 = fmul <8 x float> %v354, %v358
-  %v360 = fcmp ogt <8 x float> %v359, %v349
-  %v361 = select <8 x i1> %v360, <8 x float> %v359, <8 x float> %v349
-  %v362 = fcmp uno <8 x float> %v359, %v359
-  %v363 = select <8 x i1> %v362, <8 x float> %v359, <8 x float> %v361
-  store <8 x float> %v359, ptr %v353, align 32
-  %v364 = add nsw i64 %key_row4, 1
-  %v365 = icmp slt i64 %v364, %v105
-  br i1 %v365, label %key_row_4, label %key_row_4_end
-key_row_4_end:
-  %v366 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v363, %key_row_4 ]
-  %v367 = fcmp ogt <8 x float> %v366, %v346
-  %v368 = select <8 x i1> %v367, <8 x float> %v366, <8 x float> %v346
-  %v369 = fcmp uno <8 x float> %v366, %v366
-  %v370 = select <8 x i1> %v369, <8 x float> %v366, <8 x float> %v368
-  %v371 = fcmp oeq <8 x float> %v370, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v372 = select <8 x i1> %v371, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v370
-  %v373 = fsub <8 x float> %v346, %v372
-  %v374 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v373
-  %v375 = select <8 x i1> %v374, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v373
-  %v376 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v375, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v377 = fsub <8 x float> %v376, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v378 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v377, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v375)
-  %v379 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v377, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v378)
-  %v380 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v379, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v381 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v380, <8 x float> %v379, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v382 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v381, <8 x float> %v379, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v383 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v382, <8 x float> %v379, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v384 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v383, <8 x float> %v379, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v385 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v384, <8 x float> %v379, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v386 = bitcast <8 x float> %v376 to <8 x i32>
-  %v387 = shl <8 x i32> %v386, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v388 = bitcast <8 x i32> %v387 to <8 x float>
-  %v389 = fmul <8 x float> %v385, %v388
-  %v391 = getelementptr float, ptr %v390, i64 %vector2
-  store <8 x float> %v389, ptr %v391, align 32
+  br i1 %v149, label %key_row_2, label %key_row_2_end
+key_row_2:
+  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v551, %key_row_2 ]
+  %v536 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v550, %key_row_2 ]
+  %v537 = add nsw i64 %key0, %key_row2
+  %v538 = mul nsw i64 %key_row2, 8
+  %v539 = add nsw i64 %v538, %vector2
+  %v540 = getelementptr float, ptr %v495, i64 %v539
+  %v541 = load <8 x float>, ptr %v540, align 32
+  %v546 = fmul <8 x float> %v541, %v545
+  %v547 = fcmp ogt <8 x float> %v546, %v536
+  %v548 = select <8 x i1> %v547, <8 x float> %v546, <8 x float> %v536
+  %v549 = fcmp uno <8 x float> %v546, %v546
+  %v550 = select <8 x i1> %v549, <8 x float> %v546, <8 x float> %v548
+  store <8 x float> %v546, ptr %v540, align 32
+  %v551 = add nsw i64 %key_row2, 1
+  %v552 = icmp slt i64 %v551, %v105
+  br i1 %v552, label %key_row_2, label %key_row_2_end
+key_row_2_end:
+  %v553 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v550, %key_row_2 ]
+  %v554 = fcmp ogt <8 x float> %v553, %v533
+  %v555 = select <8 x i1> %v554, <8 x float> %v553, <8 x float> %v533
+  %v556 = fcmp uno <8 x float> %v553, %v553
+  %v557 = select <8 x i1> %v556, <8 x float> %v553, <8 x float> %v555
+  %v558 = fcmp oeq <8 x float> %v557, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v559 = select <8 x i1> %v558, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v557
+  %v560 = fsub <8 x float> %v533, %v559
+  %v561 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v560
+  %v562 = select <8 x i1> %v561, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v560
+  %v563 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v562, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v564 = fsub <8 x float> %v563, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v565 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v564, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v562)
+  %v566 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v564, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v565)
+  %v567 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v566, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v568 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v567, <8 x float> %v566, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v569 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v568, <8 x float> %v566, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v570 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v569, <8 x float> %v566, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v571 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v570, <8 x float> %v566, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v572 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> %v566, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v573 = bitcast <8 x float> %v563 to <8 x i32>
+  %v574 = shl <8 x i32> %v573, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v575 = bitcast <8 x i32> %v574 to <8 x float>
+  %v576 = fmul <8 x float> %v572, %v575
+  %v578 = getelementptr float, ptr %v577, i64 %vector2
+  store <8 x float> %v576, ptr %v578, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v155, label %key_row_5, label %key_row_5_end
-key_row_5:
-  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v416, %key_row_5 ]
-  %v392 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v415, %key_row_5 ]
-  %v393 = add nsw i64 %key0, %key_row5
-  %v394 = mul nsw i64 %key_row5, 8
-  %v395 = add nsw i64 %v394, %vector2
-  %v396 = getelementptr float, ptr %v308, i64 %v395
-  %v397 = load <8 x float>, ptr %v396, align 32
-  %v398 = fsub <8 x float> %v397, %v372
-  %v399 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v398
-  %v400 = select <8 x i1> %v399, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v398
-  %v401 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v400, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v402 = fsub <8 x float> %v401, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v403 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v402, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v400)
-  %v404 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v402, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v403)
-  %v405 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v404, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v406 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v405, <8 x float> %v404, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v407 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v406, <8 x float> %v404, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v408 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v407, <8 x float> %v404, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v409 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v408, <8 x float> %v404, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v410 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v409, <8 x float> %v404, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v411 = bitcast <8 x float> %v401 to <8 x i32>
-  %v412 = shl <8 x i32> %v411, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v413 = bitcast <8 x i32> %v412 to <8 x float>
-  %v414 = fmul <8 x float> %v410, %v413
-  %v415 = fadd <8 x float> %v392, %v414
-  store <8 x float> %v414, ptr %v396, align 32
-  %v416 = add nsw i64 %key_row5, 1
-  %v417 = icmp slt i64 %v416, %v105
-  br i1 %v417, label %key_row_5, label %key_row_5_end
-key_row_5_end:
-  %v418 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v415, %key_row_5 ]
-  %v419 = fmul <8 x float> %v348, %v389
-  %v420 = fadd <8 x float> %v419, %v418
-  store <8 x float> %v370, ptr %v345, align 32
-  store <8 x float> %v420, ptr %v347, align 32
-  %v421 = add nsw i64 %vector2, 8
-  %v422 = icmp slt i64 %v421, 8
-  br i1 %v422, label %vector_2, label %vector_2_end
+  br i1 %v149, label %key_row_3, label %key_row_3_end
+key_row_3:
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v603, %key_row_3 ]
+  %v579 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v602, %key_row_3 ]
+  %v580 = add nsw i64 %key0, %key_row3
+  %v581 = mul nsw i64 %key_row3, 8
+  %v582 = add nsw i64 %v581, %vector2
+  %v583 = getelementptr float, ptr %v495, i64 %v582
+  %v584 = load <8 x float>, ptr %v583, align 32
+  %v585 = fsub <8 x float> %v584, %v559
+  %v586 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v585
+  %v587 = select <8 x i1> %v586, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v585
+  %v588 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v587, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v589 = fsub <8 x float> %v588, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v590 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v589, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v587)
+  %v591 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v589, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v590)
+  %v592 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v591, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v593 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v592, <8 x float> %v591, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v594 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v593, <8 x float> %v591, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v595 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v594, <8 x float> %v591, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v596 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v595, <8 x float> %v591, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v597 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v596, <8 x float> %v591, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v598 = bitcast <8 x float> %v588 to <8 x i32>
+  %v599 = shl <8 x i32> %v598, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v600 = bitcast <8 x i32> %v599 to <8 x float>
+  %v601 = fmul <8 x float> %v597, %v600
+  %v602 = fadd <8 x float> %v579, %v601
+  store <8 x float> %v601, ptr %v583, align 32
+  %v603 = add nsw i64 %key_row3, 1
+  %v604 = icmp slt i64 %v603, %v105
+  br i1 %v604, label %key_row_3, label %key_row_3_end
+key_row_3_end:
+  %v605 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v602, %key_row_3 ]
+  %v606 = fmul <8 x float> %v535, %v576
+  %v607 = fadd <8 x float> %v606, %v605
+  store <8 x float> %v557, ptr %v532, align 32
+  store <8 x float> %v607, ptr %v534, align 32
+  %v608 = add nsw i64 %vector2, 8
+  %v609 = icmp slt i64 %v608, 8
+  br i1 %v609, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_0
 else_0:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %else_0 ], [ %v511, %key_row_7_end ]
-  %v423 = getelementptr i32, ptr %v48, i64 %vector3
-  %v424 = load <8 x i32>, ptr %v423, align 4
-  %v425 = getelementptr i32, ptr %v51, i64 %vector3
-  %v426 = load <8 x i32>, ptr %v425, align 4
-  %v427 = getelementptr float, ptr %scratch, i64 %vector3
-  %v428 = load <8 x float>, ptr %v427, align 32
-  %v429 = getelementptr float, ptr %v98, i64 %vector3
-  %v430 = load <8 x float>, ptr %v429, align 32
+  %vector3 = phi i64 [ 0, %else_0 ], [ %v698, %key_row_5_end ]
+  %v610 = getelementptr i32, ptr %v48, i64 %vector3
+  %v611 = load <8 x i32>, ptr %v610, align 4
+  %v612 = getelementptr i32, ptr %v51, i64 %vector3
+  %v613 = load <8 x i32>, ptr %v612, align 4
+  %v614 = getelementptr float, ptr %scratch, i64 %vector3
+  %v615 = load <8 x float>, ptr %v614, align 32
+  %v616 = getelementptr float, ptr %v98, i64 %vector3
+  %v617 = load <8 x float>, ptr %v616, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  %v438 = add <8 x i32> %v424, %v437
-  %v442 = sub <8 x i32> %v438, %v441
-  br i1 %v155, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v455, %key_row_6 ]
-  %v431 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v454, %key_row_6 ]
-  %v432 = add nsw i64 %key0, %key_row6
-  %v433 = mul nsw i64 %key_row6, 8
-  %v434 = add nsw i64 %v433, %vector3
-  %v443 = trunc i64 %v432 to i32
-  %v444 = insertelement <8 x i32> poison, i32 %v443, i64 0
-  %v445 = shufflevector <8 x i32> %v444, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v446 = icmp sle <8 x i32> %v445, %v442
-  %v447 = getelementptr float, ptr %v308, i64 %v434
-  %v448 = load <8 x float>, ptr %v447, align 32
-  %v449 = fmul <8 x float> %v448, %v358
-  %v450 = select <8 x i1> %v446, <8 x float> %v449, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v451 = fcmp ogt <8 x float> %v450, %v431
-  %v452 = select <8 x i1> %v451, <8 x float> %v450, <8 x float> %v431
-  %v453 = fcmp uno <8 x float> %v450, %v450
-  %v454 = select <8 x i1> %v453, <8 x float> %v450, <8 x float> %v452
-  store <8 x float> %v450, ptr %v447, align 32
-  %v455 = add nsw i64 %key_row6, 1
-  %v456 = icmp slt i64 %v455, %v105
-  br i1 %v456, label %key_row_6, label %key_row_6_end
-key_row_6_end:
-  %v457 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v454, %key_row_6 ]
-  %v458 = fcmp ogt <8 x float> %v457, %v428
-  %v459 = select <8 x i1> %v458, <8 x float> %v457, <8 x float> %v428
-  %v460 = fcmp uno <8 x float> %v457, %v457
-  %v461 = select <8 x i1> %v460, <8 x float> %v457, <8 x float> %v459
-  %v462 = fcmp oeq <8 x float> %v461, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v463 = select <8 x i1> %v462, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v461
-  %v464 = fsub <8 x float> %v428, %v463
-  %v465 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v464
-  %v466 = select <8 x i1> %v465, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v464
-  %v467 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v466, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v468 = fsub <8 x float> %v467, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v469 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v468, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v466)
-  %v470 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v468, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v469)
-  %v471 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v470, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v472 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v471, <8 x float> %v470, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v473 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v472, <8 x float> %v470, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v474 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v473, <8 x float> %v470, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v475 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v474, <8 x float> %v470, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v476 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v475, <8 x float> %v470, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v477 = bitcast <8 x float> %v467 to <8 x i32>
-  %v478 = shl <8 x i32> %v477, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v479 = bitcast <8 x i32> %v478 to <8 x float>
-  %v480 = fmul <8 x float> %v476, %v479
-  %v481 = getelementptr float, ptr %v390, i64 %vector3
-  store <8 x float> %v480, ptr %v481, align 32
+  %v625 = add <8 x i32> %v611, %v624
+  %v629 = sub <8 x i32> %v625, %v628
+  br i1 %v149, label %key_row_4, label %key_row_4_end
+key_row_4:
+  %key_row4 = phi i64 [ 0, %vector_3 ], [ %v642, %key_row_4 ]
+  %v618 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v641, %key_row_4 ]
+  %v619 = add nsw i64 %key0, %key_row4
+  %v620 = mul nsw i64 %key_row4, 8
+  %v621 = add nsw i64 %v620, %vector3
+  %v630 = trunc i64 %v619 to i32
+  %v631 = insertelement <8 x i32> poison, i32 %v630, i64 0
+  %v632 = shufflevector <8 x i32> %v631, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v633 = icmp sle <8 x i32> %v632, %v629
+  %v634 = getelementptr float, ptr %v495, i64 %v621
+  %v635 = load <8 x float>, ptr %v634, align 32
+  %v636 = fmul <8 x float> %v635, %v545
+  %v637 = select <8 x i1> %v633, <8 x float> %v636, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v638 = fcmp ogt <8 x float> %v637, %v618
+  %v639 = select <8 x i1> %v638, <8 x float> %v637, <8 x float> %v618
+  %v640 = fcmp uno <8 x float> %v637, %v637
+  %v641 = select <8 x i1> %v640, <8 x float> %v637, <8 x float> %v639
+  store <8 x float> %v637, ptr %v634, align 32
+  %v642 = add nsw i64 %key_row4, 1
+  %v643 = icmp slt i64 %v642, %v105
+  br i1 %v643, label %key_row_4, label %key_row_4_end
+key_row_4_end:
+  %v644 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v641, %key_row_4 ]
+  %v645 = fcmp ogt <8 x float> %v644, %v615
+  %v646 = select <8 x i1> %v645, <8 x float> %v644, <8 x float> %v615
+  %v647 = fcmp uno <8 x float> %v644, %v644
+  %v648 = select <8 x i1> %v647, <8 x float> %v644, <8 x float> %v646
+  %v649 = fcmp oeq <8 x float> %v648, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v650 = select <8 x i1> %v649, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v648
+  %v651 = fsub <8 x float> %v615, %v650
+  %v652 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v651
+  %v653 = select <8 x i1> %v652, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v651
+  %v654 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v653, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v655 = fsub <8 x float> %v654, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v656 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v655, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v653)
+  %v657 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v655, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v656)
+  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v657, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v659 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v658, <8 x float> %v657, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v660 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v659, <8 x float> %v657, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v661 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v660, <8 x float> %v657, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v662 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v661, <8 x float> %v657, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v662, <8 x float> %v657, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v664 = bitcast <8 x float> %v654 to <8 x i32>
+  %v665 = shl <8 x i32> %v664, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v666 = bitcast <8 x i32> %v665 to <8 x float>
+  %v667 = fmul <8 x float> %v663, %v666
+  %v668 = getelementptr float, ptr %v577, i64 %vector3
+  store <8 x float> %v667, ptr %v668, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v155, label %key_row_7, label %key_row_7_end
-key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v506, %key_row_7 ]
-  %v482 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v505, %key_row_7 ]
-  %v483 = add nsw i64 %key0, %key_row7
-  %v484 = mul nsw i64 %key_row7, 8
-  %v485 = add nsw i64 %v484, %vector3
-  %v486 = getelementptr float, ptr %v308, i64 %v485
-  %v487 = load <8 x float>, ptr %v486, align 32
-  %v488 = fsub <8 x float> %v487, %v463
-  %v489 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v488
-  %v490 = select <8 x i1> %v489, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v488
-  %v491 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v490, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v492 = fsub <8 x float> %v491, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v493 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v492, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v490)
-  %v494 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v492, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v493)
-  %v495 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v494, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v496 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v495, <8 x float> %v494, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v497 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v496, <8 x float> %v494, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v498 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v497, <8 x float> %v494, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v499 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v498, <8 x float> %v494, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v500 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v499, <8 x float> %v494, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v501 = bitcast <8 x float> %v491 to <8 x i32>
-  %v502 = shl <8 x i32> %v501, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v503 = bitcast <8 x i32> %v502 to <8 x float>
-  %v504 = fmul <8 x float> %v500, %v503
-  %v505 = fadd <8 x float> %v482, %v504
-  store <8 x float> %v504, ptr %v486, align 32
-  %v506 = add nsw i64 %key_row7, 1
-  %v507 = icmp slt i64 %v506, %v105
-  br i1 %v507, label %key_row_7, label %key_row_7_end
-key_row_7_end:
-  %v508 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v505, %key_row_7 ]
-  %v509 = fmul <8 x float> %v430, %v480
-  %v510 = fadd <8 x float> %v509, %v508
-  store <8 x float> %v461, ptr %v427, align 32
-  store <8 x float> %v510, ptr %v429, align 32
-  %v511 = add nsw i64 %vector3, 8
-  %v512 = icmp slt i64 %v511, 8
-  br i1 %v512, label %vector_3, label %vector_3_end
+  br i1 %v149, label %key_row_5, label %key_row_5_end
+key_row_5:
+  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v693, %key_row_5 ]
+  %v669 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v692, %key_row_5 ]
+  %v670 = add nsw i64 %key0, %key_row5
+  %v671 = mul nsw i64 %key_row5, 8
+  %v672 = add nsw i64 %v671, %vector3
+  %v673 = getelementptr float, ptr %v495, i64 %v672
+  %v674 = load <8 x float>, ptr %v673, align 32
+  %v675 = fsub <8 x float> %v674, %v650
+  %v676 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v675
+  %v677 = select <8 x i1> %v676, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v675
+  %v678 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v677, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v679 = fsub <8 x float> %v678, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v680 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v679, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v677)
+  %v681 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v679, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v680)
+  %v682 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v681, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v683 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v682, <8 x float> %v681, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v684 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v683, <8 x float> %v681, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v685 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v684, <8 x float> %v681, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v686 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v685, <8 x float> %v681, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v687 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v686, <8 x float> %v681, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v688 = bitcast <8 x float> %v678 to <8 x i32>
+  %v689 = shl <8 x i32> %v688, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v690 = bitcast <8 x i32> %v689 to <8 x float>
+  %v691 = fmul <8 x float> %v687, %v690
+  %v692 = fadd <8 x float> %v669, %v691
+  store <8 x float> %v691, ptr %v673, align 32
+  %v693 = add nsw i64 %key_row5, 1
+  %v694 = icmp slt i64 %v693, %v105
+  br i1 %v694, label %key_row_5, label %key_row_5_end
+key_row_5_end:
+  %v695 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v692, %key_row_5 ]
+  %v696 = fmul <8 x float> %v617, %v667
+  %v697 = fadd <8 x float> %v696, %v695
+  store <8 x float> %v648, ptr %v614, align 32
+  store <8 x float> %v697, ptr %v616, align 32
+  %v698 = add nsw i64 %vector3, 8
+  %v699 = icmp slt i64 %v698, 8
+  br i1 %v699, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_0
 join_0:
-  br i1 %v155, label %key_row_8, label %key_row_8_end
-key_row_8:
-  %key_row8 = phi i64 [ 0, %join_0 ], [ %v528, %column_2_end ]
-  %v513 = mul nsw i64 %key_row8, 64
-  %v515 = getelementptr float, ptr %v514, i64 %v513
-  %v516 = add nsw i64 %key0, %key_row8
-  %v517 = mul nsw i64 %v516, %v126
-  %v518 = add nsw i64 %v124, %v517
-  %v519 = getelementptr i16, ptr %v130, i64 %v518
+  br i1 %v149, label %key_row_6, label %key_row_6_end
+key_row_6:
+  %key_row6 = phi i64 [ 0, %join_0 ], [ %v715, %column_2_end ]
+  %v700 = mul nsw i64 %key_row6, 64
+  %v702 = getelementptr float, ptr %v701, i64 %v700
+  %v703 = add nsw i64 %key0, %key_row6
+  %v704 = mul nsw i64 %v703, %v123
+  %v705 = add nsw i64 %v121, %v704
+  %v706 = getelementptr i16, ptr %v127, i64 %v705
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %key_row_8 ], [ %v526, %column_2 ]
-  %v520 = getelementptr i16, ptr %v519, i64 %column2
-  %v521 = load <8 x i16>, ptr %v520, align 2
-  %v522 = getelementptr float, ptr %v515, i64 %column2
-  %v523 = zext <8 x i16> %v521 to <8 x i32>
-  %v524 = shl <8 x i32> %v523, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v525 = bitcast <8 x i32> %v524 to <8 x float>
-  store <8 x float> %v525, ptr %v522, align 32
-  %v526 = add nsw i64 %column2, 8
-  %v527 = icmp slt i64 %v526, 64
-  br i1 %v527, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %key_row_6 ], [ %v713, %column_2 ]
+  %v707 = getelementptr i16, ptr %v706, i64 %column2
+  %v708 = load <8 x i16>, ptr %v707, align 2
+  %v709 = getelementptr float, ptr %v702, i64 %column2
+  %v710 = zext <8 x i16> %v708 to <8 x i32>
+  %v711 = shl <8 x i32> %v710, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v712 = bitcast <8 x i32> %v711 to <8 x float>
+  store <8 x float> %v712, ptr %v709, align 32
+  %v713 = add nsw i64 %column2, 8
+  %v714 = icmp slt i64 %v713, 64
+  br i1 %v714, label %column_2, label %column_2_end
 column_2_end:
-  %v528 = add nsw i64 %key_row8, 1
-  %v529 = icmp slt i64 %v528, %v105
-  br i1 %v529, label %key_row_8, label %key_row_8_end
-key_row_8_end:
+  %v715 = add nsw i64 %key_row6, 1
+  %v716 = icmp slt i64 %v715, %v105
+  br i1 %v716, label %key_row_6, label %key_row_6_end
+key_row_6_end:
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  %v530 = load <8 x float>, ptr %v390, align 32
+  %v717 = load <8 x float>, ptr %v577, align 32
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_8_end ], [ %v691, %key_row_9_end ]
-  %v531 = getelementptr float, ptr %v514, i64 %f0
-  %v544 = udiv i64 %f0, 12
-  %v545 = mul nsw i64 %v544, 16
-  br i1 %v155, label %key_row_9, label %key_row_9_end
-key_row_9:
-  %key_row9 = phi i64 [ 0, %f_0 ], [ %v618, %key_row_9 ]
-  %v532 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
-  %v533 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
-  %v534 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v572, %key_row_9 ]
-  %v535 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v577, %key_row_9 ]
-  %v536 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_9 ]
-  %v537 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_9 ]
-  %v538 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v592, %key_row_9 ]
-  %v539 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_9 ]
-  %v540 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v602, %key_row_9 ]
-  %v541 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v607, %key_row_9 ]
-  %v542 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_9 ]
-  %v543 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v617, %key_row_9 ]
-  %v546 = add nsw i64 %v545, %key_row9
-  %v547 = call i64 @llvm.smin.i64(i64 %v546, i64 31)
-  %v548 = udiv i64 %v547, 2
-  %v549 = urem i64 %v547, 2
-  %v550 = getelementptr ptr, ptr %v137, i64 %v548
-  %v551 = load ptr, ptr %v550, align 8
-  %v552 = mul nsw i64 %v549, 64
-  %v553 = getelementptr i8, ptr %v551, i64 %v552
-  call void @llvm.prefetch.p0(ptr %v553, i32 0, i32 3, i32 1)
-  %v554 = mul nsw i64 %key_row9, 8
-  %v555 = getelementptr float, ptr %v308, i64 %v554
-  %v556 = load <8 x float>, ptr %v555, align 32
-  %v557 = mul nsw i64 %key_row9, 64
-  %v558 = getelementptr float, ptr %v531, i64 %v557
-  %v559 = load float, ptr %v558, align 4
-  %v560 = insertelement <8 x float> poison, float %v559, i64 0
-  %v561 = shufflevector <8 x float> %v560, <8 x float> poison, <8 x i32> zeroinitializer
-  %v562 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v561, <8 x float> %v556, <8 x float> %v532)
-  %v563 = getelementptr float, ptr %v558, i64 1
-  %v564 = load float, ptr %v563, align 4
-  %v565 = insertelement <8 x float> poison, float %v564, i64 0
-  %v566 = shufflevector <8 x float> %v565, <8 x float> poison, <8 x i32> zeroinitializer
-  %v567 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v566, <8 x float> %v556, <8 x float> %v533)
-  %v568 = getelementptr float, ptr %v558, i64 2
-  %v569 = load float, ptr %v568, align 4
-  %v570 = insertelement <8 x float> poison, float %v569, i64 0
-  %v571 = shufflevector <8 x float> %v570, <8 x float> poison, <8 x i32> zeroinitializer
-  %v572 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> %v556, <8 x float> %v534)
-  %v573 = getelementptr float, ptr %v558, i64 3
-  %v574 = load float, ptr %v573, align 4
-  %v575 = insertelement <8 x float> poison, float %v574, i64 0
-  %v576 = shufflevector <8 x float> %v575, <8 x float> poison, <8 x i32> zeroinitializer
-  %v577 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v576, <8 x float> %v556, <8 x float> %v535)
-  %v578 = getelementptr float, ptr %v558, i64 4
-  %v579 = load float, ptr %v578, align 4
-  %v580 = insertelement <8 x float> poison, float %v579, i64 0
-  %v581 = shufflevector <8 x float> %v580, <8 x float> poison, <8 x i32> zeroinitializer
-  %v582 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v581, <8 x float> %v556, <8 x float> %v536)
-  %v583 = getelementptr float, ptr %v558, i64 5
-  %v584 = load float, ptr %v583, align 4
-  %v585 = insertelement <8 x float> poison, float %v584, i64 0
-  %v586 = shufflevector <8 x float> %v585, <8 x float> poison, <8 x i32> zeroinitializer
-  %v587 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v586, <8 x float> %v556, <8 x float> %v537)
-  %v588 = getelementptr float, ptr %v558, i64 6
-  %v589 = load float, ptr %v588, align 4
-  %v590 = insertelement <8 x float> poison, float %v589, i64 0
-  %v591 = shufflevector <8 x float> %v590, <8 x float> poison, <8 x i32> zeroinitializer
-  %v592 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v591, <8 x float> %v556, <8 x float> %v538)
-  %v593 = getelementptr float, ptr %v558, i64 7
-  %v594 = load float, ptr %v593, align 4
-  %v595 = insertelement <8 x float> poison, float %v594, i64 0
-  %v596 = shufflevector <8 x float> %v595, <8 x float> poison, <8 x i32> zeroinitializer
-  %v597 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v596, <8 x float> %v556, <8 x float> %v539)
-  %v598 = getelementptr float, ptr %v558, i64 8
-  %v599 = load float, ptr %v598, align 4
-  %v600 = insertelement <8 x float> poison, float %v599, i64 0
-  %v601 = shufflevector <8 x float> %v600, <8 x float> poison, <8 x i32> zeroinitializer
-  %v602 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v601, <8 x float> %v556, <8 x float> %v540)
-  %v603 = getelementptr float, ptr %v558, i64 9
-  %v604 = load float, ptr %v603, align 4
-  %v605 = insertelement <8 x float> poison, float %v604, i64 0
-  %v606 = shufflevector <8 x float> %v605, <8 x float> poison, <8 x i32> zeroinitializer
-  %v607 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v606, <8 x float> %v556, <8 x float> %v541)
-  %v608 = getelementptr float, ptr %v558, i64 10
-  %v609 = load float, ptr %v608, align 4
-  %v610 = insertelement <8 x float> poison, float %v609, i64 0
-  %v611 = shufflevector <8 x float> %v610, <8 x float> poison, <8 x i32> zeroinitializer
-  %v612 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v611, <8 x float> %v556, <8 x float> %v542)
-  %v613 = getelementptr float, ptr %v558, i64 11
-  %v614 = load float, ptr %v613, align 4
-  %v615 = insertelement <8 x float> poison, float %v614, i64 0
-  %v616 = shufflevector <8 x float> %v615, <8 x float> poison, <8 x i32> zeroinitializer
-  %v617 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v616, <8 x float> %v556, <8 x float> %v543)
-  %v618 = add nsw i64 %key_row9, 1
-  %v619 = icmp slt i64 %v618, %v105
-  br i1 %v619, label %key_row_9, label %key_row_9_end
-key_row_9_end:
-  %v620 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
-  %v621 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
-  %v622 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v572, %key_row_9 ]
-  %v623 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v577, %key_row_9 ]
-  %v624 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_9 ]
-  %v625 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_9 ]
-  %v626 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v592, %key_row_9 ]
-  %v627 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_9 ]
-  %v628 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v602, %key_row_9 ]
-  %v629 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v607, %key_row_9 ]
-  %v630 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_9 ]
-  %v631 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v617, %key_row_9 ]
-  %v632 = mul nsw i64 %f0, 8
-  %v633 = getelementptr float, ptr %v102, i64 %v632
-  %v634 = load <8 x float>, ptr %v633, align 32
-  %v635 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v634, <8 x float> %v530, <8 x float> %v620)
-  store <8 x float> %v635, ptr %v633, align 32
-  %v636 = add nsw i64 %f0, 1
-  %v637 = mul nsw i64 %v636, 8
-  %v638 = getelementptr float, ptr %v102, i64 %v637
-  %v639 = load <8 x float>, ptr %v638, align 32
-  %v640 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v639, <8 x float> %v530, <8 x float> %v621)
-  store <8 x float> %v640, ptr %v638, align 32
-  %v641 = add nsw i64 %f0, 2
-  %v642 = mul nsw i64 %v641, 8
-  %v643 = getelementptr float, ptr %v102, i64 %v642
-  %v644 = load <8 x float>, ptr %v643, align 32
-  %v645 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v644, <8 x float> %v530, <8 x float> %v622)
-  store <8 x float> %v645, ptr %v643, align 32
-  %v646 = add nsw i64 %f0, 3
-  %v647 = mul nsw i64 %v646, 8
-  %v648 = getelementptr float, ptr %v102, i64 %v647
-  %v649 = load <8 x float>, ptr %v648, align 32
-  %v650 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v649, <8 x float> %v530, <8 x float> %v623)
-  store <8 x float> %v650, ptr %v648, align 32
-  %v651 = add nsw i64 %f0, 4
-  %v652 = mul nsw i64 %v651, 8
-  %v653 = getelementptr float, ptr %v102, i64 %v652
-  %v654 = load <8 x float>, ptr %v653, align 32
-  %v655 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v654, <8 x float> %v530, <8 x float> %v624)
-  store <8 x float> %v655, ptr %v653, align 32
-  %v656 = add nsw i64 %f0, 5
-  %v657 = mul nsw i64 %v656, 8
-  %v658 = getelementptr float, ptr %v102, i64 %v657
-  %v659 = load <8 x float>, ptr %v658, align 32
-  %v660 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v659, <8 x float> %v530, <8 x float> %v625)
-  store <8 x float> %v660, ptr %v658, align 32
-  %v661 = add nsw i64 %f0, 6
-  %v662 = mul nsw i64 %v661, 8
-  %v663 = getelementptr float, ptr %v102, i64 %v662
-  %v664 = load <8 x float>, ptr %v663, align 32
-  %v665 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v664, <8 x float> %v530, <8 x float> %v626)
-  store <8 x float> %v665, ptr %v663, align 32
-  %v666 = add nsw i64 %f0, 7
-  %v667 = mul nsw i64 %v666, 8
-  %v668 = getelementptr float, ptr %v102, i64 %v667
-  %v669 = load <8 x float>, ptr %v668, align 32
-  %v670 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v669, <8 x float> %v530, <8 x float> %v627)
-  store <8 x float> %v670, ptr %v668, align 32
-  %v671 = add nsw i64 %f0, 8
-  %v672 = mul nsw i64 %v671, 8
-  %v673 = getelementptr float, ptr %v102, i64 %v672
-  %v674 = load <8 x float>, ptr %v673, align 32
-  %v675 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v674, <8 x float> %v530, <8 x float> %v628)
-  store <8 x float> %v675, ptr %v673, align 32
-  %v676 = add nsw i64 %f0, 9
-  %v677 = mul nsw i64 %v676, 8
-  %v678 = getelementptr float, ptr %v102, i64 %v677
-  %v679 = load <8 x float>, ptr %v678, align 32
-  %v680 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v679, <8 x float> %v530, <8 x float> %v629)
-  store <8 x float> %v680, ptr %v678, align 32
-  %v681 = add nsw i64 %f0, 10
-  %v682 = mul nsw i64 %v681, 8
-  %v683 = getelementptr float, ptr %v102, i64 %v682
-  %v684 = load <8 x float>, ptr %v683, align 32
-  %v685 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v684, <8 x float> %v530, <8 x float> %v630)
-  store <8 x float> %v685, ptr %v683, align 32
-  %v686 = add nsw i64 %f0, 11
-  %v687 = mul nsw i64 %v686, 8
-  %v688 = getelementptr float, ptr %v102, i64 %v687
-  %v689 = load <8 x float>, ptr %v688, align 32
-  %v690 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v689, <8 x float> %v530, <8 x float> %v631)
-  store <8 x float> %v690, ptr %v688, align 32
-  %v691 = add nsw i64 %f0, 12
-  %v692 = icmp slt i64 %v691, 60
-  br i1 %v692, label %f_0, label %f_0_end
+  %f0 = phi i64 [ 0, %key_row_6_end ], [ %v879, %key_row_7_end ]
+  %v718 = getelementptr float, ptr %v701, i64 %f0
+  %v731 = udiv i64 %f0, 12
+  %v732 = mul nsw i64 %v731, 16
+  br i1 %v149, label %key_row_7, label %key_row_7_end
+key_row_7:
+  %key_row7 = phi i64 [ 0, %f_0 ], [ %v806, %key_row_7 ]
+  %v719 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v750, %key_row_7 ]
+  %v720 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v755, %key_row_7 ]
+  %v721 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v760, %key_row_7 ]
+  %v722 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v765, %key_row_7 ]
+  %v723 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v770, %key_row_7 ]
+  %v724 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v775, %key_row_7 ]
+  %v725 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v780, %key_row_7 ]
+  %v726 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v785, %key_row_7 ]
+  %v727 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v790, %key_row_7 ]
+  %v728 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v795, %key_row_7 ]
+  %v729 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v800, %key_row_7 ]
+  %v730 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v805, %key_row_7 ]
+  %v733 = add nsw i64 %v732, %key_row7
+  %v734 = call i64 @llvm.smin.i64(i64 %v733, i64 31)
+  %v735 = udiv i64 %v734, 2
+  %v736 = urem i64 %v734, 2
+  %v737 = mul nsw i64 %v736, 64
+  %v738 = call i64 @llvm.smin.i64(i64 %v735, i64 %v148)
+  %v739 = mul nsw i64 %v738, %v147
+  %v740 = getelementptr i8, ptr %v146, i64 %v739
+  %v741 = getelementptr i8, ptr %v740, i64 %v737
+  call void @llvm.prefetch.p0(ptr %v741, i32 0, i32 3, i32 1)
+  %v742 = mul nsw i64 %key_row7, 8
+  %v743 = getelementptr float, ptr %v495, i64 %v742
+  %v744 = load <8 x float>, ptr %v743, align 32
+  %v745 = mul nsw i64 %key_row7, 64
+  %v746 = getelementptr float, ptr %v718, i64 %v745
+  %v747 = load float, ptr %v746, align 4
+  %v748 = insertelement <8 x float> poison, float %v747, i64 0
+  %v749 = shufflevector <8 x float> %v748, <8 x float> poison, <8 x i32> zeroinitializer
+  %v750 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v749, <8 x float> %v744, <8 x float> %v719)
+  %v751 = getelementptr float, ptr %v746, i64 1
+  %v752 = load float, ptr %v751, align 4
+  %v753 = insertelement <8 x float> poison, float %v752, i64 0
+  %v754 = shufflevector <8 x float> %v753, <8 x float> poison, <8 x i32> zeroinitializer
+  %v755 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v754, <8 x float> %v744, <8 x float> %v720)
+  %v756 = getelementptr float, ptr %v746, i64 2
+  %v757 = load float, ptr %v756, align 4
+  %v758 = insertelement <8 x float> poison, float %v757, i64 0
+  %v759 = shufflevector <8 x float> %v758, <8 x float> poison, <8 x i32> zeroinitializer
+  %v760 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v759, <8 x float> %v744, <8 x float> %v721)
+  %v761 = getelementptr float, ptr %v746, i64 3
+  %v762 = load float, ptr %v761, align 4
+  %v763 = insertelement <8 x float> poison, float %v762, i64 0
+  %v764 = shufflevector <8 x float> %v763, <8 x float> poison, <8 x i32> zeroinitializer
+  %v765 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v764, <8 x float> %v744, <8 x float> %v722)
+  %v766 = getelementptr float, ptr %v746, i64 4
+  %v767 = load float, ptr %v766, align 4
+  %v768 = insertelement <8 x float> poison, float %v767, i64 0
+  %v769 = shufflevector <8 x float> %v768, <8 x float> poison, <8 x i32> zeroinitializer
+  %v770 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v769, <8 x float> %v744, <8 x float> %v723)
+  %v771 = getelementptr float, ptr %v746, i64 5
+  %v772 = load float, ptr %v771, align 4
+  %v773 = insertelement <8 x float> poison, float %v772, i64 0
+  %v774 = shufflevector <8 x float> %v773, <8 x float> poison, <8 x i32> zeroinitializer
+  %v775 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v774, <8 x float> %v744, <8 x float> %v724)
+  %v776 = getelementptr float, ptr %v746, i64 6
+  %v777 = load float, ptr %v776, align 4
+  %v778 = insertelement <8 x float> poison, float %v777, i64 0
+  %v779 = shufflevector <8 x float> %v778, <8 x float> poison, <8 x i32> zeroinitializer
+  %v780 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v779, <8 x float> %v744, <8 x float> %v725)
+  %v781 = getelementptr float, ptr %v746, i64 7
+  %v782 = load float, ptr %v781, align 4
+  %v783 = insertelement <8 x float> poison, float %v782, i64 0
+  %v784 = shufflevector <8 x float> %v783, <8 x float> poison, <8 x i32> zeroinitializer
+  %v785 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v784, <8 x float> %v744, <8 x float> %v726)
+  %v786 = getelementptr float, ptr %v746, i64 8
+  %v787 = load float, ptr %v786, align 4
+  %v788 = insertelement <8 x float> poison, float %v787, i64 0
+  %v789 = shufflevector <8 x float> %v788, <8 x float> poison, <8 x i32> zeroinitializer
+  %v790 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v789, <8 x float> %v744, <8 x float> %v727)
+  %v791 = getelementptr float, ptr %v746, i64 9
+  %v792 = load float, ptr %v791, align 4
+  %v793 = insertelement <8 x float> poison, float %v792, i64 0
+  %v794 = shufflevector <8 x float> %v793, <8 x float> poison, <8 x i32> zeroinitializer
+  %v795 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v794, <8 x float> %v744, <8 x float> %v728)
+  %v796 = getelementptr float, ptr %v746, i64 10
+  %v797 = load float, ptr %v796, align 4
+  %v798 = insertelement <8 x float> poison, float %v797, i64 0
+  %v799 = shufflevector <8 x float> %v798, <8 x float> poison, <8 x i32> zeroinitializer
+  %v800 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v799, <8 x float> %v744, <8 x float> %v729)
+  %v801 = getelementptr float, ptr %v746, i64 11
+  %v802 = load float, ptr %v801, align 4
+  %v803 = insertelement <8 x float> poison, float %v802, i64 0
+  %v804 = shufflevector <8 x float> %v803, <8 x float> poison, <8 x i32> zeroinitializer
+  %v805 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v804, <8 x float> %v744, <8 x float> %v730)
+  %v806 = add nsw i64 %key_row7, 1
+  %v807 = icmp slt i64 %v806, %v105
+  br i1 %v807, label %key_row_7, label %key_row_7_end
+key_row_7_end:
+  %v808 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v750, %key_row_7 ]
+  %v809 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v755, %key_row_7 ]
+  %v810 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v760, %key_row_7 ]
+  %v811 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v765, %key_row_7 ]
+  %v812 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v770, %key_row_7 ]
+  %v813 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v775, %key_row_7 ]
+  %v814 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v780, %key_row_7 ]
+  %v815 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v785, %key_row_7 ]
+  %v816 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v790, %key_row_7 ]
+  %v817 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v795, %key_row_7 ]
+  %v818 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v800, %key_row_7 ]
+  %v819 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v805, %key_row_7 ]
+  %v820 = mul nsw i64 %f0, 8
+  %v821 = getelementptr float, ptr %v102, i64 %v820
+  %v822 = load <8 x float>, ptr %v821, align 32
+  %v823 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v822, <8 x float> %v717, <8 x float> %v808)
+  store <8 x float> %v823, ptr %v821, align 32
+  %v824 = add nsw i64 %f0, 1
+  %v825 = mul nsw i64 %v824, 8
+  %v826 = getelementptr float, ptr %v102, i64 %v825
+  %v827 = load <8 x float>, ptr %v826, align 32
+  %v828 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v827, <8 x float> %v717, <8 x float> %v809)
+  store <8 x float> %v828, ptr %v826, align 32
+  %v829 = add nsw i64 %f0, 2
+  %v830 = mul nsw i64 %v829, 8
+  %v831 = getelementptr float, ptr %v102, i64 %v830
+  %v832 = load <8 x float>, ptr %v831, align 32
+  %v833 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v832, <8 x float> %v717, <8 x float> %v810)
+  store <8 x float> %v833, ptr %v831, align 32
+  %v834 = add nsw i64 %f0, 3
+  %v835 = mul nsw i64 %v834, 8
+  %v836 = getelementptr float, ptr %v102, i64 %v835
+  %v837 = load <8 x float>, ptr %v836, align 32
+  %v838 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v837, <8 x float> %v717, <8 x float> %v811)
+  store <8 x float> %v838, ptr %v836, align 32
+  %v839 = add nsw i64 %f0, 4
+  %v840 = mul nsw i64 %v839, 8
+  %v841 = getelementptr float, ptr %v102, i64 %v840
+  %v842 = load <8 x float>, ptr %v841, align 32
+  %v843 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v842, <8 x float> %v717, <8 x float> %v812)
+  store <8 x float> %v843, ptr %v841, align 32
+  %v844 = add nsw i64 %f0, 5
+  %v845 = mul nsw i64 %v844, 8
+  %v846 = getelementptr float, ptr %v102, i64 %v845
+  %v847 = load <8 x float>, ptr %v846, align 32
+  %v848 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v847, <8 x float> %v717, <8 x float> %v813)
+  store <8 x float> %v848, ptr %v846, align 32
+  %v849 = add nsw i64 %f0, 6
+  %v850 = mul nsw i64 %v849, 8
+  %v851 = getelementptr float, ptr %v102, i64 %v850
+  %v852 = load <8 x float>, ptr %v851, align 32
+  %v853 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v852, <8 x float> %v717, <8 x float> %v814)
+  store <8 x float> %v853, ptr %v851, align 32
+  %v854 = add nsw i64 %f0, 7
+  %v855 = mul nsw i64 %v854, 8
+  %v856 = getelementptr float, ptr %v102, i64 %v855
+  %v857 = load <8 x float>, ptr %v856, align 32
+  %v858 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v857, <8 x float> %v717, <8 x float> %v815)
+  store <8 x float> %v858, ptr %v856, align 32
+  %v859 = add nsw i64 %f0, 8
+  %v860 = mul nsw i64 %v859, 8
+  %v861 = getelementptr float, ptr %v102, i64 %v860
+  %v862 = load <8 x float>, ptr %v861, align 32
+  %v863 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v862, <8 x float> %v717, <8 x float> %v816)
+  store <8 x float> %v863, ptr %v861, align 32
+  %v864 = add nsw i64 %f0, 9
+  %v865 = mul nsw i64 %v864, 8
+  %v866 = getelementptr float, ptr %v102, i64 %v865
+  %v867 = load <8 x float>, ptr %v866, align 32
+  %v868 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v867, <8 x float> %v717, <8 x float> %v817)
+  store <8 x float> %v868, ptr %v866, align 32
+  %v869 = add nsw i64 %f0, 10
+  %v870 = mul nsw i64 %v869, 8
+  %v871 = getelementptr float, ptr %v102, i64 %v870
+  %v872 = load <8 x float>, ptr %v871, align 32
+  %v873 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v872, <8 x float> %v717, <8 x float> %v818)
+  store <8 x float> %v873, ptr %v871, align 32
+  %v874 = add nsw i64 %f0, 11
+  %v875 = mul nsw i64 %v874, 8
+  %v876 = getelementptr float, ptr %v102, i64 %v875
+  %v877 = load <8 x float>, ptr %v876, align 32
+  %v878 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v877, <8 x float> %v717, <8 x float> %v819)
+  store <8 x float> %v878, ptr %v876, align 32
+  %v879 = add nsw i64 %f0, 12
+  %v880 = icmp slt i64 %v879, 60
+  br i1 %v880, label %f_0, label %f_0_end
 f_0_end:
   br label %f_1
 f_1:
-  %f1 = phi i64 [ 60, %f_0_end ], [ %v711, %key_row_10_end ]
-  %v693 = getelementptr float, ptr %v514, i64 %f1
-  br i1 %v155, label %key_row_10, label %key_row_10_end
-key_row_10:
-  %key_row10 = phi i64 [ 0, %f_1 ], [ %v704, %key_row_10 ]
-  %v694 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v703, %key_row_10 ]
-  %v695 = mul nsw i64 %key_row10, 8
-  %v696 = getelementptr float, ptr %v308, i64 %v695
-  %v697 = load <8 x float>, ptr %v696, align 32
-  %v698 = mul nsw i64 %key_row10, 64
-  %v699 = getelementptr float, ptr %v693, i64 %v698
-  %v700 = load float, ptr %v699, align 4
-  %v701 = insertelement <8 x float> poison, float %v700, i64 0
-  %v702 = shufflevector <8 x float> %v701, <8 x float> poison, <8 x i32> zeroinitializer
-  %v703 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v702, <8 x float> %v697, <8 x float> %v694)
-  %v704 = add nsw i64 %key_row10, 1
-  %v705 = icmp slt i64 %v704, %v105
-  br i1 %v705, label %key_row_10, label %key_row_10_end
-key_row_10_end:
-  %v706 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v703, %key_row_10 ]
-  %v707 = mul nsw i64 %f1, 8
-  %v708 = getelementptr float, ptr %v102, i64 %v707
-  %v709 = load <8 x float>, ptr %v708, align 32
-  %v710 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v709, <8 x float> %v530, <8 x float> %v706)
-  store <8 x float> %v710, ptr %v708, align 32
-  %v711 = add nsw i64 %f1, 1
-  %v712 = icmp slt i64 %v711, 64
-  br i1 %v712, label %f_1, label %f_1_end
+  %f1 = phi i64 [ 60, %f_0_end ], [ %v899, %key_row_8_end ]
+  %v881 = getelementptr float, ptr %v701, i64 %f1
+  br i1 %v149, label %key_row_8, label %key_row_8_end
+key_row_8:
+  %key_row8 = phi i64 [ 0, %f_1 ], [ %v892, %key_row_8 ]
+  %v882 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v891, %key_row_8 ]
+  %v883 = mul nsw i64 %key_row8, 8
+  %v884 = getelementptr float, ptr %v495, i64 %v883
+  %v885 = load <8 x float>, ptr %v884, align 32
+  %v886 = mul nsw i64 %key_row8, 64
+  %v887 = getelementptr float, ptr %v881, i64 %v886
+  %v888 = load float, ptr %v887, align 4
+  %v889 = insertelement <8 x float> poison, float %v888, i64 0
+  %v890 = shufflevector <8 x float> %v889, <8 x float> poison, <8 x i32> zeroinitializer
+  %v891 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v890, <8 x float> %v885, <8 x float> %v882)
+  %v892 = add nsw i64 %key_row8, 1
+  %v893 = icmp slt i64 %v892, %v105
+  br i1 %v893, label %key_row_8, label %key_row_8_end
+key_row_8_end:
+  %v894 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v891, %key_row_8 ]
+  %v895 = mul nsw i64 %f1, 8
+  %v896 = getelementptr float, ptr %v102, i64 %v895
+  %v897 = load <8 x float>, ptr %v896, align 32
+  %v898 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v897, <8 x float> %v717, <8 x float> %v894)
+  store <8 x float> %v898, ptr %v896, align 32
+  %v899 = add nsw i64 %f1, 1
+  %v900 = icmp slt i64 %v899, 64
+  br i1 %v900, label %f_1, label %f_1_end
 f_1_end:
-  %v713 = add nsw i64 %key0, 16
-  %v714 = icmp slt i64 %v713, %end
-  br i1 %v714, label %key_0, label %key_0_end
+  %v901 = add nsw i64 %key0, 16
+  %v902 = icmp slt i64 %v901, %end
+  br i1 %v902, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }

@@ -25,6 +25,7 @@
 struct Config {
   static constexpr int kRowTile = 64;  // rows per CTA, 16 per warp
   static constexpr int kKeyTile = 64;  // keys per step
+  static constexpr int kKeysPerWarp = 64;  // of a step
   static constexpr int kThreads = 128;  // per CTA
   static constexpr int kStages = 2;  // tiles of keys and values in shared memory
   // copies in flight per loop turn; more only costs compile time
@@ -339,6 +340,7 @@ struct RowOperand {
   static constexpr int kPitch = 272;  // bytes from row to row: eight rows in eight banks
   static constexpr int kBytes = kRows * kPitch;
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
+  static constexpr bool kRowsLieApart = false;  // one stride from each other
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
       const Block& block, int p) {
@@ -366,6 +368,7 @@ struct KeyOperand {
   static constexpr int kPitch = 272;  // bytes from row to row: eight rows in eight banks
   static constexpr int kBytes = kRows * kPitch;
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
+  static constexpr bool kRowsLieApart = false;  // one stride from each other
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
       const Block& block, int m) {
@@ -393,6 +396,7 @@ struct ValueOperand {
   static constexpr int kPitch = 272;  // bytes from row to row: eight rows in eight banks
   static constexpr int kBytes = kRows * kPitch;
   static constexpr bool kAsyncCopies = true;  // 16 bytes at a time
+  static constexpr bool kRowsLieApart = false;  // one stride from each other
 
   static __device__ __forceinline__ const Element* row(const Arguments& arguments,
       const Block& block, int m) {
@@ -430,6 +434,12 @@ __device__ __forceinline__ void commit_copies() {
 /// Waits for every copy of this thread; a barrier makes those of the other threads visible.
 __device__ __forceinline__ void wait_for_copies() {
   asm volatile("cp.async.wait_group 0;" ::: "memory");
+}
+
+/// Waits for all but the `kPending` groups of copies that ended last.
+template <int kPending>
+__device__ __forceinline__ void wait_for_older_copies() {
+  asm volatile("cp.async.wait_group %0;" ::"n"(kPending) : "memory");
 }
 
 /// Four 8x8 matrices of 16-bit elements; lane i gives the address of row i % 8 of matrix i / 8.
@@ -475,6 +485,7 @@ struct TileCopy {
   int column;
   int own_row;
   int live_rows;  // before here there is something to read
+  int row;        // of the operand
   unsigned to;
   const typename Operand::Element* from;
 
@@ -483,7 +494,9 @@ struct TileCopy {
     column = threadIdx.x % kPieces * 8;
     own_row = threadIdx.x / kPieces;
     to = shared + own_row * Operand::kPitch + column * 2;
-    from = Operand::row(arguments, block, first + own_row);
+    row = first + own_row;
+    from = nullptr;
+    if constexpr (!Operand::kRowsLieApart) from = Operand::row(arguments, block, row);
     const int live_end = Operand::live_end(arguments, block, end);
     live_rows = column < Operand::kColumns ? live_end - first - own_row : 0;
   }
@@ -495,7 +508,10 @@ struct TileCopy {
   }
 
   /// Row own_row + i; the next one is kRowsAtOnce further.
-  __device__ __forceinline__ void copy_row(const Arguments& arguments, int i) {
+  __device__ __forceinline__ void copy_row(const Arguments& arguments, const Block& block, int i) {
+    if constexpr (Operand::kRowsLieApart) {
+      if (i < live_rows) from = Operand::row(arguments, block, row + i);
+    }
     if constexpr (Operand::kAsyncCopies) {
       copy_async_16(to, from + column, i < live_rows ? 16 : 0);
     } else {
@@ -512,7 +528,7 @@ struct TileCopy {
       store_shared_16(to, words);
     }
     to += kRowsAtOnce * Operand::kPitch;
-    from += kRowsAtOnce * Operand::row_stride(arguments);
+    if constexpr (!Operand::kRowsLieApart) from += kRowsAtOnce * Operand::row_stride(arguments);
   }
 };
 
@@ -526,7 +542,7 @@ __device__ __forceinline__ void load_tile(const Arguments& arguments, const Bloc
 #pragma unroll Config::kLoadUnroll
   for (int i = 0; i < Operand::kRows; i += TileCopy<Operand>::kRowsAtOnce) {
     if (!copy.has_row(i)) return;
-    copy.copy_row(arguments, i);
+    copy.copy_row(arguments, block, i);
   }
 }
 
@@ -540,8 +556,8 @@ __device__ __forceinline__ void load_tiles(const Arguments& arguments, const Blo
 #pragma unroll 1
     for (int i = 0; i < A::kRows; i += TileCopy<A>::kRowsAtOnce) {
       if (!a.has_row(i)) return;
-      a.copy_row(arguments, i);
-      b.copy_row(arguments, i);
+      a.copy_row(arguments, block, i);
+      b.copy_row(arguments, block, i);
     }
   } else {
     load_tile<A>(arguments, block, shared, first, end);
@@ -551,7 +567,7 @@ __device__ __forceinline__ void load_tiles(const Arguments& arguments, const Blo
 
 // ---- contract.cuh ----
 // The two tensor-core contractions of one warp: 16 rows by the keys of a tile, and back.
-// reads Config: kContractUnroll
+// reads Config: kContractUnroll kKeysPerWarp
 // needs: ops/shared_memory.cuh
 
 /// One warp's 16 rows by 8 columns per fragment: [n][2 * half + c] is row lane / 4 + 8 * half,
@@ -560,9 +576,9 @@ template <int kColumns>
 using Fragments = float[kColumns / 8][4];
 
 /// dot[16 rows x keys] = sum over the columns that both operands share. `rows` and `keys` are the
-/// shared addresses of the warp's first row and of the tile's first key.
+/// shared addresses of the warp's first row and of its first key.
 template <class Rows, class Keys>
-__device__ __forceinline__ void contract_keys(Fragments<Keys::kRows>& dot, unsigned rows,
+__device__ __forceinline__ void contract_keys(Fragments<Config::kKeysPerWarp>& dot, unsigned rows,
                                               unsigned keys) {
   const int lane = threadIdx.x % 32;
   unsigned row_address = rows + lane % 16 * Rows::kPitch + lane / 16 * 16;
@@ -578,7 +594,7 @@ __device__ __forceinline__ void contract_keys(Fragments<Keys::kRows>& dot, unsig
     unsigned a[4];
     load_matrices(a, row_address + k * 2);
 #pragma unroll
-    for (int n = 0; n < Keys::kRows / 8; n += 2) {
+    for (int n = 0; n < Config::kKeysPerWarp / 8; n += 2) {
       unsigned b[4];
       load_matrices(b, key_address + n * 8 * Keys::kPitch + k * 2);
       multiply_add(dot[n], a, b[0], b[1], typename Keys::Element());
@@ -588,16 +604,16 @@ __device__ __forceinline__ void contract_keys(Fragments<Keys::kRows>& dot, unsig
 }
 
 /// wide[16 rows x columns of Values] += weight[16 rows x keys] * values, the weights rounded to the
-/// element type of Values.
+/// element type of Values. `values` is the shared address of the warp's first key.
 template <class Values>
 __device__ __forceinline__ void contract_values(Fragments<Values::kPaddedColumns>& wide,
-                                                const Fragments<Values::kRows>& weight,
+                                                const Fragments<Config::kKeysPerWarp>& weight,
                                                 unsigned values) {
   const int lane = threadIdx.x % 32;
   const unsigned value_address = values + lane % 16 * Values::kPitch + lane / 16 * 16;
   const typename Values::Element element = {};
 #pragma unroll
-  for (int k = 0; k < Values::kRows / 16; ++k) {
+  for (int k = 0; k < Config::kKeysPerWarp / 16; ++k) {
     const float(&left)[4] = weight[2 * k];
     const float(&right)[4] = weight[2 * k + 1];
     const unsigned a[4] = {
@@ -615,13 +631,24 @@ __device__ __forceinline__ void contract_values(Fragments<Values::kPaddedColumns
 
 // ---- row_part.cuh ----
 // One thread's part of one row of a tile, and what a row's four threads agree on.
-// reads Config: kKeyTile
+// reads Config: kRowTile kKeyTile kKeysPerWarp
 // needs: tile/contract.cuh
 
-struct RowPart {
-  static constexpr int kCount = Config::kKeyTile / 4;  // keys of the tile that this thread holds
+/// Where in the row tile the warp's 16 rows begin. Warps are numbered along the rows first.
+__device__ __forceinline__ int first_row_of_warp() {
+  return threadIdx.x / 32 % (Config::kRowTile / 16) * 16;
+}
 
-  Fragments<Config::kKeyTile>& tile;
+/// Where in the key tile the warp's keys begin.
+__device__ __forceinline__ int first_key_of_warp() {
+  if constexpr (Config::kKeysPerWarp == Config::kKeyTile) return 0;
+  return threadIdx.x / 32 / (Config::kRowTile / 16) * Config::kKeysPerWarp;
+}
+
+struct RowPart {
+  static constexpr int kCount = Config::kKeysPerWarp / 4;  // keys of the tile that a thread holds
+
+  Fragments<Config::kKeysPerWarp>& tile;
   int half;   // row lane / 4 + 8 * half of the warp's 16
   int first;  // first key of the tile
 
@@ -631,7 +658,9 @@ struct RowPart {
   static __device__ __forceinline__ constexpr int step(int i) { return i / 2 * 8 + i % 2; }
 
   /// Where in the tile element i is, and which key that is.
-  __device__ __forceinline__ int column(int i) const { return threadIdx.x % 4 * 2 + step(i); }
+  __device__ __forceinline__ int column(int i) const {
+    return first_key_of_warp() + threadIdx.x % 4 * 2 + step(i);
+  }
   __device__ __forceinline__ int key(int i) const { return first + column(i); }
 };
 
@@ -815,11 +844,15 @@ __device__ __forceinline__ float update_row(const Arguments& arguments, const Bl
   return retag;
 }
 
+/// The four threads of a row agree on running values that were their own so far.
+__device__ __forceinline__ void agree_row(Row& row) {
+  // D[p] = sum{m} N[p,m]
+  row.D = over_row<Sum>(row.D);
+}
+
 /// A row after its last key: final values, and the outputs that have one value per row.
 __device__ __forceinline__ void finish_row(const Arguments& arguments, const Block& block, Row& row,
     bool is_stored) {
-  // D[p] = sum{m} N[p,m]
-  row.D = over_row<Sum>(row.D);
   // out LSE[p] = GM[p] + log(D[p])
   if (is_stored) store_one(block.LSE + row.p, row.GM + natural_logarithm(row.D));
   row.D_divisor = divisor_of(row.D);
@@ -838,14 +871,13 @@ __device__ __forceinline__ void store_columns(const Arguments& arguments, const 
       finish_O(arguments, block, row, f + 1, high));
 }
 
-// ---- forward.cuh ----
-// One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
-// reads Config: kKeyTile kStages kSkipsTiles kRowsBeginLate kRetagsWide kScoreReadsTables
-// reads Config: kClampsKeys kReducesRows kReducesKeys
-// needs: ops/integer.cuh ops/opaque.cuh ops/shared_memory.cuh tile/load_tile.cuh
-// needs: tile/contract.cuh tile/row_part.cuh
-// hooks: enter_block enter_row reduce_rows reduce_keys tile_possible tile_certain kept_keys keep
-// hooks: score excluded update_row clear_dead_keys finish_row store_columns
+// ---- meet_tile.cuh ----
+// One tile of keys and values: how it gets into shared memory, and how a warp's rows meet it.
+// reads Config: kKeyTile kKeysPerWarp kSkipsTiles kRowsBeginLate kRetagsWide kScoreReadsTables
+// reads Config: kClampsKeys
+// needs: ops/integer.cuh ops/shared_memory.cuh tile/load_tile.cuh tile/contract.cuh
+// needs: tile/row_part.cuh
+// hooks: tile_possible tile_certain kept_keys keep score excluded update_row clear_dead_keys
 
 /// The first tile of keys at or after `first` that some row of this CTA may use.
 __device__ __forceinline__ int skip_empty_tiles(const Arguments& arguments, const Block& block,
@@ -902,13 +934,57 @@ __device__ __forceinline__ unsigned exclude_pairs(const Arguments& arguments, co
   return kept;
 }
 
+/// The tile of keys `first` ... in `stage` meets this thread's two rows; `rows` is the shared
+/// address of the row tile.
+__device__ __forceinline__ void meet_tile(const Arguments& arguments, const Block& block,
+                                          Row (&row)[2],
+                                          Fragments<ValueOperand::kPaddedColumns>& wide,
+                                          unsigned rows, unsigned stage, int first) {
+  Fragments<Config::kKeysPerWarp> tile;
+  contract_keys<RowOperand, KeyOperand>(tile, rows + first_row_of_warp() * RowOperand::kPitch,
+                                        stage + first_key_of_warp() * KeyOperand::kPitch);
+
+  const int last = first + Config::kKeyTile - 1;
+  const bool is_full = last < block.key_end && tile_certain(arguments, block, first, last);
+  RowPart part[2] = {{tile, 0, first}, {tile, 1, first}};
+  if (is_full || !Config::kScoreReadsTables) {
+    score_row(arguments, block, row[0], part[0]);
+    score_row(arguments, block, row[1], part[1]);
+  }
+  unsigned kept[2] = {0, 0};
+  if (!is_full) {
+    kept[0] = exclude_pairs(arguments, block, row[0], part[0]);
+    kept[1] = exclude_pairs(arguments, block, row[1], part[1]);
+  }
+#pragma unroll
+  for (int half = 0; half < 2; ++half) {
+    const float factor = update_row(arguments, block, row[half], part[half], is_full, kept[half]);
+    if constexpr (Config::kRetagsWide) {
+#pragma unroll
+      for (auto& fragment : wide) {
+        fragment[2 * half] *= factor;
+        fragment[2 * half + 1] *= factor;
+      }
+    }
+  }
+  const unsigned values = stage + KeyOperand::kBytes;
+  if (!is_full) clear_dead_keys(block, values, kept[0] | kept[1]);
+  contract_values<ValueOperand>(wide, tile, values + first_key_of_warp() * ValueOperand::kPitch);
+}
+
+// ---- forward.cuh ----
+// One CTA: a tile of rows meets its keys once, tile by tile, and leaves with finished rows.
+// reads Config: kKeyTile kStages kClampsKeys kReducesRows kReducesKeys
+// needs: ops/integer.cuh ops/opaque.cuh ops/shared_memory.cuh tile/load_tile.cuh
+// needs: tile/contract.cuh tile/row_part.cuh kernel/meet_tile.cuh
+// hooks: enter_block enter_row reduce_rows reduce_keys agree_row finish_row store_columns
+
 __device__ __forceinline__ void forward(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
   constexpr int kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
   constexpr int kScratchAt = RowOperand::kBytes + Config::kStages * kStageBytes;
   const unsigned rows = static_cast<unsigned>(__cvta_generic_to_shared(shared_memory));
   const unsigned stages = rows + RowOperand::kBytes;
-  const int warp = threadIdx.x / 32;
   const int lane = threadIdx.x % 32;
 
   const Block block = enter_block(arguments, blockIdx.x,
@@ -925,7 +1001,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
   }
 
   // Each thread follows two rows; a row beyond the last one repeats it and is not stored.
-  const int own_row = warp * 16 + lane / 4;
+  const int own_row = first_row_of_warp() + lane / 4;
   Row row[2];
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
@@ -950,36 +1026,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
         __syncthreads();
       }
 
-      Fragments<Config::kKeyTile> tile;
-      contract_keys<RowOperand, KeyOperand>(tile, rows + warp * 16 * RowOperand::kPitch, stage);
-
-      const int last = first + Config::kKeyTile - 1;
-      const bool is_full = last < block.key_end && tile_certain(arguments, block, first, last);
-      RowPart part[2] = {{tile, 0, first}, {tile, 1, first}};
-      if (is_full || !Config::kScoreReadsTables) {
-        score_row(arguments, block, row[0], part[0]);
-        score_row(arguments, block, row[1], part[1]);
-      }
-      unsigned kept[2] = {0, 0};
-      if (!is_full) {
-        kept[0] = exclude_pairs(arguments, block, row[0], part[0]);
-        kept[1] = exclude_pairs(arguments, block, row[1], part[1]);
-      }
-#pragma unroll
-      for (int half = 0; half < 2; ++half) {
-        const float factor =
-            update_row(arguments, block, row[half], part[half], is_full, kept[half]);
-        if constexpr (Config::kRetagsWide) {
-#pragma unroll
-          for (auto& fragment : wide) {
-            fragment[2 * half] *= factor;
-            fragment[2 * half + 1] *= factor;
-          }
-        }
-      }
-      const unsigned values = stage + KeyOperand::kBytes;
-      if (!is_full) clear_dead_keys(block, values, kept[0] | kept[1]);
-      contract_values<ValueOperand>(wide, tile, values);
+      meet_tile(arguments, block, row, wide, rows, stage, first);
       first = next;
       stage = next_stage;
     } while (first < block.key_end);
@@ -990,6 +1037,7 @@ __device__ __forceinline__ void forward(const Arguments& arguments) {
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
     const bool is_stored = block.row_first + own_row + 8 * half <= block.row_last;
+    agree_row(row[half]);
     finish_row(arguments, block, row[half], is_stored && lane % 4 == 0);
     if (is_stored) {
 #pragma unroll

@@ -154,640 +154,648 @@ vector_1_end:
   %v76 = getelementptr i8, ptr %scratch, i64 128
   call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 3072, i1 false)
   %v77 = icmp slt i64 %begin, %end
-  %v84 = getelementptr i8, ptr %scratch, i64 10176
-  %v87 = getelementptr i8, ptr %arguments, i64 40
-  %v88 = load i64, ptr %v87, align 8
-  %v89 = mul nsw i64 %v6, %v88
-  %v90 = getelementptr i8, ptr %arguments, i64 48
-  %v91 = load i64, ptr %v90, align 8
-  %v94 = getelementptr i8, ptr %arguments, i64 56
-  %v95 = load ptr, ptr %v94, align 8
-  %v152 = getelementptr float, ptr %v58, i64 4
-  %v155 = getelementptr float, ptr %v58, i64 8
-  %v189 = getelementptr i8, ptr %scratch, i64 6336
-  %v191 = getelementptr float, ptr %v189, i64 4
-  %v193 = getelementptr float, ptr %v189, i64 8
-  %v225 = getelementptr i8, ptr %arguments, i64 64
-  %v226 = load float, ptr %v225, align 4
-  %v227 = insertelement <4 x float> poison, float %v226, i64 0
-  %v228 = shufflevector <4 x float> %v227, <4 x float> poison, <4 x i32> zeroinitializer
-  %v260 = getelementptr i8, ptr %scratch, i64 8064
-  %v293 = getelementptr i8, ptr %scratch, i64 26560
-  %v314 = getelementptr i8, ptr %arguments, i64 72
-  %v315 = load i64, ptr %v314, align 8
-  %v316 = mul nsw i64 %v6, %v315
-  %v318 = insertelement <4 x i64> poison, i64 %v316, i64 0
-  %v319 = shufflevector <4 x i64> %v318, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v321 = getelementptr i8, ptr %arguments, i64 80
-  %v322 = load ptr, ptr %v321, align 8
-  %v325 = getelementptr i8, ptr %arguments, i64 88
-  %v326 = load i64, ptr %v325, align 8
-  %v327 = mul nsw i64 %v6, %v326
-  %v329 = getelementptr i8, ptr %arguments, i64 96
-  %v330 = load ptr, ptr %v329, align 8
-  %v410 = getelementptr i8, ptr %scratch, i64 18368
-  %v416 = getelementptr i8, ptr %arguments, i64 104
-  %v417 = load i64, ptr %v416, align 8
-  %v418 = mul nsw i64 %v6, %v417
-  %v419 = getelementptr i8, ptr %arguments, i64 112
-  %v420 = load i64, ptr %v419, align 8
-  %v423 = getelementptr i8, ptr %arguments, i64 120
-  %v424 = load ptr, ptr %v423, align 8
-  %v452 = getelementptr float, ptr %v260, i64 4
-  %v454 = getelementptr float, ptr %v260, i64 8
-  %v523 = getelementptr float, ptr %v76, i64 4
-  %v527 = getelementptr float, ptr %v76, i64 8
+  %v85 = getelementptr i8, ptr %scratch, i64 10176
+  %v88 = getelementptr i8, ptr %arguments, i64 40
+  %v89 = load i64, ptr %v88, align 8
+  %v90 = mul nsw i64 %v6, %v89
+  %v91 = getelementptr i8, ptr %arguments, i64 48
+  %v92 = load i64, ptr %v91, align 8
+  %v95 = getelementptr i8, ptr %arguments, i64 56
+  %v96 = load ptr, ptr %v95, align 8
+  %v157 = getelementptr float, ptr %v58, i64 4
+  %v160 = getelementptr float, ptr %v58, i64 8
+  %v194 = getelementptr i8, ptr %scratch, i64 6336
+  %v196 = getelementptr float, ptr %v194, i64 4
+  %v198 = getelementptr float, ptr %v194, i64 8
+  %v230 = getelementptr i8, ptr %arguments, i64 64
+  %v231 = load float, ptr %v230, align 4
+  %v232 = insertelement <4 x float> poison, float %v231, i64 0
+  %v233 = shufflevector <4 x float> %v232, <4 x float> poison, <4 x i32> zeroinitializer
+  %v265 = getelementptr i8, ptr %scratch, i64 8064
+  %v298 = getelementptr i8, ptr %scratch, i64 26560
+  %v319 = getelementptr i8, ptr %arguments, i64 72
+  %v320 = load i64, ptr %v319, align 8
+  %v321 = mul nsw i64 %v6, %v320
+  %v323 = insertelement <4 x i64> poison, i64 %v321, i64 0
+  %v324 = shufflevector <4 x i64> %v323, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v326 = getelementptr i8, ptr %arguments, i64 80
+  %v327 = load ptr, ptr %v326, align 8
+  %v330 = getelementptr i8, ptr %arguments, i64 88
+  %v331 = load i64, ptr %v330, align 8
+  %v332 = mul nsw i64 %v6, %v331
+  %v334 = getelementptr i8, ptr %arguments, i64 96
+  %v335 = load ptr, ptr %v334, align 8
+  %v415 = getelementptr i8, ptr %scratch, i64 18368
+  %v421 = getelementptr i8, ptr %arguments, i64 104
+  %v422 = load i64, ptr %v421, align 8
+  %v423 = mul nsw i64 %v6, %v422
+  %v424 = getelementptr i8, ptr %arguments, i64 112
+  %v425 = load i64, ptr %v424, align 8
+  %v428 = getelementptr i8, ptr %arguments, i64 120
+  %v429 = load ptr, ptr %v428, align 8
+  %v457 = getelementptr float, ptr %v265, i64 4
+  %v459 = getelementptr float, ptr %v265, i64 8
+  %v531 = getelementptr float, ptr %v76, i64 4
+  %v535 = getelementptr float, ptr %v76, i64 8
   br i1 %v77, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v566, %f_0_end ]
+  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v574, %f_0_end ]
   %v78 = sub nsw i64 %end, %key0
   %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 32)
   %v80 = sub nsw i64 %v79, 1
   %v81 = add nsw i64 %key0, %v80
-  %v82 = icmp slt i64 0, %v79
-  br i1 %v82, label %key_row_0, label %key_row_0_end
+  %v82 = add nsw i64 %key0, 32
+  %v83 = icmp slt i64 0, %v79
+  br i1 %v83, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v120, %column_1_end ]
-  %v83 = mul nsw i64 %key_row0, 64
-  %v85 = getelementptr float, ptr %v84, i64 %v83
-  %v86 = add nsw i64 %key0, %key_row0
-  %v92 = mul nsw i64 %v86, %v91
-  %v93 = add nsw i64 %v89, %v92
-  %v96 = getelementptr half, ptr %v95, i64 %v93
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v121, %column_1_end ]
+  %v84 = mul nsw i64 %key_row0, 64
+  %v86 = getelementptr float, ptr %v85, i64 %v84
+  %v87 = add nsw i64 %key0, %key_row0
+  %v93 = mul nsw i64 %v87, %v92
+  %v94 = add nsw i64 %v90, %v93
+  %v97 = getelementptr half, ptr %v96, i64 %v94
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_0 ], [ %v118, %column_1 ]
-  %v97 = getelementptr half, ptr %v96, i64 %column1
-  %v98 = load <4 x half>, ptr %v97, align 2
-  %v99 = getelementptr float, ptr %v85, i64 %column1
-  %v100 = bitcast <4 x half> %v98 to <4 x i16>
-  %v101 = zext <4 x i16> %v100 to <4 x i32>
-  %v102 = and <4 x i32> %v101, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v103 = xor <4 x i32> %v101, %v102
-  %v104 = shl <4 x i32> %v103, <i32 16, i32 16, i32 16, i32 16>
-  %v105 = shl <4 x i32> %v102, <i32 13, i32 13, i32 13, i32 13>
-  %v106 = add <4 x i32> %v105, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v107 = add <4 x i32> %v106, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v108 = bitcast <4 x i32> %v107 to <4 x float>
-  %v109 = fsub <4 x float> %v108, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v110 = bitcast <4 x float> %v109 to <4 x i32>
-  %v111 = icmp ult <4 x i32> %v102, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v112 = select <4 x i1> %v111, <4 x i32> %v110, <4 x i32> %v106
-  %v113 = or <4 x i32> %v105, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v114 = icmp uge <4 x i32> %v102, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v115 = select <4 x i1> %v114, <4 x i32> %v113, <4 x i32> %v112
-  %v116 = or <4 x i32> %v115, %v104
-  %v117 = bitcast <4 x i32> %v116 to <4 x float>
-  store <4 x float> %v117, ptr %v99, align 16
-  %v118 = add nsw i64 %column1, 4
-  %v119 = icmp slt i64 %v118, 64
-  br i1 %v119, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_0 ], [ %v119, %column_1 ]
+  %v98 = getelementptr half, ptr %v97, i64 %column1
+  %v99 = load <4 x half>, ptr %v98, align 2
+  %v100 = getelementptr float, ptr %v86, i64 %column1
+  %v101 = bitcast <4 x half> %v99 to <4 x i16>
+  %v102 = zext <4 x i16> %v101 to <4 x i32>
+  %v103 = and <4 x i32> %v102, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v104 = xor <4 x i32> %v102, %v103
+  %v105 = shl <4 x i32> %v104, <i32 16, i32 16, i32 16, i32 16>
+  %v106 = shl <4 x i32> %v103, <i32 13, i32 13, i32 13, i32 13>
+  %v107 = add <4 x i32> %v106, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v108 = add <4 x i32> %v107, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v109 = bitcast <4 x i32> %v108 to <4 x float>
+  %v110 = fsub <4 x float> %v109, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v111 = bitcast <4 x float> %v110 to <4 x i32>
+  %v112 = icmp ult <4 x i32> %v103, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v113 = select <4 x i1> %v112, <4 x i32> %v111, <4 x i32> %v107
+  %v114 = or <4 x i32> %v106, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v115 = icmp uge <4 x i32> %v103, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v116 = select <4 x i1> %v115, <4 x i32> %v114, <4 x i32> %v113
+  %v117 = or <4 x i32> %v116, %v105
+  %v118 = bitcast <4 x i32> %v117 to <4 x float>
+  store <4 x float> %v118, ptr %v100, align 16
+  %v119 = add nsw i64 %column1, 4
+  %v120 = icmp slt i64 %v119, 64
+  br i1 %v120, label %column_1, label %column_1_end
 column_1_end:
-  %v120 = add nsw i64 %key_row0, 1
-  %v121 = icmp slt i64 %v120, %v79
-  br i1 %v121, label %key_row_0, label %key_row_0_end
+  %v121 = add nsw i64 %key_row0, 1
+  %v122 = icmp slt i64 %v121, %v79
+  br i1 %v122, label %key_row_0, label %key_row_0_end
 key_row_0_end:
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br i1 %v82, label %key_row_1, label %key_row_1_end
+  br i1 %v83, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v207, %e_0_end ]
-  %v122 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
-  %v123 = mul nsw i64 %v122, 64
-  %v124 = getelementptr float, ptr %v84, i64 %v123
-  %v125 = add nsw i64 %key_row1, 1
-  %v126 = call i64 @llvm.smin.i64(i64 %v125, i64 %v80)
-  %v127 = mul nsw i64 %v126, 64
-  %v128 = getelementptr float, ptr %v84, i64 %v127
-  %v129 = add nsw i64 %key_row1, 2
-  %v130 = call i64 @llvm.smin.i64(i64 %v129, i64 %v80)
-  %v131 = mul nsw i64 %v130, 64
-  %v132 = getelementptr float, ptr %v84, i64 %v131
-  %v133 = add nsw i64 %key_row1, 3
-  %v134 = call i64 @llvm.smin.i64(i64 %v133, i64 %v80)
-  %v135 = mul nsw i64 %v134, 64
-  %v136 = getelementptr float, ptr %v84, i64 %v135
+  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v212, %e_0_end ]
+  %v123 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
+  %v124 = mul nsw i64 %v123, 64
+  %v125 = getelementptr float, ptr %v85, i64 %v124
+  %v126 = add nsw i64 %key_row1, 1
+  %v127 = call i64 @llvm.smin.i64(i64 %v126, i64 %v80)
+  %v128 = mul nsw i64 %v127, 64
+  %v129 = getelementptr float, ptr %v85, i64 %v128
+  %v130 = add nsw i64 %key_row1, 2
+  %v131 = call i64 @llvm.smin.i64(i64 %v130, i64 %v80)
+  %v132 = mul nsw i64 %v131, 64
+  %v133 = getelementptr float, ptr %v85, i64 %v132
+  %v134 = add nsw i64 %key_row1, 3
+  %v135 = call i64 @llvm.smin.i64(i64 %v134, i64 %v80)
+  %v136 = mul nsw i64 %v135, 64
+  %v137 = getelementptr float, ptr %v85, i64 %v136
+  %v150 = udiv i64 %key_row1, 4
+  %v151 = mul nsw i64 %v150, 64
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v186, %e_0 ]
-  %v137 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v162, %e_0 ]
-  %v138 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v163, %e_0 ]
-  %v139 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v164, %e_0 ]
+  %e0 = phi i64 [ 0, %key_row_1 ], [ %v191, %e_0 ]
+  %v138 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v167, %e_0 ]
+  %v139 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v168, %e_0 ]
   %v140 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v169, %e_0 ]
-  %v141 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v170, %e_0 ]
-  %v142 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v171, %e_0 ]
+  %v141 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v174, %e_0 ]
+  %v142 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v175, %e_0 ]
   %v143 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v176, %e_0 ]
-  %v144 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v177, %e_0 ]
-  %v145 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v178, %e_0 ]
+  %v144 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v181, %e_0 ]
+  %v145 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v182, %e_0 ]
   %v146 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v183, %e_0 ]
-  %v147 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v184, %e_0 ]
-  %v148 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v185, %e_0 ]
-  %v149 = mul nsw i64 %e0, 12
-  %v150 = getelementptr float, ptr %v58, i64 %v149
-  %v151 = load <4 x float>, ptr %v150, align 16
-  %v153 = getelementptr float, ptr %v152, i64 %v149
-  %v154 = load <4 x float>, ptr %v153, align 16
-  %v156 = getelementptr float, ptr %v155, i64 %v149
-  %v157 = load <4 x float>, ptr %v156, align 16
-  %v158 = getelementptr float, ptr %v124, i64 %e0
-  %v159 = load float, ptr %v158, align 4
-  %v160 = insertelement <4 x float> poison, float %v159, i64 0
-  %v161 = shufflevector <4 x float> %v160, <4 x float> poison, <4 x i32> zeroinitializer
-  %v162 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v161, <4 x float> %v151, <4 x float> %v137)
-  %v163 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v161, <4 x float> %v154, <4 x float> %v138)
-  %v164 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v161, <4 x float> %v157, <4 x float> %v139)
-  %v165 = getelementptr float, ptr %v128, i64 %e0
-  %v166 = load float, ptr %v165, align 4
-  %v167 = insertelement <4 x float> poison, float %v166, i64 0
-  %v168 = shufflevector <4 x float> %v167, <4 x float> poison, <4 x i32> zeroinitializer
-  %v169 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v168, <4 x float> %v151, <4 x float> %v140)
-  %v170 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v168, <4 x float> %v154, <4 x float> %v141)
-  %v171 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v168, <4 x float> %v157, <4 x float> %v142)
-  %v172 = getelementptr float, ptr %v132, i64 %e0
-  %v173 = load float, ptr %v172, align 4
-  %v174 = insertelement <4 x float> poison, float %v173, i64 0
-  %v175 = shufflevector <4 x float> %v174, <4 x float> poison, <4 x i32> zeroinitializer
-  %v176 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v175, <4 x float> %v151, <4 x float> %v143)
-  %v177 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v175, <4 x float> %v154, <4 x float> %v144)
-  %v178 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v175, <4 x float> %v157, <4 x float> %v145)
-  %v179 = getelementptr float, ptr %v136, i64 %e0
-  %v180 = load float, ptr %v179, align 4
-  %v181 = insertelement <4 x float> poison, float %v180, i64 0
-  %v182 = shufflevector <4 x float> %v181, <4 x float> poison, <4 x i32> zeroinitializer
-  %v183 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v182, <4 x float> %v151, <4 x float> %v146)
-  %v184 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v182, <4 x float> %v154, <4 x float> %v147)
-  %v185 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v182, <4 x float> %v157, <4 x float> %v148)
-  %v186 = add nsw i64 %e0, 1
-  %v187 = icmp slt i64 %v186, 64
-  br i1 %v187, label %e_0, label %e_0_end
+  %v147 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v188, %e_0 ]
+  %v148 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v189, %e_0 ]
+  %v149 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v190, %e_0 ]
+  %v152 = udiv i64 %e0, 1
+  %v153 = add nsw i64 %v151, %v152
+  %v154 = mul nsw i64 %e0, 12
+  %v155 = getelementptr float, ptr %v58, i64 %v154
+  %v156 = load <4 x float>, ptr %v155, align 16
+  %v158 = getelementptr float, ptr %v157, i64 %v154
+  %v159 = load <4 x float>, ptr %v158, align 16
+  %v161 = getelementptr float, ptr %v160, i64 %v154
+  %v162 = load <4 x float>, ptr %v161, align 16
+  %v163 = getelementptr float, ptr %v125, i64 %e0
+  %v164 = load float, ptr %v163, align 4
+  %v165 = insertelement <4 x float> poison, float %v164, i64 0
+  %v166 = shufflevector <4 x float> %v165, <4 x float> poison, <4 x i32> zeroinitializer
+  %v167 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v156, <4 x float> %v138)
+  %v168 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v159, <4 x float> %v139)
+  %v169 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v162, <4 x float> %v140)
+  %v170 = getelementptr float, ptr %v129, i64 %e0
+  %v171 = load float, ptr %v170, align 4
+  %v172 = insertelement <4 x float> poison, float %v171, i64 0
+  %v173 = shufflevector <4 x float> %v172, <4 x float> poison, <4 x i32> zeroinitializer
+  %v174 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v156, <4 x float> %v141)
+  %v175 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v159, <4 x float> %v142)
+  %v176 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v162, <4 x float> %v143)
+  %v177 = getelementptr float, ptr %v133, i64 %e0
+  %v178 = load float, ptr %v177, align 4
+  %v179 = insertelement <4 x float> poison, float %v178, i64 0
+  %v180 = shufflevector <4 x float> %v179, <4 x float> poison, <4 x i32> zeroinitializer
+  %v181 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v156, <4 x float> %v144)
+  %v182 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v159, <4 x float> %v145)
+  %v183 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v162, <4 x float> %v146)
+  %v184 = getelementptr float, ptr %v137, i64 %e0
+  %v185 = load float, ptr %v184, align 4
+  %v186 = insertelement <4 x float> poison, float %v185, i64 0
+  %v187 = shufflevector <4 x float> %v186, <4 x float> poison, <4 x i32> zeroinitializer
+  %v188 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v156, <4 x float> %v147)
+  %v189 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v159, <4 x float> %v148)
+  %v190 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v162, <4 x float> %v149)
+  %v191 = add nsw i64 %e0, 1
+  %v192 = icmp slt i64 %v191, 64
+  br i1 %v192, label %e_0, label %e_0_end
 e_0_end:
-  %v188 = mul nsw i64 %key_row1, 12
-  %v190 = getelementptr float, ptr %v189, i64 %v188
-  store <4 x float> %v162, ptr %v190, align 16
-  %v192 = getelementptr float, ptr %v191, i64 %v188
-  store <4 x float> %v163, ptr %v192, align 16
-  %v194 = getelementptr float, ptr %v193, i64 %v188
-  store <4 x float> %v164, ptr %v194, align 16
-  %v195 = mul nsw i64 %v125, 12
-  %v196 = getelementptr float, ptr %v189, i64 %v195
-  store <4 x float> %v169, ptr %v196, align 16
-  %v197 = getelementptr float, ptr %v191, i64 %v195
-  store <4 x float> %v170, ptr %v197, align 16
-  %v198 = getelementptr float, ptr %v193, i64 %v195
-  store <4 x float> %v171, ptr %v198, align 16
-  %v199 = mul nsw i64 %v129, 12
-  %v200 = getelementptr float, ptr %v189, i64 %v199
-  store <4 x float> %v176, ptr %v200, align 16
-  %v201 = getelementptr float, ptr %v191, i64 %v199
-  store <4 x float> %v177, ptr %v201, align 16
-  %v202 = getelementptr float, ptr %v193, i64 %v199
-  store <4 x float> %v178, ptr %v202, align 16
-  %v203 = mul nsw i64 %v133, 12
-  %v204 = getelementptr float, ptr %v189, i64 %v203
-  store <4 x float> %v183, ptr %v204, align 16
-  %v205 = getelementptr float, ptr %v191, i64 %v203
-  store <4 x float> %v184, ptr %v205, align 16
-  %v206 = getelementptr float, ptr %v193, i64 %v203
-  store <4 x float> %v185, ptr %v206, align 16
-  %v207 = add nsw i64 %key_row1, 4
-  %v208 = icmp slt i64 %v207, %v79
-  br i1 %v208, label %key_row_1, label %key_row_1_end
+  %v193 = mul nsw i64 %key_row1, 12
+  %v195 = getelementptr float, ptr %v194, i64 %v193
+  store <4 x float> %v167, ptr %v195, align 16
+  %v197 = getelementptr float, ptr %v196, i64 %v193
+  store <4 x float> %v168, ptr %v197, align 16
+  %v199 = getelementptr float, ptr %v198, i64 %v193
+  store <4 x float> %v169, ptr %v199, align 16
+  %v200 = mul nsw i64 %v126, 12
+  %v201 = getelementptr float, ptr %v194, i64 %v200
+  store <4 x float> %v174, ptr %v201, align 16
+  %v202 = getelementptr float, ptr %v196, i64 %v200
+  store <4 x float> %v175, ptr %v202, align 16
+  %v203 = getelementptr float, ptr %v198, i64 %v200
+  store <4 x float> %v176, ptr %v203, align 16
+  %v204 = mul nsw i64 %v130, 12
+  %v205 = getelementptr float, ptr %v194, i64 %v204
+  store <4 x float> %v181, ptr %v205, align 16
+  %v206 = getelementptr float, ptr %v196, i64 %v204
+  store <4 x float> %v182, ptr %v206, align 16
+  %v207 = getelementptr float, ptr %v198, i64 %v204
+  store <4 x float> %v183, ptr %v207, align 16
+  %v208 = mul nsw i64 %v134, 12
+  %v209 = getelementptr float, ptr %v194, i64 %v208
+  store <4 x float> %v188, ptr %v209, align 16
+  %v210 = getelementptr float, ptr %v196, i64 %v208
+  store <4 x float> %v189, ptr %v210, align 16
+  %v211 = getelementptr float, ptr %v198, i64 %v208
+  store <4 x float> %v190, ptr %v211, align 16
+  %v212 = add nsw i64 %key_row1, 4
+  %v213 = icmp slt i64 %v212, %v79
+  br i1 %v213, label %key_row_1, label %key_row_1_end
 key_row_1_end:
   br i1 false, label %then_0, label %else_0
 then_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v291, %key_row_3_end ]
-  %v209 = add nsw i64 %v7, %vector2
-  %v210 = trunc i64 %v209 to i32
-  %v211 = insertelement <4 x i32> poison, i32 %v210, i64 0
-  %v212 = shufflevector <4 x i32> %v211, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v213 = add <4 x i32> %v212, <i32 0, i32 1, i32 2, i32 3>
-  %v214 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v213, <4 x i32> %v69)
-  %v215 = getelementptr float, ptr %scratch, i64 %vector2
-  %v216 = load <4 x float>, ptr %v215, align 16
-  %v217 = getelementptr float, ptr %v72, i64 %vector2
-  %v218 = load <4 x float>, ptr %v217, align 16
+  %vector2 = phi i64 [ 0, %then_0 ], [ %v296, %key_row_3_end ]
+  %v214 = add nsw i64 %v7, %vector2
+  %v215 = trunc i64 %v214 to i32
+  %v216 = insertelement <4 x i32> poison, i32 %v215, i64 0
+  %v217 = shufflevector <4 x i32> %v216, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v218 = add <4 x i32> %v217, <i32 0, i32 1, i32 2, i32 3>
+  %v219 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v218, <4 x i32> %v69)
+  %v220 = getelementptr float, ptr %scratch, i64 %vector2
+  %v221 = load <4 x float>, ptr %v220, align 16
+  %v222 = getelementptr float, ptr %v72, i64 %vector2
+  %v223 = load <4 x float>, ptr %v222, align 16
   ; GM[p] = max{m} S[p,m]
-  br i1 %v82, label %key_row_2, label %key_row_2_end
+  br i1 %v83, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v234, %key_row_2 ]
-  %v219 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v233, %key_row_2 ]
-  %v220 = add nsw i64 %key0, %key_row2
-  %v221 = mul nsw i64 %key_row2, 12
-  %v222 = add nsw i64 %v221, %vector2
-  %v223 = getelementptr float, ptr %v189, i64 %v222
-  %v224 = load <4 x float>, ptr %v223, align 16
-  %v229 = fmul <4 x float> %v224, %v228
-  %v230 = fcmp ogt <4 x float> %v229, %v219
-  %v231 = select <4 x i1> %v230, <4 x float> %v229, <4 x float> %v219
-  %v232 = fcmp uno <4 x float> %v229, %v229
-  %v233 = select <4 x i1> %v232, <4 x float> %v229, <4 x float> %v231
-  store <4 x float> %v229, ptr %v223, align 16
-  %v234 = add nsw i64 %key_row2, 1
-  %v235 = icmp slt i64 %v234, %v79
-  br i1 %v235, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v239, %key_row_2 ]
+  %v224 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
+  %v225 = add nsw i64 %key0, %key_row2
+  %v226 = mul nsw i64 %key_row2, 12
+  %v227 = add nsw i64 %v226, %vector2
+  %v228 = getelementptr float, ptr %v194, i64 %v227
+  %v229 = load <4 x float>, ptr %v228, align 16
+  %v234 = fmul <4 x float> %v229, %v233
+  %v235 = fcmp ogt <4 x float> %v234, %v224
+  %v236 = select <4 x i1> %v235, <4 x float> %v234, <4 x float> %v224
+  %v237 = fcmp uno <4 x float> %v234, %v234
+  %v238 = select <4 x i1> %v237, <4 x float> %v234, <4 x float> %v236
+  store <4 x float> %v234, ptr %v228, align 16
+  %v239 = add nsw i64 %key_row2, 1
+  %v240 = icmp slt i64 %v239, %v79
+  br i1 %v240, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v236 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v233, %key_row_2 ]
-  %v237 = fcmp ogt <4 x float> %v236, %v216
-  %v238 = select <4 x i1> %v237, <4 x float> %v236, <4 x float> %v216
-  %v239 = fcmp uno <4 x float> %v236, %v236
-  %v240 = select <4 x i1> %v239, <4 x float> %v236, <4 x float> %v238
-  %v241 = fcmp oeq <4 x float> %v240, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v242 = select <4 x i1> %v241, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v240
-  %v243 = fsub <4 x float> %v216, %v242
-  %v244 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v243
-  %v245 = select <4 x i1> %v244, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v243
-  %v246 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v245, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v247 = fsub <4 x float> %v246, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v248 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v245)
-  %v249 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v248)
-  %v250 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v249, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v250, <4 x float> %v249, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v252 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v251, <4 x float> %v249, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v253 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> %v249, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v253, <4 x float> %v249, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v254, <4 x float> %v249, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v256 = bitcast <4 x float> %v246 to <4 x i32>
-  %v257 = shl <4 x i32> %v256, <i32 23, i32 23, i32 23, i32 23>
-  %v258 = bitcast <4 x i32> %v257 to <4 x float>
-  %v259 = fmul <4 x float> %v255, %v258
-  %v261 = getelementptr float, ptr %v260, i64 %vector2
-  store <4 x float> %v259, ptr %v261, align 16
+  %v241 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
+  %v242 = fcmp ogt <4 x float> %v241, %v221
+  %v243 = select <4 x i1> %v242, <4 x float> %v241, <4 x float> %v221
+  %v244 = fcmp uno <4 x float> %v241, %v241
+  %v245 = select <4 x i1> %v244, <4 x float> %v241, <4 x float> %v243
+  %v246 = fcmp oeq <4 x float> %v245, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v247 = select <4 x i1> %v246, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v245
+  %v248 = fsub <4 x float> %v221, %v247
+  %v249 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v248
+  %v250 = select <4 x i1> %v249, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v248
+  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v250, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v252 = fsub <4 x float> %v251, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v253 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v250)
+  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v253)
+  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v254, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v256 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v255, <4 x float> %v254, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v257 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v256, <4 x float> %v254, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v258 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v257, <4 x float> %v254, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v259 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v258, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v260 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v261 = bitcast <4 x float> %v251 to <4 x i32>
+  %v262 = shl <4 x i32> %v261, <i32 23, i32 23, i32 23, i32 23>
+  %v263 = bitcast <4 x i32> %v262 to <4 x float>
+  %v264 = fmul <4 x float> %v260, %v263
+  %v266 = getelementptr float, ptr %v265, i64 %vector2
+  store <4 x float> %v264, ptr %v266, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v82, label %key_row_3, label %key_row_3_end
+  br i1 %v83, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v286, %key_row_3 ]
-  %v262 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v285, %key_row_3 ]
-  %v263 = add nsw i64 %key0, %key_row3
-  %v264 = mul nsw i64 %key_row3, 12
-  %v265 = add nsw i64 %v264, %vector2
-  %v266 = getelementptr float, ptr %v189, i64 %v265
-  %v267 = load <4 x float>, ptr %v266, align 16
-  %v268 = fsub <4 x float> %v267, %v242
-  %v269 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v268
-  %v270 = select <4 x i1> %v269, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v268
-  %v271 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v270, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v272 = fsub <4 x float> %v271, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v273 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v272, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v270)
-  %v274 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v272, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v273)
-  %v275 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v274, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v275, <4 x float> %v274, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v277 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v276, <4 x float> %v274, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v278 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> %v274, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v279 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v278, <4 x float> %v274, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v280 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v279, <4 x float> %v274, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v281 = bitcast <4 x float> %v271 to <4 x i32>
-  %v282 = shl <4 x i32> %v281, <i32 23, i32 23, i32 23, i32 23>
-  %v283 = bitcast <4 x i32> %v282 to <4 x float>
-  %v284 = fmul <4 x float> %v280, %v283
-  %v285 = fadd <4 x float> %v262, %v284
-  store <4 x float> %v284, ptr %v266, align 16
-  %v286 = add nsw i64 %key_row3, 1
-  %v287 = icmp slt i64 %v286, %v79
-  br i1 %v287, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v291, %key_row_3 ]
+  %v267 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
+  %v268 = add nsw i64 %key0, %key_row3
+  %v269 = mul nsw i64 %key_row3, 12
+  %v270 = add nsw i64 %v269, %vector2
+  %v271 = getelementptr float, ptr %v194, i64 %v270
+  %v272 = load <4 x float>, ptr %v271, align 16
+  %v273 = fsub <4 x float> %v272, %v247
+  %v274 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v273
+  %v275 = select <4 x i1> %v274, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v273
+  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v275, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v277 = fsub <4 x float> %v276, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v278 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v275)
+  %v279 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v278)
+  %v280 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v279, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v281 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v280, <4 x float> %v279, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v282 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v279, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v283 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v282, <4 x float> %v279, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v284 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v283, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v285 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v284, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v286 = bitcast <4 x float> %v276 to <4 x i32>
+  %v287 = shl <4 x i32> %v286, <i32 23, i32 23, i32 23, i32 23>
+  %v288 = bitcast <4 x i32> %v287 to <4 x float>
+  %v289 = fmul <4 x float> %v285, %v288
+  %v290 = fadd <4 x float> %v267, %v289
+  store <4 x float> %v289, ptr %v271, align 16
+  %v291 = add nsw i64 %key_row3, 1
+  %v292 = icmp slt i64 %v291, %v79
+  br i1 %v292, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v288 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v285, %key_row_3 ]
-  %v289 = fmul <4 x float> %v218, %v259
-  %v290 = fadd <4 x float> %v289, %v288
-  store <4 x float> %v240, ptr %v215, align 16
-  store <4 x float> %v290, ptr %v217, align 16
-  %v291 = add nsw i64 %vector2, 4
-  %v292 = icmp slt i64 %v291, 12
-  br i1 %v292, label %vector_2, label %vector_2_end
+  %v293 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
+  %v294 = fmul <4 x float> %v223, %v264
+  %v295 = fadd <4 x float> %v294, %v293
+  store <4 x float> %v245, ptr %v220, align 16
+  store <4 x float> %v295, ptr %v222, align 16
+  %v296 = add nsw i64 %vector2, 4
+  %v297 = icmp slt i64 %v296, 12
+  br i1 %v297, label %vector_2, label %vector_2_end
 vector_2_end:
-  br i1 %v82, label %key_row_4, label %key_row_4_end
+  br i1 %v83, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v295, %key_row_4 ]
-  %v294 = getelementptr i8, ptr %v293, i64 %key_row4
-  store i8 1, ptr %v294, align 1
-  %v295 = add nsw i64 %key_row4, 1
-  %v296 = icmp slt i64 %v295, %v79
-  br i1 %v296, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v300, %key_row_4 ]
+  %v299 = getelementptr i8, ptr %v298, i64 %key_row4
+  store i8 1, ptr %v299, align 1
+  %v300 = add nsw i64 %key_row4, 1
+  %v301 = icmp slt i64 %v300, %v79
+  br i1 %v301, label %key_row_4, label %key_row_4_end
 key_row_4_end:
   br label %join_0
 else_0:
-  br i1 %v82, label %key_row_5, label %key_row_5_end
+  br i1 %v83, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %else_0 ], [ %v298, %key_row_5 ]
-  %v297 = getelementptr i8, ptr %v293, i64 %key_row5
-  store i8 0, ptr %v297, align 1
-  %v298 = add nsw i64 %key_row5, 1
-  %v299 = icmp slt i64 %v298, %v79
-  br i1 %v299, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %else_0 ], [ %v303, %key_row_5 ]
+  %v302 = getelementptr i8, ptr %v298, i64 %key_row5
+  store i8 0, ptr %v302, align 1
+  %v303 = add nsw i64 %key_row5, 1
+  %v304 = icmp slt i64 %v303, %v79
+  br i1 %v304, label %key_row_5, label %key_row_5_end
 key_row_5_end:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v407, %key_row_7_end ]
-  %v300 = add nsw i64 %v7, %vector3
-  %v301 = trunc i64 %v300 to i32
-  %v302 = insertelement <4 x i32> poison, i32 %v301, i64 0
-  %v303 = shufflevector <4 x i32> %v302, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v304 = add <4 x i32> %v303, <i32 0, i32 1, i32 2, i32 3>
-  %v305 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v304, <4 x i32> %v69)
-  %v306 = getelementptr float, ptr %scratch, i64 %vector3
-  %v307 = load <4 x float>, ptr %v306, align 16
-  %v308 = getelementptr float, ptr %v72, i64 %vector3
-  %v309 = load <4 x float>, ptr %v308, align 16
+  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v412, %key_row_7_end ]
+  %v305 = add nsw i64 %v7, %vector3
+  %v306 = trunc i64 %v305 to i32
+  %v307 = insertelement <4 x i32> poison, i32 %v306, i64 0
+  %v308 = shufflevector <4 x i32> %v307, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v309 = add <4 x i32> %v308, <i32 0, i32 1, i32 2, i32 3>
+  %v310 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v309, <4 x i32> %v69)
+  %v311 = getelementptr float, ptr %scratch, i64 %vector3
+  %v312 = load <4 x float>, ptr %v311, align 16
+  %v313 = getelementptr float, ptr %v72, i64 %vector3
+  %v314 = load <4 x float>, ptr %v313, align 16
   ; GM[p] = max{m} S[p,m]
-  %v317 = sext <4 x i32> %v305 to <4 x i64>
-  %v320 = add nsw <4 x i64> %v319, %v317
-  %v323 = getelementptr i32, ptr %v322, <4 x i64> %v320
-  %v324 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v323, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v334 = sext <4 x i32> %v324 to <4 x i64>
-  br i1 %v82, label %key_row_6, label %key_row_6_end
+  %v322 = sext <4 x i32> %v310 to <4 x i64>
+  %v325 = add nsw <4 x i64> %v324, %v322
+  %v328 = getelementptr i32, ptr %v327, <4 x i64> %v325
+  %v329 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v328, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v339 = sext <4 x i32> %v329 to <4 x i64>
+  br i1 %v83, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v351, %key_row_6 ]
-  %v310 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v350, %key_row_6 ]
-  %v311 = add nsw i64 %key0, %key_row6
-  %v312 = mul nsw i64 %key_row6, 12
-  %v313 = add nsw i64 %v312, %vector3
-  %v328 = add nsw i64 %v327, %v311
-  %v331 = getelementptr i32, ptr %v330, i64 %v328
-  %v332 = load i32, ptr %v331, align 4
-  %v333 = sext i32 %v332 to i64
-  %v335 = insertelement <4 x i64> poison, i64 %v333, i64 0
-  %v336 = shufflevector <4 x i64> %v335, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v337 = icmp eq <4 x i64> %v334, %v336
-  %v338 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v337)
-  %v339 = getelementptr i8, ptr %v293, i64 %key_row6
-  %v340 = load i8, ptr %v339, align 1
-  %v341 = zext i1 %v338 to i8
-  %v342 = or i8 %v340, %v341
-  store i8 %v342, ptr %v339, align 1
-  %v343 = getelementptr float, ptr %v189, i64 %v313
-  %v344 = load <4 x float>, ptr %v343, align 16
-  %v345 = fmul <4 x float> %v344, %v228
-  %v346 = select <4 x i1> %v337, <4 x float> %v345, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v347 = fcmp ogt <4 x float> %v346, %v310
-  %v348 = select <4 x i1> %v347, <4 x float> %v346, <4 x float> %v310
-  %v349 = fcmp uno <4 x float> %v346, %v346
-  %v350 = select <4 x i1> %v349, <4 x float> %v346, <4 x float> %v348
-  store <4 x float> %v346, ptr %v343, align 16
-  %v351 = add nsw i64 %key_row6, 1
-  %v352 = icmp slt i64 %v351, %v79
-  br i1 %v352, label %key_row_6, label %key_row_6_end
+  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v356, %key_row_6 ]
+  %v315 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
+  %v316 = add nsw i64 %key0, %key_row6
+  %v317 = mul nsw i64 %key_row6, 12
+  %v318 = add nsw i64 %v317, %vector3
+  %v333 = add nsw i64 %v332, %v316
+  %v336 = getelementptr i32, ptr %v335, i64 %v333
+  %v337 = load i32, ptr %v336, align 4
+  %v338 = sext i32 %v337 to i64
+  %v340 = insertelement <4 x i64> poison, i64 %v338, i64 0
+  %v341 = shufflevector <4 x i64> %v340, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v342 = icmp eq <4 x i64> %v339, %v341
+  %v343 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v342)
+  %v344 = getelementptr i8, ptr %v298, i64 %key_row6
+  %v345 = load i8, ptr %v344, align 1
+  %v346 = zext i1 %v343 to i8
+  %v347 = or i8 %v345, %v346
+  store i8 %v347, ptr %v344, align 1
+  %v348 = getelementptr float, ptr %v194, i64 %v318
+  %v349 = load <4 x float>, ptr %v348, align 16
+  %v350 = fmul <4 x float> %v349, %v233
+  %v351 = select <4 x i1> %v342, <4 x float> %v350, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v352 = fcmp ogt <4 x float> %v351, %v315
+  %v353 = select <4 x i1> %v352, <4 x float> %v351, <4 x float> %v315
+  %v354 = fcmp uno <4 x float> %v351, %v351
+  %v355 = select <4 x i1> %v354, <4 x float> %v351, <4 x float> %v353
+  store <4 x float> %v351, ptr %v348, align 16
+  %v356 = add nsw i64 %key_row6, 1
+  %v357 = icmp slt i64 %v356, %v79
+  br i1 %v357, label %key_row_6, label %key_row_6_end
 key_row_6_end:
-  %v353 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v350, %key_row_6 ]
-  %v354 = fcmp ogt <4 x float> %v353, %v307
-  %v355 = select <4 x i1> %v354, <4 x float> %v353, <4 x float> %v307
-  %v356 = fcmp uno <4 x float> %v353, %v353
-  %v357 = select <4 x i1> %v356, <4 x float> %v353, <4 x float> %v355
-  %v358 = fcmp oeq <4 x float> %v357, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v359 = select <4 x i1> %v358, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v357
-  %v360 = fsub <4 x float> %v307, %v359
-  %v361 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v360
-  %v362 = select <4 x i1> %v361, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v360
-  %v363 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v362, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v364 = fsub <4 x float> %v363, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v365 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v364, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v362)
-  %v366 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v364, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v365)
-  %v367 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v366, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> %v366, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v369 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v368, <4 x float> %v366, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> %v366, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v371 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v370, <4 x float> %v366, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v372 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v371, <4 x float> %v366, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v373 = bitcast <4 x float> %v363 to <4 x i32>
-  %v374 = shl <4 x i32> %v373, <i32 23, i32 23, i32 23, i32 23>
-  %v375 = bitcast <4 x i32> %v374 to <4 x float>
-  %v376 = fmul <4 x float> %v372, %v375
-  %v377 = getelementptr float, ptr %v260, i64 %vector3
-  store <4 x float> %v376, ptr %v377, align 16
+  %v358 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
+  %v359 = fcmp ogt <4 x float> %v358, %v312
+  %v360 = select <4 x i1> %v359, <4 x float> %v358, <4 x float> %v312
+  %v361 = fcmp uno <4 x float> %v358, %v358
+  %v362 = select <4 x i1> %v361, <4 x float> %v358, <4 x float> %v360
+  %v363 = fcmp oeq <4 x float> %v362, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v364 = select <4 x i1> %v363, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v362
+  %v365 = fsub <4 x float> %v312, %v364
+  %v366 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v365
+  %v367 = select <4 x i1> %v366, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v365
+  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v369 = fsub <4 x float> %v368, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v367)
+  %v371 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v370)
+  %v372 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v371, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v373 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v372, <4 x float> %v371, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v374 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v373, <4 x float> %v371, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v375 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v374, <4 x float> %v371, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v376 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v375, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v377 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v376, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v378 = bitcast <4 x float> %v368 to <4 x i32>
+  %v379 = shl <4 x i32> %v378, <i32 23, i32 23, i32 23, i32 23>
+  %v380 = bitcast <4 x i32> %v379 to <4 x float>
+  %v381 = fmul <4 x float> %v377, %v380
+  %v382 = getelementptr float, ptr %v265, i64 %vector3
+  store <4 x float> %v381, ptr %v382, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v82, label %key_row_7, label %key_row_7_end
+  br i1 %v83, label %key_row_7, label %key_row_7_end
 key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v402, %key_row_7 ]
-  %v378 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v401, %key_row_7 ]
-  %v379 = add nsw i64 %key0, %key_row7
-  %v380 = mul nsw i64 %key_row7, 12
-  %v381 = add nsw i64 %v380, %vector3
-  %v382 = getelementptr float, ptr %v189, i64 %v381
-  %v383 = load <4 x float>, ptr %v382, align 16
-  %v384 = fsub <4 x float> %v383, %v359
-  %v385 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v384
-  %v386 = select <4 x i1> %v385, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v384
-  %v387 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v386, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v388 = fsub <4 x float> %v387, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v389 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v388, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v386)
-  %v390 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v388, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v389)
-  %v391 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v390, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> %v390, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v393 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v392, <4 x float> %v390, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> %v390, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v394, <4 x float> %v390, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v396 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v395, <4 x float> %v390, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v397 = bitcast <4 x float> %v387 to <4 x i32>
-  %v398 = shl <4 x i32> %v397, <i32 23, i32 23, i32 23, i32 23>
-  %v399 = bitcast <4 x i32> %v398 to <4 x float>
-  %v400 = fmul <4 x float> %v396, %v399
-  %v401 = fadd <4 x float> %v378, %v400
-  store <4 x float> %v400, ptr %v382, align 16
-  %v402 = add nsw i64 %key_row7, 1
-  %v403 = icmp slt i64 %v402, %v79
-  br i1 %v403, label %key_row_7, label %key_row_7_end
+  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v407, %key_row_7 ]
+  %v383 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
+  %v384 = add nsw i64 %key0, %key_row7
+  %v385 = mul nsw i64 %key_row7, 12
+  %v386 = add nsw i64 %v385, %vector3
+  %v387 = getelementptr float, ptr %v194, i64 %v386
+  %v388 = load <4 x float>, ptr %v387, align 16
+  %v389 = fsub <4 x float> %v388, %v364
+  %v390 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v389
+  %v391 = select <4 x i1> %v390, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v389
+  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v393 = fsub <4 x float> %v392, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v391)
+  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v394)
+  %v396 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v395, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v397 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v396, <4 x float> %v395, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v398 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v397, <4 x float> %v395, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v399 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v398, <4 x float> %v395, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v400 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v399, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v401 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v400, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v402 = bitcast <4 x float> %v392 to <4 x i32>
+  %v403 = shl <4 x i32> %v402, <i32 23, i32 23, i32 23, i32 23>
+  %v404 = bitcast <4 x i32> %v403 to <4 x float>
+  %v405 = fmul <4 x float> %v401, %v404
+  %v406 = fadd <4 x float> %v383, %v405
+  store <4 x float> %v405, ptr %v387, align 16
+  %v407 = add nsw i64 %key_row7, 1
+  %v408 = icmp slt i64 %v407, %v79
+  br i1 %v408, label %key_row_7, label %key_row_7_end
 key_row_7_end:
-  %v404 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v401, %key_row_7 ]
-  %v405 = fmul <4 x float> %v309, %v376
-  %v406 = fadd <4 x float> %v405, %v404
-  store <4 x float> %v357, ptr %v306, align 16
-  store <4 x float> %v406, ptr %v308, align 16
-  %v407 = add nsw i64 %vector3, 4
-  %v408 = icmp slt i64 %v407, 12
-  br i1 %v408, label %vector_3, label %vector_3_end
+  %v409 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
+  %v410 = fmul <4 x float> %v314, %v381
+  %v411 = fadd <4 x float> %v410, %v409
+  store <4 x float> %v362, ptr %v311, align 16
+  store <4 x float> %v411, ptr %v313, align 16
+  %v412 = add nsw i64 %vector3, 4
+  %v413 = icmp slt i64 %v412, 12
+  br i1 %v413, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_0
 join_0:
-  br i1 %v82, label %key_row_8, label %key_row_8_end
+  br i1 %v83, label %key_row_8, label %key_row_8_end
 key_row_8:
-  %key_row8 = phi i64 [ 0, %join_0 ], [ %v449, %join_1 ]
-  %v409 = mul nsw i64 %key_row8, 64
-  %v411 = getelementptr float, ptr %v410, i64 %v409
-  %v412 = getelementptr i8, ptr %v293, i64 %key_row8
-  %v413 = load i8, ptr %v412, align 1
-  %v414 = icmp ne i8 %v413, 0
-  %v415 = add nsw i64 %key0, %key_row8
-  %v421 = mul nsw i64 %v415, %v420
-  %v422 = add nsw i64 %v418, %v421
-  %v425 = getelementptr half, ptr %v424, i64 %v422
-  br i1 %v414, label %then_1, label %else_1
+  %key_row8 = phi i64 [ 0, %join_0 ], [ %v454, %join_1 ]
+  %v414 = mul nsw i64 %key_row8, 64
+  %v416 = getelementptr float, ptr %v415, i64 %v414
+  %v417 = getelementptr i8, ptr %v298, i64 %key_row8
+  %v418 = load i8, ptr %v417, align 1
+  %v419 = icmp ne i8 %v418, 0
+  %v420 = add nsw i64 %key0, %key_row8
+  %v426 = mul nsw i64 %v420, %v425
+  %v427 = add nsw i64 %v423, %v426
+  %v430 = getelementptr half, ptr %v429, i64 %v427
+  br i1 %v419, label %then_1, label %else_1
 then_1:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_1 ], [ %v447, %column_2 ]
-  %v426 = getelementptr half, ptr %v425, i64 %column2
-  %v427 = load <4 x half>, ptr %v426, align 2
-  %v428 = getelementptr float, ptr %v411, i64 %column2
-  %v429 = bitcast <4 x half> %v427 to <4 x i16>
-  %v430 = zext <4 x i16> %v429 to <4 x i32>
-  %v431 = and <4 x i32> %v430, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v432 = xor <4 x i32> %v430, %v431
-  %v433 = shl <4 x i32> %v432, <i32 16, i32 16, i32 16, i32 16>
-  %v434 = shl <4 x i32> %v431, <i32 13, i32 13, i32 13, i32 13>
-  %v435 = add <4 x i32> %v434, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v436 = add <4 x i32> %v435, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v437 = bitcast <4 x i32> %v436 to <4 x float>
-  %v438 = fsub <4 x float> %v437, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v439 = bitcast <4 x float> %v438 to <4 x i32>
-  %v440 = icmp ult <4 x i32> %v431, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v441 = select <4 x i1> %v440, <4 x i32> %v439, <4 x i32> %v435
-  %v442 = or <4 x i32> %v434, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v443 = icmp uge <4 x i32> %v431, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v444 = select <4 x i1> %v443, <4 x i32> %v442, <4 x i32> %v441
-  %v445 = or <4 x i32> %v444, %v433
-  %v446 = bitcast <4 x i32> %v445 to <4 x float>
-  store <4 x float> %v446, ptr %v428, align 16
-  %v447 = add nsw i64 %column2, 4
-  %v448 = icmp slt i64 %v447, 64
-  br i1 %v448, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_1 ], [ %v452, %column_2 ]
+  %v431 = getelementptr half, ptr %v430, i64 %column2
+  %v432 = load <4 x half>, ptr %v431, align 2
+  %v433 = getelementptr float, ptr %v416, i64 %column2
+  %v434 = bitcast <4 x half> %v432 to <4 x i16>
+  %v435 = zext <4 x i16> %v434 to <4 x i32>
+  %v436 = and <4 x i32> %v435, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v437 = xor <4 x i32> %v435, %v436
+  %v438 = shl <4 x i32> %v437, <i32 16, i32 16, i32 16, i32 16>
+  %v439 = shl <4 x i32> %v436, <i32 13, i32 13, i32 13, i32 13>
+  %v440 = add <4 x i32> %v439, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v441 = add <4 x i32> %v440, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v442 = bitcast <4 x i32> %v441 to <4 x float>
+  %v443 = fsub <4 x float> %v442, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v444 = bitcast <4 x float> %v443 to <4 x i32>
+  %v445 = icmp ult <4 x i32> %v436, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v446 = select <4 x i1> %v445, <4 x i32> %v444, <4 x i32> %v440
+  %v447 = or <4 x i32> %v439, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v448 = icmp uge <4 x i32> %v436, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v449 = select <4 x i1> %v448, <4 x i32> %v447, <4 x i32> %v446
+  %v450 = or <4 x i32> %v449, %v438
+  %v451 = bitcast <4 x i32> %v450 to <4 x float>
+  store <4 x float> %v451, ptr %v433, align 16
+  %v452 = add nsw i64 %column2, 4
+  %v453 = icmp slt i64 %v452, 64
+  br i1 %v453, label %column_2, label %column_2_end
 column_2_end:
   br label %join_1
 else_1:
-  call void @llvm.memset.p0.i64(ptr %v411, i8 0, i64 256, i1 false)
+  call void @llvm.memset.p0.i64(ptr %v416, i8 0, i64 256, i1 false)
   br label %join_1
 join_1:
-  %v449 = add nsw i64 %key_row8, 1
-  %v450 = icmp slt i64 %v449, %v79
-  br i1 %v450, label %key_row_8, label %key_row_8_end
+  %v454 = add nsw i64 %key_row8, 1
+  %v455 = icmp slt i64 %v454, %v79
+  br i1 %v455, label %key_row_8, label %key_row_8_end
 key_row_8_end:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v451 = load <4 x float>, ptr %v260, align 16
-  %v453 = load <4 x float>, ptr %v452, align 16
-  %v455 = load <4 x float>, ptr %v454, align 16
+  %v456 = load <4 x float>, ptr %v265, align 16
+  %v458 = load <4 x float>, ptr %v457, align 16
+  %v460 = load <4 x float>, ptr %v459, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_8_end ], [ %v564, %key_row_9_end ]
-  %v456 = getelementptr float, ptr %v410, i64 %f0
-  br i1 %v82, label %key_row_9, label %key_row_9_end
+  %f0 = phi i64 [ 0, %key_row_8_end ], [ %v572, %key_row_9_end ]
+  %v461 = getelementptr float, ptr %v415, i64 %f0
+  %v474 = udiv i64 %f0, 4
+  %v475 = mul nsw i64 %v474, 32
+  br i1 %v83, label %key_row_9, label %key_row_9_end
 key_row_9:
-  %key_row9 = phi i64 [ 0, %f_0 ], [ %v505, %key_row_9 ]
-  %v457 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v481, %key_row_9 ]
-  %v458 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v482, %key_row_9 ]
-  %v459 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v483, %key_row_9 ]
-  %v460 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v488, %key_row_9 ]
-  %v461 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v462 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v463 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v495, %key_row_9 ]
-  %v464 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v465 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v466 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v502, %key_row_9 ]
-  %v467 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v468 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v469 = mul nsw i64 %key_row9, 12
-  %v470 = getelementptr float, ptr %v189, i64 %v469
-  %v471 = load <4 x float>, ptr %v470, align 16
-  %v472 = getelementptr float, ptr %v191, i64 %v469
-  %v473 = load <4 x float>, ptr %v472, align 16
-  %v474 = getelementptr float, ptr %v193, i64 %v469
-  %v475 = load <4 x float>, ptr %v474, align 16
-  %v476 = mul nsw i64 %key_row9, 64
-  %v477 = getelementptr float, ptr %v456, i64 %v476
-  %v478 = load float, ptr %v477, align 4
-  %v479 = insertelement <4 x float> poison, float %v478, i64 0
-  %v480 = shufflevector <4 x float> %v479, <4 x float> poison, <4 x i32> zeroinitializer
-  %v481 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v480, <4 x float> %v471, <4 x float> %v457)
-  %v482 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v480, <4 x float> %v473, <4 x float> %v458)
-  %v483 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v480, <4 x float> %v475, <4 x float> %v459)
-  %v484 = getelementptr float, ptr %v477, i64 1
-  %v485 = load float, ptr %v484, align 4
-  %v486 = insertelement <4 x float> poison, float %v485, i64 0
-  %v487 = shufflevector <4 x float> %v486, <4 x float> poison, <4 x i32> zeroinitializer
-  %v488 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v487, <4 x float> %v471, <4 x float> %v460)
-  %v489 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v487, <4 x float> %v473, <4 x float> %v461)
-  %v490 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v487, <4 x float> %v475, <4 x float> %v462)
-  %v491 = getelementptr float, ptr %v477, i64 2
-  %v492 = load float, ptr %v491, align 4
-  %v493 = insertelement <4 x float> poison, float %v492, i64 0
-  %v494 = shufflevector <4 x float> %v493, <4 x float> poison, <4 x i32> zeroinitializer
-  %v495 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v494, <4 x float> %v471, <4 x float> %v463)
-  %v496 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v494, <4 x float> %v473, <4 x float> %v464)
-  %v497 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v494, <4 x float> %v475, <4 x float> %v465)
-  %v498 = getelementptr float, ptr %v477, i64 3
-  %v499 = load float, ptr %v498, align 4
-  %v500 = insertelement <4 x float> poison, float %v499, i64 0
-  %v501 = shufflevector <4 x float> %v500, <4 x float> poison, <4 x i32> zeroinitializer
-  %v502 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v501, <4 x float> %v471, <4 x float> %v466)
-  %v503 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v501, <4 x float> %v473, <4 x float> %v467)
-  %v504 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v501, <4 x float> %v475, <4 x float> %v468)
-  %v505 = add nsw i64 %key_row9, 1
-  %v506 = icmp slt i64 %v505, %v79
-  br i1 %v506, label %key_row_9, label %key_row_9_end
+  %key_row9 = phi i64 [ 0, %f_0 ], [ %v513, %key_row_9 ]
+  %v462 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
+  %v463 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
+  %v464 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
+  %v465 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
+  %v466 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
+  %v467 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
+  %v468 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
+  %v469 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
+  %v470 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
+  %v471 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
+  %v472 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
+  %v473 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
+  %v476 = add nsw i64 %v475, %key_row9
+  %v477 = mul nsw i64 %key_row9, 12
+  %v478 = getelementptr float, ptr %v194, i64 %v477
+  %v479 = load <4 x float>, ptr %v478, align 16
+  %v480 = getelementptr float, ptr %v196, i64 %v477
+  %v481 = load <4 x float>, ptr %v480, align 16
+  %v482 = getelementptr float, ptr %v198, i64 %v477
+  %v483 = load <4 x float>, ptr %v482, align 16
+  %v484 = mul nsw i64 %key_row9, 64
+  %v485 = getelementptr float, ptr %v461, i64 %v484
+  %v486 = load float, ptr %v485, align 4
+  %v487 = insertelement <4 x float> poison, float %v486, i64 0
+  %v488 = shufflevector <4 x float> %v487, <4 x float> poison, <4 x i32> zeroinitializer
+  %v489 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v479, <4 x float> %v462)
+  %v490 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v481, <4 x float> %v463)
+  %v491 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v483, <4 x float> %v464)
+  %v492 = getelementptr float, ptr %v485, i64 1
+  %v493 = load float, ptr %v492, align 4
+  %v494 = insertelement <4 x float> poison, float %v493, i64 0
+  %v495 = shufflevector <4 x float> %v494, <4 x float> poison, <4 x i32> zeroinitializer
+  %v496 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v479, <4 x float> %v465)
+  %v497 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v481, <4 x float> %v466)
+  %v498 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v483, <4 x float> %v467)
+  %v499 = getelementptr float, ptr %v485, i64 2
+  %v500 = load float, ptr %v499, align 4
+  %v501 = insertelement <4 x float> poison, float %v500, i64 0
+  %v502 = shufflevector <4 x float> %v501, <4 x float> poison, <4 x i32> zeroinitializer
+  %v503 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v479, <4 x float> %v468)
+  %v504 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v481, <4 x float> %v469)
+  %v505 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v483, <4 x float> %v470)
+  %v506 = getelementptr float, ptr %v485, i64 3
+  %v507 = load float, ptr %v506, align 4
+  %v508 = insertelement <4 x float> poison, float %v507, i64 0
+  %v509 = shufflevector <4 x float> %v508, <4 x float> poison, <4 x i32> zeroinitializer
+  %v510 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v479, <4 x float> %v471)
+  %v511 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v481, <4 x float> %v472)
+  %v512 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v483, <4 x float> %v473)
+  %v513 = add nsw i64 %key_row9, 1
+  %v514 = icmp slt i64 %v513, %v79
+  br i1 %v514, label %key_row_9, label %key_row_9_end
 key_row_9_end:
-  %v507 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v481, %key_row_9 ]
-  %v508 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v482, %key_row_9 ]
-  %v509 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v483, %key_row_9 ]
-  %v510 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v488, %key_row_9 ]
-  %v511 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v512 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v513 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v495, %key_row_9 ]
-  %v514 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v502, %key_row_9 ]
-  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v519 = mul nsw i64 %f0, 12
-  %v520 = getelementptr float, ptr %v76, i64 %v519
-  %v521 = load <4 x float>, ptr %v520, align 16
-  %v522 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v521, <4 x float> %v451, <4 x float> %v507)
-  store <4 x float> %v522, ptr %v520, align 16
-  %v524 = getelementptr float, ptr %v523, i64 %v519
-  %v525 = load <4 x float>, ptr %v524, align 16
-  %v526 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v525, <4 x float> %v453, <4 x float> %v508)
-  store <4 x float> %v526, ptr %v524, align 16
-  %v528 = getelementptr float, ptr %v527, i64 %v519
+  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
+  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
+  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
+  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
+  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
+  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
+  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
+  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
+  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
+  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
+  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
+  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
+  %v527 = mul nsw i64 %f0, 12
+  %v528 = getelementptr float, ptr %v76, i64 %v527
   %v529 = load <4 x float>, ptr %v528, align 16
-  %v530 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v529, <4 x float> %v455, <4 x float> %v509)
+  %v530 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v529, <4 x float> %v456, <4 x float> %v515)
   store <4 x float> %v530, ptr %v528, align 16
-  %v531 = add nsw i64 %f0, 1
-  %v532 = mul nsw i64 %v531, 12
-  %v533 = getelementptr float, ptr %v76, i64 %v532
-  %v534 = load <4 x float>, ptr %v533, align 16
-  %v535 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v534, <4 x float> %v451, <4 x float> %v510)
-  store <4 x float> %v535, ptr %v533, align 16
-  %v536 = getelementptr float, ptr %v523, i64 %v532
+  %v532 = getelementptr float, ptr %v531, i64 %v527
+  %v533 = load <4 x float>, ptr %v532, align 16
+  %v534 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v533, <4 x float> %v458, <4 x float> %v516)
+  store <4 x float> %v534, ptr %v532, align 16
+  %v536 = getelementptr float, ptr %v535, i64 %v527
   %v537 = load <4 x float>, ptr %v536, align 16
-  %v538 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v537, <4 x float> %v453, <4 x float> %v511)
+  %v538 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v537, <4 x float> %v460, <4 x float> %v517)
   store <4 x float> %v538, ptr %v536, align 16
-  %v539 = getelementptr float, ptr %v527, i64 %v532
-  %v540 = load <4 x float>, ptr %v539, align 16
-  %v541 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v540, <4 x float> %v455, <4 x float> %v512)
-  store <4 x float> %v541, ptr %v539, align 16
-  %v542 = add nsw i64 %f0, 2
-  %v543 = mul nsw i64 %v542, 12
-  %v544 = getelementptr float, ptr %v76, i64 %v543
+  %v539 = add nsw i64 %f0, 1
+  %v540 = mul nsw i64 %v539, 12
+  %v541 = getelementptr float, ptr %v76, i64 %v540
+  %v542 = load <4 x float>, ptr %v541, align 16
+  %v543 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v456, <4 x float> %v518)
+  store <4 x float> %v543, ptr %v541, align 16
+  %v544 = getelementptr float, ptr %v531, i64 %v540
   %v545 = load <4 x float>, ptr %v544, align 16
-  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v545, <4 x float> %v451, <4 x float> %v513)
+  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v545, <4 x float> %v458, <4 x float> %v519)
   store <4 x float> %v546, ptr %v544, align 16
-  %v547 = getelementptr float, ptr %v523, i64 %v543
+  %v547 = getelementptr float, ptr %v535, i64 %v540
   %v548 = load <4 x float>, ptr %v547, align 16
-  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v453, <4 x float> %v514)
+  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v460, <4 x float> %v520)
   store <4 x float> %v549, ptr %v547, align 16
-  %v550 = getelementptr float, ptr %v527, i64 %v543
-  %v551 = load <4 x float>, ptr %v550, align 16
-  %v552 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v551, <4 x float> %v455, <4 x float> %v515)
-  store <4 x float> %v552, ptr %v550, align 16
-  %v553 = add nsw i64 %f0, 3
-  %v554 = mul nsw i64 %v553, 12
-  %v555 = getelementptr float, ptr %v76, i64 %v554
+  %v550 = add nsw i64 %f0, 2
+  %v551 = mul nsw i64 %v550, 12
+  %v552 = getelementptr float, ptr %v76, i64 %v551
+  %v553 = load <4 x float>, ptr %v552, align 16
+  %v554 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v553, <4 x float> %v456, <4 x float> %v521)
+  store <4 x float> %v554, ptr %v552, align 16
+  %v555 = getelementptr float, ptr %v531, i64 %v551
   %v556 = load <4 x float>, ptr %v555, align 16
-  %v557 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v556, <4 x float> %v451, <4 x float> %v516)
+  %v557 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v556, <4 x float> %v458, <4 x float> %v522)
   store <4 x float> %v557, ptr %v555, align 16
-  %v558 = getelementptr float, ptr %v523, i64 %v554
+  %v558 = getelementptr float, ptr %v535, i64 %v551
   %v559 = load <4 x float>, ptr %v558, align 16
-  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v559, <4 x float> %v453, <4 x float> %v517)
+  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v559, <4 x float> %v460, <4 x float> %v523)
   store <4 x float> %v560, ptr %v558, align 16
-  %v561 = getelementptr float, ptr %v527, i64 %v554
-  %v562 = load <4 x float>, ptr %v561, align 16
-  %v563 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v562, <4 x float> %v455, <4 x float> %v518)
-  store <4 x float> %v563, ptr %v561, align 16
-  %v564 = add nsw i64 %f0, 4
-  %v565 = icmp slt i64 %v564, 64
-  br i1 %v565, label %f_0, label %f_0_end
+  %v561 = add nsw i64 %f0, 3
+  %v562 = mul nsw i64 %v561, 12
+  %v563 = getelementptr float, ptr %v76, i64 %v562
+  %v564 = load <4 x float>, ptr %v563, align 16
+  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v456, <4 x float> %v524)
+  store <4 x float> %v565, ptr %v563, align 16
+  %v566 = getelementptr float, ptr %v531, i64 %v562
+  %v567 = load <4 x float>, ptr %v566, align 16
+  %v568 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v567, <4 x float> %v458, <4 x float> %v525)
+  store <4 x float> %v568, ptr %v566, align 16
+  %v569 = getelementptr float, ptr %v535, i64 %v562
+  %v570 = load <4 x float>, ptr %v569, align 16
+  %v571 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v570, <4 x float> %v460, <4 x float> %v526)
+  store <4 x float> %v571, ptr %v569, align 16
+  %v572 = add nsw i64 %f0, 4
+  %v573 = icmp slt i64 %v572, 64
+  br i1 %v573, label %f_0, label %f_0_end
 f_0_end:
-  %v566 = add nsw i64 %key0, 32
-  %v567 = icmp slt i64 %v566, %end
-  br i1 %v567, label %key_0, label %key_0_end
+  %v574 = add nsw i64 %key0, 32
+  %v575 = icmp slt i64 %v574, %end
+  br i1 %v575, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }

@@ -20,6 +20,7 @@ TEST_CASE("settings are read once, and the program's folder comes from the syste
   setenv("XDG_RUNTIME_DIR", "runtime", 1);
   setenv("ATTNGEN_LOG", "debug", 1);
   setenv("ATTNGEN_LOG_FILE", "log", 1);
+  setenv("ATTNGEN_TUNED", "off", 1);
   const attngen::Settings& first = attngen::settings();
   CHECK(first.nvrtc == "a-folder");
   CHECK(first.cuda_path == "cuda-home");
@@ -33,6 +34,7 @@ TEST_CASE("settings are read once, and the program's folder comes from the syste
   CHECK(first.xdg_runtime_dir == "runtime");
   CHECK(first.log_level == "debug");
   CHECK(first.log_file == "log");
+  CHECK(first.tuned == "off");
   CHECK(attngen::file_exists(first.program_dir + "/unit_base"));
 
   setenv("ATTNGEN_NVRTC", "another", 1);

@@ -65,7 +65,7 @@ TEST_CASE("in f64 a sum keeps what f32 may lose") {
     std::map<std::string, Array> outputs;
     outputs.emplace("O", Array(DType::f32, {1, 1}));
     outputs.emplace("T", Array(DType::f32, {1}));
-    const CpuRun run = executor.execute(cascade, inputs, {"", in_f64}, outputs);
+    const CpuRun run = executor.execute(cascade, inputs, {.in_f64 = in_f64}, outputs);
     CHECK(run.source.in_f64 == in_f64);
     if (in_f64) CHECK(outputs.at("O").at(0) == 1);
   }

@@ -12,7 +12,7 @@ std::vector<std::string> reasons_for(const std::string& text) {
   const Cascade cascade = emitting::parsed(text);
   const FormResult result = forward_form(cascade, analyse(cascade));
   REQUIRE(result.form);
-  return why_not_on_tensor_cores(cascade, *result.form);
+  return why_not_on_tensor_cores(cascade, *result.form, Skeleton::forward);
 }
 
 TEST_CASE("halves of one type fit") {

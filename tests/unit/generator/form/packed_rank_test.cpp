@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/llvm/packed_rank.h"
+#include "generator/form/packed_rank.h"
 
 #include <doctest/doctest.h>
 

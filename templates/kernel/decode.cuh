@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// One CTA walks its part of the line of all key tiles. A unit that lies on it whole is finished; one
+// that is cut leaves a partial in the workspace, for whoever merges the unit.
+// reads Config: kThreads kKeyTile kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
+// needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
+// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh
+// hooks: enter_block units_per_sequence sequence_count tickets reduce_rows reduce_keys
+
+/// The next tile from `tile` on of which some pair may count.
+__device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
+                                          int end) {
+  if constexpr (Config::kSkipsTiles) {
+    while (tile < end && !tile_possible(arguments, block, first_key(block, tile),
+                                        first_key(block, tile) + Config::kKeyTile - 1)) {
+      ++tile;
+    }
+  }
+  return tile;
+}
+
+/// Tiles of one unit, and where the unit begins on the line.
+struct Segment {
+  int begin;
+  int end;
+  long long unit_at;
+  bool is_cut;
+};
+
+/// The tiles of a segment go through a ring of stages, so that kStages - 1 of them are on their way.
+__device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Block& block,
+                                           const Segment& segment, unsigned rows, unsigned ring,
+                                           Row (&row)[2],
+                                           Fragments<ValueOperand::kPaddedColumns>& wide) {
+  constexpr int kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
+  int tile = skip_empty(arguments, block, segment.begin, segment.end);
+  int ahead = tile;
+  unsigned filled = ring;
+  unsigned stage = ring;
+  const unsigned ring_end = ring + Config::kStages * kStageBytes;
+#pragma unroll 1
+  for (int turn = 1 - Config::kStages; tile < segment.end; ++turn) {
+    wait_for_older_copies<Config::kStages - 2>();
+    __syncthreads();
+    if (ahead < segment.end) {
+      load_tiles<KeyOperand, ValueOperand>(arguments, block, filled, first_key(block, ahead),
+                                           block.key_end);
+      ahead = skip_empty(arguments, block, ahead + 1, segment.end);
+    }
+    commit_copies();
+    filled = filled + kStageBytes == ring_end ? ring : filled + kStageBytes;
+    if (turn < 0) continue;
+    if constexpr (Config::kReducesKeys) {
+      reduce_keys(block, stage);
+      __syncthreads();
+    }
+    meet_tile(arguments, block, row, wide, rows, stage, first_key(block, tile));
+    stage = stage + kStageBytes == ring_end ? ring : stage + kStageBytes;
+    tile = skip_empty(arguments, block, tile + 1, segment.end);
+  }
+}
+
+/// Every CTA of a unit asks once, after it stored its partial; the last one may read all of them.
+__device__ __forceinline__ bool arrives_last(unsigned* counter, unsigned others,
+                                             unsigned* in_shared) {
+  __syncthreads();
+  if (threadIdx.x == 0) {
+    fence_of_gpu();
+    *in_shared = take_ticket(counter, others);
+    fence_of_gpu();
+  }
+  __syncthreads();
+  return *in_shared == others;
+}
+
+__device__ __forceinline__ void decode(const Arguments& arguments) {
+  extern __shared__ __align__(16) unsigned char shared_memory[];
+  constexpr int kRingBytes = Config::kStages * (KeyOperand::kBytes + ValueOperand::kBytes);
+  constexpr int kPartsBytes = Config::kThreads / 32 * Partial::kFloats * 4;
+  constexpr int kTicketAt = RowOperand::kBytes + (kRingBytes < kPartsBytes ? kPartsBytes : kRingBytes);
+  const unsigned rows = static_cast<unsigned>(__cvta_generic_to_shared(shared_memory));
+  unsigned* ticket = reinterpret_cast<unsigned*>(shared_memory + kTicketAt);
+  float* scratch = reinterpret_cast<float*>(shared_memory + kTicketAt + 16);
+  // Between two segments the ring is free: there the warps' partials meet.
+  float* own_parts = reinterpret_cast<float*>(shared_memory + RowOperand::kBytes) +
+                     row_warp() * Partial::kFloats;
+
+  const KeyLine line = measure_line(arguments);
+  const int units = units_per_sequence(arguments);
+  const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
+  const bool has_work = blockIdx.x < line.blocks && line.tiles > 0;
+  long long at = has_work ? line.start(blockIdx.x) : 0;
+  const long long end = has_work ? line.start(blockIdx.x + 1ll) : 0;
+  LinePlace place = {};
+  if (at < end) place = place_on_line(arguments, at);
+  // Units without a key are on nobody's part of the line; they are dealt out one by one.
+  int empty_unit = blockIdx.x;
+
+#pragma unroll 1
+  while (true) {
+    Segment segment = {0, 0, 0, false};
+    if (at < end) {
+      segment.begin = place.tile;
+      segment.end = static_cast<int>(smaller_of(end - at + place.tile, 0ll + place.tiles));
+      segment.unit_at = at - place.tile;
+      segment.is_cut = segment.begin > 0 || segment.end < place.tiles;
+    } else {
+      while (empty_unit < all_units && tiles_of_sequence(arguments, empty_unit / units) > 0) {
+        empty_unit += gridDim.x;
+      }
+      if (empty_unit >= all_units) break;
+      place = {empty_unit / units, empty_unit % units, 0, 0};
+      empty_unit += gridDim.x;
+    }
+
+    const Block block = enter_block(arguments, place.sequence, place.unit, scratch);
+    load_tile<RowOperand>(arguments, block, rows, block.row_begin, block.row_end);
+    if constexpr (Config::kReducesRows) {
+      commit_copies();
+      wait_for_copies();
+      __syncthreads();
+      reduce_rows(block, rows);
+      __syncthreads();
+    }
+    Row row[2];
+    enter_rows(arguments, block, row);
+    Fragments<ValueOperand::kPaddedColumns> wide = {};
+    meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
+    commit_copies();
+    wait_for_copies();
+    __syncthreads();
+
+    // The parts of the CTA's warps meet, then, of a cut unit, those of its CTAs.
+    store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
+    __syncthreads();
+    PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
+    bool is_cut = segment.is_cut;
+#pragma unroll 1
+    while (true) {
+      ColumnShare columns;
+      merge_partials(arguments, block, list, row, columns);
+      if (!is_cut) {
+        finish_rows(arguments, block, row, columns);
+        break;
+      }
+      const long long slot = 2ll * blockIdx.x + (segment.begin > 0 ? 0 : 1);
+      float* slots = arguments.workspace + row_warp() * Partial::kFloats;
+      store_share(slots + slot * Partial::kSlotFloats, row, columns);
+      const long long first = line.block_at(segment.unit_at);
+      const long long last = line.block_at(segment.unit_at + place.tiles - 1);
+      if (!Config::kMergesInPlace ||
+          !arrives_last(tickets(arguments) + first, static_cast<unsigned>(last - first), ticket)) {
+        break;
+      }
+      list.first = slots + (2 * first + 1) * Partial::kSlotFloats;
+      list.rest = slots + 2 * first * Partial::kSlotFloats;
+      list.stride = 2 * Partial::kSlotFloats;
+      list.count = static_cast<int>(last - first + 1);
+      is_cut = false;
+    }
+    __syncthreads();
+
+    at += segment.end - segment.begin;
+    if (at < end) place = next_unit(arguments, place);
+  }
+}

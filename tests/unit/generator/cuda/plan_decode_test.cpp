@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generator/cuda/plan_decode.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/unit/generator/cuda/emitting.h"
+
+namespace attngen {
+namespace {
+
+Problem decode_problem(const Cascade& cascade, const emitting::Extents& extents,
+                       const std::string& arch = "sm_90") {
+  Problem problem = emitting::problem_for(cascade, extents, arch);
+  problem.skeleton = Skeleton::decode;
+  return problem;
+}
+
+Plan plan_for(const std::string& variant, const emitting::Extents& extents,
+              const std::string& arch = "sm_90") {
+  const Cascade cascade = emitting::from_gallery(variant);
+  return choose_plan(cascade, analyse(cascade), decode_problem(cascade, extents, arch));
+}
+
+bool has_reason(const Plan& plan, const std::string& words) {
+  return std::any_of(plan.reasons.begin(), plan.reasons.end(), [&](const std::string& reason) {
+    return reason.find(words) != std::string::npos;
+  });
+}
+
+TEST_CASE("the rows of all heads that share keys fill a tile of 16, 32 or 64") {
+  const auto rows = [](std::int64_t query_rows, std::int64_t heads, std::int64_t key_heads) {
+    return plan_for("causal_gqa", {{"P", query_rows}, {"H", heads}, {"HK", key_heads}}).row_tile;
+  };
+  CHECK(rows(1, 32, 8) == 16);
+  CHECK(rows(4, 32, 8) == 16);
+  CHECK(rows(5, 32, 8) == 32);
+  CHECK(rows(16, 8, 8) == 16);
+  CHECK(rows(16, 16, 4) == 64);
+  CHECK(rows(16, 128, 8) == 64);
+  CHECK(plan_for("mqa", {{"P", 1}, {"H", 32}}).row_tile == 32);
+}
+
+TEST_CASE("heads that no key range tells apart are packed; the reason is said where not") {
+  CHECK(plan_for("causal_gqa", {{"P", 1}}).packed_rank >= 0);
+  const Plan own_windows = plan_for("window_heads", {{"P", 1}});
+  CHECK(own_windows.packed_rank < 0);
+  CHECK(has_reason(own_windows, "no heads are packed into a row tile"));
+}
+
+TEST_CASE("64 KB of keys and values are in flight where shared memory holds them") {
+  for (const std::string arch : {"sm_80", "sm_90", "sm_90a", "sm_100"}) {
+    for (const std::int64_t head : {64, 80, 96, 128, 192, 256}) {
+      CAPTURE(arch);
+      CAPTURE(head);
+      const emitting::Extents extents = {{"P", 1}, {"H", 32}, {"HK", 8}, {"E", head}, {"F", head}};
+      const Plan plan = plan_for("causal_gqa", extents, arch);
+      const int in_flight = plan.blocks_per_multiprocessor * (plan.stages - 1) * plan.stream_tile *
+                            static_cast<int>(head) * 2 * 2;
+      CHECK(in_flight >= 60 * 1024);
+      CHECK(has_reason(plan, "KB of keys and values in flight per multiprocessor"));
+      CHECK(plan.blocks == plan.blocks_per_multiprocessor * limits_of_arch(arch).multiprocessors);
+    }
+  }
+  const Plan small = plan_for("causal_gqa", {{"P", 1}, {"E", 256}, {"F", 256}}, "sm_86");
+  CHECK(has_reason(small, "bytes of shared memory hold no more"));
+}
+
+TEST_CASE("every CTA of a multiprocessor fits its shared memory, and every warp has keys") {
+  for (const GalleryEntry& entry : gallery()) {
+    const Cascade cascade = emitting::from_gallery(std::string(entry.name));
+    for (const std::string arch : {"sm_80", "sm_86", "sm_90", "sm_120"}) {
+      for (const std::int64_t head : {1, 16, 72, 128, 256}) {
+        for (const std::int64_t rows : {1, 20, 64}) {
+          const Problem problem =
+              decode_problem(cascade, {{"P", rows}, {"E", head}, {"F", head}}, arch);
+          const Plan plan = choose_plan(cascade, analyse(cascade), problem);
+          const CudaSource source = emitting::emitted(cascade, problem);
+          CAPTURE(source.text.substr(0, 200));
+          CHECK((source.shared_bytes + 1024) * plan.blocks_per_multiprocessor <=
+                problem.limits.shared_bytes_per_block + 1024);
+          CHECK(keys_per_warp(plan) % 16 == 0);
+          CHECK(keys_per_warp(plan) * (plan.warps * 16 / plan.row_tile) == plan.stream_tile);
+          CHECK(plan.least_tiles >= 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the workspace and the tickets depend on the plan, not on lengths") {
+  const Cascade cascade = emitting::from_gallery("ragged");
+  const auto bytes = [&](std::int64_t keys) {
+    const CudaSource source =
+        emitting::emitted(cascade, decode_problem(cascade, {{"P", 1}, {"M", keys}}));
+    return std::pair(source.workspace_bytes, source.ticket_bytes);
+  };
+  CHECK(bytes(64) == bytes(1 << 20));
+  const CudaSource source = emitting::emitted(cascade, decode_problem(cascade, {{"P", 1}}));
+  // Two slots a block, a slot of 16 rows of GM, D (one per lane) and 64 columns.
+  CHECK(source.workspace_bytes == 2 * source.plan.blocks * (16 * 64 + 2 * 2 * 32) * 4);
+  CHECK(source.ticket_bytes == 4 * source.plan.blocks);
+  CHECK(grid_of(cascade, source, decode_problem(cascade, {{"P", 1}}).extents, {{7}}) ==
+        std::array<int, 3>{source.plan.blocks, 1, 1});
+}
+
+TEST_CASE("one text for all shapes of a bin, and the command in it asks for that text") {
+  const Cascade cascade = emitting::from_gallery("causal_gqa");
+  const auto text = [&](std::int64_t rows, std::int64_t heads, std::int64_t key_heads) {
+    return emitting::emitted(
+               cascade, decode_problem(cascade, {{"P", rows}, {"H", heads}, {"HK", key_heads}}))
+        .text;
+  };
+  CHECK(text(1, 32, 8) == text(2, 16, 8));
+  CHECK(text(1, 32, 8) == text(16, 1, 1));
+  CHECK(text(1, 32, 8).find(" -D H=1 -D HK=1 -D P=16 ") != std::string::npos);
+  CHECK(text(1, 32, 8) != text(5, 32, 8));
+}
+
+TEST_CASE("a second kernel exists where the plan merges by one, and its name is the first's") {
+  const Cascade cascade = emitting::from_gallery("causal");
+  Problem problem = decode_problem(cascade, {{"P", 1}});
+  CHECK(emitting::emitted(cascade, problem).combine_entry.empty());
+  problem.merge = MergeProtocol::combine;
+  const CudaSource source = emitting::emitted(cascade, problem);
+  CHECK(source.combine_entry == source.entry + "_combine");
+  CHECK(source.ticket_bytes == 0);
+  CHECK(source.text.find(source.combine_entry + "(const __grid_constant__") != std::string::npos);
+  CHECK(foreign_tokens(source.text) == std::vector<std::string>{});
+}
+
+TEST_CASE("the merge is printed from the states: a sum needs none of softmax's factors") {
+  const auto merge_of = [](const std::string& variant) {
+    const Cascade cascade = emitting::from_gallery(variant);
+    const std::string text = emitting::emitted(cascade, decode_problem(cascade, {{"P", 1}})).text;
+    const std::size_t from = text.find("MergeFactors merge_row(");
+    return text.substr(from, text.find("\n}\n", from) - from);
+  };
+  CHECK(merge_of("sigmoid").find("return {1.0f, 1.0f};") != std::string::npos);
+  CHECK(merge_of("sigmoid").find("exponential") == std::string::npos);
+  CHECK(merge_of("relu2").find("Sum::combine(earlier.D, later.D)") != std::string::npos);
+  CHECK(merge_of("softmax").find("Maximum::combine(earlier.GM, later.GM)") != std::string::npos);
+  CHECK(merge_of("softmax").find("later.D * exponential(difference(later.GM, row.GM))") !=
+        std::string::npos);
+  CHECK(merge_of("sink").find("row.GM = maximum(row.G0, block.sk);") != std::string::npos);
+}
+
+TEST_CASE("nothing that decode prints is foreign") {
+  for (const GalleryEntry& entry : gallery()) {
+    CAPTURE(entry.name);
+    const Cascade cascade = emitting::from_gallery(std::string(entry.name));
+    for (const MergeProtocol merge : {MergeProtocol::ticket, MergeProtocol::combine}) {
+      Problem problem = decode_problem(cascade, {{"E", 71}, {"F", 9}});
+      problem.merge = merge;
+      CHECK(foreign_tokens(emitting::emitted(cascade, problem).text) == std::vector<std::string>{});
+    }
+  }
+}
+
+}  // namespace
+}  // namespace attngen

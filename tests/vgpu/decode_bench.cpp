@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/vgpu/decode_bench.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <random>
+
+#include "base/error.h"
+#include "cascades/gallery.h"
+#include "generator/cuda/problem.h"
+#include "generator/language/language.h"
+#include "generator/oracle/interpret.h"
+#include "runtime/cuda/nvrtc.h"
+#include "runtime/device_memory.h"
+#include "runtime/pack_arguments.h"
+
+namespace attngen::test {
+namespace {
+
+constexpr const char* kArch = "sm_80";
+
+std::size_t at(std::int64_t index) {
+  return static_cast<std::size_t>(index);
+}
+
+Cascade parsed(const DecodeCase& of) {
+  const GalleryEntry* entry = find_in_gallery(of.text);
+  const VariantText text{entry != nullptr ? of.text : "test",
+                         entry != nullptr ? std::string(entry->text) : of.text};
+  std::map<std::string, DType> types;
+  const Cascade as_written = parse_variant(text).front();
+  for (const DTypeAlias& alias : as_written.dtypes) types[alias.name] = of.type;
+  return parse_variant(text, types).front();
+}
+
+bool is_argument(const Tensor& tensor) {
+  return tensor.kind == TensorKind::input || tensor.kind == TensorKind::output;
+}
+
+}  // namespace
+
+struct DecodeBench::Kernel {
+  CudaSource source;
+  std::unique_ptr<vgpu::Module> module;
+};
+
+DecodeBench::~DecodeBench() = default;
+
+DecodeBench::DecodeBench(const DecodeCase& of) : cascade_(parsed(of)) {
+  std::mt19937_64 bits(of.seed);
+  Request request;
+  request.params = of.params;
+  for (const Rank& rank : cascade_.ranks) {
+    const auto found = of.extents.find(rank.name);
+    if (found != of.extents.end()) request.extents.insert(*found);
+  }
+  for (const Tensor& tensor : cascade_.tensors) {
+    if (tensor.kind != TensorKind::input) continue;
+    Shape shape = of.batch;
+    for (const TensorDim& dim : tensor.dims) {
+      request.extents.erase(cascade_.ranks[at(dim.rank)].name);
+      const auto found = of.extents.find(cascade_.ranks[at(dim.rank)].name);
+      shape.push_back(found == of.extents.end() ? 5 : found->second);
+    }
+    Array array(tensor.type.type, shape);
+    const auto table = of.tables.find(tensor.name);
+    for (std::int64_t i = 0; i < array.size(); ++i) {
+      const double draw = static_cast<double>(bits() % 4001) / 1000.0 - 2.0;
+      const bool is_whole = is_integer(array.dtype);
+      const double value = table != of.tables.end() ? table->second[at(i) % table->second.size()]
+                           : is_whole               ? std::abs(std::floor(draw))
+                                                    : draw;
+      array.set(i, value);
+    }
+    request.inputs.emplace(tensor.name, std::move(array));
+  }
+  inputs_ = bind_inputs(cascade_, std::move(request));
+}
+
+void DecodeBench::poison(const std::string& tensor, IsDead is_dead, const void* context) {
+  Array& array = inputs_.arrays[at(find_tensor(cascade_, tensor))];
+  const std::int64_t columns = array.shape.back();
+  std::vector<std::int64_t> coordinates(array.shape.size() - 1, 0);
+  for (std::int64_t row = 0; columns > 0 && row < array.size() / columns; ++row) {
+    std::int64_t rest = row;
+    for (std::size_t axis = coordinates.size(); axis-- > 0;) {
+      coordinates[axis] = rest % array.shape[axis];
+      rest /= array.shape[axis];
+    }
+    if (!is_dead(coordinates, context)) continue;
+    for (std::int64_t column = 0; column < columns; ++column) {
+      array.set(row * columns + column, std::numeric_limits<double>::quiet_NaN());
+    }
+  }
+}
+
+DecodeBench::Kernel& DecodeBench::kernel(const DecodeCut& cut) {
+  Problem problem = problem_of(cascade_, inputs_.binding, limits_of_arch(kArch));
+  problem.skeleton = Skeleton::decode;
+  problem.merge = cut.merge;
+  const Analysis analysis = analyse(cascade_);
+  Plan plan = choose_plan(cascade_, analysis, problem);
+  plan.blocks = cut.blocks;
+  plan.least_tiles = cut.least_tiles;
+  CudaSource source = emit_cuda(cascade_, analysis, problem, plan);
+  std::unique_ptr<Kernel>& kernel = kernels_[source.text];
+  if (kernel == nullptr) {
+    const Binary binary = Nvrtc::instance().compile(source, kArch);
+    for (const std::string& broken : broken_gates(binary)) {
+      throw Error(ErrorKind::compile_failed, broken);
+    }
+    auto fresh = std::make_unique<Kernel>();
+    fresh->module = std::make_unique<vgpu::Module>(binary.ptx);
+    kernel = std::move(fresh);
+  }
+  kernel->source = std::move(source);
+  return *kernel;
+}
+
+const CudaSource& DecodeBench::source(MergeProtocol merge) {
+  return kernel({merge, 7, 1}).source;
+}
+
+DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
+  if (exact_.empty()) {
+    exact_ = interpret(cascade_, inputs_);
+    InterpretOptions rounded;
+    rounded.round_results = narrowest_float_input(cascade_);
+    narrow_ = interpret(cascade_, inputs_, rounded);
+  }
+  Kernel& kernel = this->kernel(cut);
+  const CudaSource& source = kernel.source;
+
+  DeviceMemory memory;
+  std::vector<TensorView> views(cascade_.tensors.size());
+  std::vector<std::vector<std::int64_t>> strides(cascade_.tensors.size());
+  std::map<std::string, Array> outputs;
+  for (std::size_t id = 0; id < cascade_.tensors.size(); ++id) {
+    const Tensor& tensor = cascade_.tensors[id];
+    if (!is_argument(tensor)) continue;
+    strides[id] = strides_of(cascade_, inputs_, static_cast<int>(id));
+    views[id].strides = strides[id];
+    if (tensor.kind == TensorKind::input) {
+      const Array& array = inputs_.arrays[id];
+      views[id].data = memory.add(tensor.name, array.data.size(), array.data.data(), false);
+      continue;
+    }
+    Shape shape = inputs_.binding.batch;
+    for (const std::int64_t extent : shape_of(cascade_, inputs_.binding, static_cast<int>(id))) {
+      shape.push_back(extent);
+    }
+    Array array(tensor.type.type, shape);
+    views[id].data = memory.add(tensor.name, array.data.size(), nullptr, true);
+    outputs.emplace(tensor.name, std::move(array));
+  }
+  LaunchNumbers numbers{inputs_.binding.extents, inputs_.binding.batch, inputs_.binding.params,
+                        views, nullptr};
+  // NaN all over: a partial that nobody wrote must not be read.
+  numbers.workspace = memory.add("workspace", at(source.workspace_bytes), nullptr, true);
+  const std::vector<std::byte> zeros(at(source.ticket_bytes));
+  numbers.tickets = memory.add("tickets", zeros.size(), zeros.data(), true);
+  std::vector<std::byte> block(argument_bytes(source.arguments));
+  pack_arguments(cascade_, source.arguments, numbers, block);
+
+  DecodeRun result;
+  Launch launch{source.entry,
+                grid_of(cascade_, source, inputs_.binding.extents, inputs_.binding.batch),
+                {source.threads, 1, 1},
+                source.shared_bytes,
+                block};
+  result.report = kernel.module->run(launch, memory.buffers(), options);
+  const auto note = [&](const vgpu::Report& report) {
+    if (!report.clean() && result.fault.empty()) {
+      result.fault = report.faults.empty() ? "not completed" : to_text(report.faults.front());
+    }
+  };
+  note(result.report);
+  if (!source.combine_entry.empty() && result.fault.empty()) {
+    launch.entry = source.combine_entry;
+    launch.shared_bytes = source.combine_shared_bytes;
+    note(kernel.module->run(launch, memory.buffers(), options));
+  }
+  if (numbers.tickets != nullptr && std::memcmp(numbers.tickets, zeros.data(), zeros.size()) != 0 &&
+      result.fault.empty()) {
+    result.fault = "a ticket is not zero after the launch";
+  }
+  for (auto& [name, array] : outputs) {
+    const auto id = at(find_tensor(cascade_, name));
+    std::memcpy(array.data.data(), views[id].data, array.data.size());
+  }
+  if (result.fault.empty()) {
+    for (const auto& [name, deviation] : compare_outputs(cascade_, outputs, exact_, narrow_)) {
+      result.worst_ratio = std::max(result.worst_ratio, deviation.err_ratio);
+      if (!deviation.passes) {
+        result.fault = fmt::format("{} is off the oracle: ratio {}, error {}", name,
+                                   deviation.err_ratio, deviation.max_abs_err);
+      }
+    }
+  }
+  result.outputs = std::move(outputs);
+  return result;
+}
+
+}  // namespace attngen::test

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/skeleton_option.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "tools/variant_option.h"
+
+namespace attngen {
+
+void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
+  verb.add_option("--skeleton", option.skeleton,
+                  "GPU: auto, forward, or decode, which cuts few rows by many keys over all "
+                  "multiprocessors (default: auto, which is forward)")
+      ->check(CLI::IsMember({"auto", "forward", "decode"}))
+      ->option_text("NAME");
+  verb.add_option("--merge", option.merge,
+                  "decode: the last block of a row tile merges (ticket), or a second kernel "
+                  "(combine) (default: ticket)")
+      ->check(CLI::IsMember({"ticket", "combine"}))
+      ->option_text("NAME");
+}
+
+Skeleton skeleton_of(const SkeletonOption& option) {
+  const bool is_decode = option.skeleton == "decode";
+  if (!option.merge.empty() && !is_decode) {
+    refuse("--merge has no meaning without --skeleton decode", "leave it out, or ask for decode");
+  }
+  return is_decode ? Skeleton::decode : Skeleton::forward;
+}
+
+MergeProtocol merge_of(const SkeletonOption& option) {
+  return option.merge == "combine" ? MergeProtocol::combine : MergeProtocol::ticket;
+}
+
+}  // namespace attngen
