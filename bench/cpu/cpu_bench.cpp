@@ -6,12 +6,14 @@
 //   case NAME VARIANT key=value...  {"plan": ..., "compile_ms": ..., "visited_gflop": ..., ...}
 //   run NAME THREADS                {"ms": ...}
 //   drop NAME                       {}
+//   load                            {"load_ms": ...}   of libLLVM and its facts of this CPU
 //
 // Keys of a case: dtype, batch, document_rows, RANK=N in capitals, params in small letters or W.
 // A line that cannot be done answers {"error": ...}.
 #include <fmt/format.h>
 
 #include <cctype>
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -31,6 +33,14 @@ namespace {
 
 class Server {
  public:
+  Server() {
+    const auto start = std::chrono::steady_clock::now();
+    limits_ = host_cpu_limits();
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - start;
+    load_ms_ = spent.count();
+  }
+
   std::string answer(const std::string& line) {
     std::istringstream words(line);
     std::string verb;
@@ -40,10 +50,17 @@ class Server {
     if (verb == "case") return make(words);
     if (verb == "run") return run(words);
     if (verb == "drop") return drop(words);
+    if (verb == "load") return fmt::format("{{\"load_ms\": {:.2f}}}", load_ms_);
     throw Error(ErrorKind::refused, "no command is called " + verb);
   }
 
  private:
+  /// Made when first asked for: they are compiled too, and a cold compile is to be measured.
+  ProbeLoops& loops() {
+    if (loops_ == nullptr) loops_ = std::make_unique<ProbeLoops>(limits_);
+    return *loops_;
+  }
+
   ThreadPool& pool(int threads) {
     std::unique_ptr<ThreadPool>& made = pools_[threads];
     if (made == nullptr) made = std::make_unique<ThreadPool>(threads);
@@ -60,14 +77,14 @@ class Server {
   std::string peak(std::istringstream& words) {
     constexpr double kMs = 20;
     return fmt::format("{{\"gflops\": {:.3f}}}",
-                       loops_.multiply_adds(pool(number<int>(words)), kMs));
+                       loops().multiply_adds(pool(number<int>(words)), kMs));
   }
 
   std::string read(std::istringstream& words) {
     const auto bytes = number<std::int64_t>(words);
     buffer_.resize(static_cast<std::size_t>(bytes / 4), 1.0F);
     return fmt::format("{{\"gb_per_s\": {:.3f}}}",
-                       loops_.read(pool(number<int>(words)), buffer_.data(), bytes));
+                       loops().read(pool(number<int>(words)), buffer_.data(), bytes));
   }
 
   std::string make(std::istringstream& words) {
@@ -117,8 +134,9 @@ class Server {
     return "{}";
   }
 
-  CpuLimits limits_ = host_cpu_limits();
-  ProbeLoops loops_{limits_};
+  CpuLimits limits_;
+  double load_ms_ = 0;
+  std::unique_ptr<ProbeLoops> loops_;
   std::map<int, std::unique_ptr<ThreadPool>> pools_;
   std::map<std::string, std::unique_ptr<BenchCase>> cases_;
   std::vector<float> buffer_;

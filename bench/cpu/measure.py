@@ -4,8 +4,8 @@
     python3 bench/cpu/measure.py --program build/bench/cpu/cpu_bench
     python3 bench/cpu/measure.py --program ... --sections torch,flex --json out.json
 
-Sections: prefill (of the FMA peak), threads, windows, decode (of the read bandwidth), jit, torch
-and flex. The last two need torch in the Python that runs this. Every ratio is the median over
+Sections: prefill (of the FMA peak), threads, windows, decode (of the read bandwidth), jit, cold,
+torch and flex. The last two need torch in the Python that runs this. Every ratio is the median over
 rounds in which the two sides take turns, with the quartiles; nothing is compared across runs.
 """
 import argparse
@@ -159,6 +159,25 @@ def jit(bench, options):
     return rows
 
 
+def cold(_, options):
+    """What the first compile of a process costs beyond a second one of the same text."""
+    rows = []
+    for dtype in ("f32", "bf16"):
+        added = []
+        for _round in range(options.rounds):
+            bench = Bench(options.program)
+            loaded = bench.ask("load")["load_ms"]
+            first, second = (
+                bench.case("a", "softmax", dtype=dtype, P=256, M=256, E=128,
+                           F=128)["compile_ms"] for _ in range(2))
+            added.append(loaded + first - second)
+            bench.process.stdin.close()
+            bench.process.wait()
+        rows.append({"case": f"softmax {dtype} d=128: ms that a cold process adds",
+                     "ratio": spread(added)})
+    return rows
+
+
 def torch_side(options):
     import torch
     torch.set_num_threads(options.threads)
@@ -250,14 +269,14 @@ def torch_flex(bench, options):
 
 
 SECTIONS = {"prefill": prefill, "threads": threads, "windows": windows, "decode": decode,
-            "jit": jit, "torch": torch_sdpa, "flex": torch_flex}
+            "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, help="the built cpu_bench")
-    parser.add_argument("--sections", default="prefill,threads,windows,decode,jit",
+    parser.add_argument("--sections", default="prefill,threads,windows,decode,jit,cold",
                         help=f"of {','.join(SECTIONS)}")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))

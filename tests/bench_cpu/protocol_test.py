@@ -18,8 +18,9 @@ def main():
     answers = ask(program, [
         "peak 1", "read 4194304 2", "case a causal dtype=bf16 P=100 M=130 E=64 F=64 batch=2",
         "run a 1", "run a 2", "drop a", "run a 1", "case b nothing P=1", "case c causal P=1",
-        "jump"])
-    assert len(answers) == 10, answers
+        "jump", "load"])
+    assert len(answers) == 11, answers
+    assert answers[10]["load_ms"] > 0
     assert answers[0]["gflops"] > 0 and answers[1]["gb_per_s"] > 0
     # Two tiles of 64 rows for each of two heads: the causal one of the first ends at key 94.
     assert answers[2]["plan"].startswith("tiles"), answers[2]
@@ -31,11 +32,12 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         report = pathlib.Path(folder) / "report.json"
-        subprocess.run([sys.executable, script, "--program", program, "--sections", "prefill",
+        subprocess.run([sys.executable, script, "--program", program, "--sections", "prefill,cold",
                         "--rounds", "2", "--quick", "--json", str(report)], check=True,
                        stdout=subprocess.DEVNULL)
-        rows = json.loads(report.read_text())["sections"]["prefill"]
-        assert rows and all(row["ratio"]["median"] > 0 for row in rows), rows
+        sections = json.loads(report.read_text())["sections"]
+        for rows in (sections["prefill"], sections["cold"]):
+            assert rows and all(row["ratio"]["median"] > 0 for row in rows), rows
 
 
 if __name__ == "__main__":
