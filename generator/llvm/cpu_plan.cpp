@@ -8,8 +8,8 @@
 
 #include "base/error.h"
 #include "generator/form/form_extents.h"
-#include "generator/llvm/llvm_source.h"
 #include "generator/form/packed_rank.h"
+#include "generator/llvm/llvm_source.h"
 
 namespace attngen {
 namespace {
@@ -81,12 +81,15 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   while (plan.lanes < widest && plan.lanes < problem.rows) plan.lanes *= 2;
   plan.row_vectors = static_cast<int>((problem.rows + plan.lanes - 1) / plan.lanes);
   const int sums = has_many_registers ? 16 : 12;
-  plan.key_block = sums / plan.row_vectors;
   // Few rows read keys faster than they multiply with them: memory decides. Short tiles keep what
-  // is asked for close to its use.
-  plan.key_tile = 16;
+  // is asked for close to its use, and a unit of keys long enough pays for its merge; of the
+  // blocks, tiles and units that the tuner tried these were the fastest by 1.03 to 1.2
+  // (docs/performance.md).
+  constexpr int kMostKeysAtOnce = 8;
+  plan.key_block = std::min(sums / plan.row_vectors, kMostKeysAtOnce);
+  plan.key_tile = plan.key_block == kMostKeysAtOnce ? 8 : 16;
   plan.prefetches = true;
-  plan.split_keys = 512;
+  plan.split_keys = 1024;
 }
 
 /// The contraction sums few products of f32.

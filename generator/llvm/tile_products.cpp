@@ -34,7 +34,7 @@ class ProductPrinter {
       }
       // A block of many keys has more addresses than the core has registers: one reload, some
       // steps.
-      const int each = block_ > 8 ? 4 : 1;
+      const int each = block_ >= 8 ? 4 : 1;
       const int rounds = dot_steps() / each;
       const auto steps = [&](int at_once) {
         return [&, at_once](IrValue e, const Values& so_far) {
