@@ -10,14 +10,14 @@
 namespace attngen {
 
 void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
-  verb.add_option("--skeleton", option.skeleton,
-                  "GPU: auto, forward, or decode, which cuts few rows by many keys over all "
-                  "multiprocessors (default: auto, which is forward)")
+  verb.add_option(
+          "--skeleton", option.skeleton,
+          "GPU: forward, or decode for few rows and many keys (default: auto, which is forward)")
       ->check(CLI::IsMember({"auto", "forward", "decode"}))
       ->option_text("NAME");
-  verb.add_option("--merge", option.merge,
-                  "decode: the last block of a row tile merges (ticket), or a second kernel "
-                  "(combine) (default: ticket)")
+  verb.add_option(
+          "--merge", option.merge,
+          "decode: the last block of a row tile merges (ticket), or a second kernel (combine)")
       ->check(CLI::IsMember({"ticket", "combine"}))
       ->option_text("NAME");
 }
