@@ -174,6 +174,17 @@ Expected expect_copies(const Operands& operands) {
   return expected;
 }
 
+Expected expect_tickets(const Operands& operands) {
+  Expected expected;
+  std::uint32_t counter = 0;
+  for (std::size_t lane = 0; lane < operands.b.size(); ++lane) {
+    if (lane % kLanes == 0) counter = 0;
+    expected.value.insert(expected.value.end(), {static_cast<double>(counter), 0, 0, 0});
+    counter = counter >= operands.b[lane] ? 0 : counter + 1;
+  }
+  return expected;
+}
+
 Operands draw_permutations(std::uint64_t seed) {
   Random random(seed);
   Operands operands;
@@ -232,8 +243,11 @@ std::vector<ConformanceCase> warp_cases() {
       warp("multiply_add_bf16", "mma.m16n8k16.f32.bf16.bf16.f32", f32, kProduct, draw_bf16,
            expect_bf16),
       warp("multiply_add_f16", "mma.m16n8k16.f32.f16.f16.f32", f32, kProduct, draw_f16, expect_f16),
+      warp("older_copies", "cp.async.wait_group", bits, 0, draw_copies, expect_copies),
       warp("shared_16", "st.shared.v4.b32, ld.shared.v4.b32", bits, 0, draw_permutations,
            expect_permuted),
+      warp("ticket", "atom.acq_rel.gpu.inc, fence.acq_rel.gpu", bits, 0, draw_copies,
+           expect_tickets),
   };
 }
 

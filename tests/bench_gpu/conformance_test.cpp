@@ -55,9 +55,10 @@ TEST_CASE("every wrapper around an instruction is called by a conformance kernel
       CAPTURE(name);
       // Once where it is defined, if the part is included at all, and at least once in a kernel.
       std::size_t uses = 0;
-      for (std::size_t at = kernels.find(name + "("); at != std::string::npos;
-           at = kernels.find(name + "(", at + 1)) {
-        ++uses;
+      for (std::size_t at = kernels.find(name); at != std::string::npos;
+           at = kernels.find(name, at + 1)) {
+        const char after = at + name.size() < kernels.size() ? kernels[at + name.size()] : ' ';
+        uses += after == '(' || after == '<';
       }
       CHECK_MESSAGE(uses >= 2, "add a case to bench/gpu/kernels/conformance_*.cu");
       ++wrappers;

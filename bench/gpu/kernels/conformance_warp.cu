@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry per wrapper of templates/ops that a whole warp executes. Block i is case i; what a lane
 // gives and gets is stored lane by lane.
-// needs: bf16.cuh f16.cuh shared_memory.cuh
+// needs: bf16.cuh f16.cuh shared_memory.cuh ticket.cuh
 
 struct Arguments {
   const unsigned* a;
@@ -86,6 +86,47 @@ extern "C" __global__ void __launch_bounds__(32) copy_async_16_case(
   __syncthreads();
   unsigned words[4];
   for (int i = 0; i < 4; ++i) words[i] = image[threadIdx.x * 4 + i];
+  store_lane(arguments, words);
+}
+
+/// As above, twice, in two groups: the older one is there while the younger may be on its way.
+extern "C" __global__ void __launch_bounds__(32) older_copies_case(
+    const __grid_constant__ Arguments arguments) {
+  __shared__ __align__(16) unsigned image[2][128];
+  const long long lane = blockIdx.x * 32ll + threadIdx.x;
+  for (int i = threadIdx.x; i < 256; i += 32) image[i / 128][i % 128] = 0xDEADBEEFu;
+  __syncthreads();
+  for (int group = 0; group < 2; ++group) {
+    copy_async_16(window_address(image[group] + threadIdx.x * 4), arguments.a + lane * 4,
+                  static_cast<int>(arguments.b[lane]));
+    commit_copies();
+  }
+  wait_for_older_copies<1>();
+  __syncthreads();
+  unsigned words[4];
+  for (int i = 0; i < 4; ++i) words[i] = image[0][threadIdx.x * 4 + i];
+  wait_for_copies();
+  __syncthreads();
+  for (int i = 0; i < 4; ++i) {
+    if (image[1][threadIdx.x * 4 + i] != words[i]) words[i] = ~words[i];
+  }
+  store_lane(arguments, words);
+}
+
+/// Lane after lane takes a ticket of one counter, b says which is the last: what each one got.
+extern "C" __global__ void __launch_bounds__(32) ticket_case(
+    const __grid_constant__ Arguments arguments) {
+  unsigned* counter = arguments.out + blockIdx.x * 128ll;
+  if (threadIdx.x == 0) *counter = 0;
+  __syncthreads();
+  unsigned words[4] = {0, 0, 0, 0};
+  for (int turn = 0; turn < 32; ++turn) {
+    if (threadIdx.x == turn) {
+      words[0] = take_ticket(counter, arguments.b[blockIdx.x * 32ll + threadIdx.x]);
+      fence_of_gpu();
+    }
+    __syncthreads();
+  }
   store_lane(arguments, words);
 }
 
