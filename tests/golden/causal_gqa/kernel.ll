@@ -15,7 +15,7 @@
 ;   out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
 ;   out LSE[h,p] = GM[h,p] + log(D[h,p])
 ; }
-; plan: tiles rows=1x8 keys=16 block=12 split=512 prefetch
+; plan: tiles rows=1x8 keys=8 block=8 split=1024 prefetch
 
 define void @attngen_causal_gqa_e64_f64_bf16_avx2_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
@@ -143,7 +143,7 @@ row_0:
   br i1 %v55, label %row_0, label %row_0_end
 row_0_end:
   ; the rows of Q[h,p,e], turned
-  %v63 = getelementptr i8, ptr %scratch, i64 7360
+  %v63 = getelementptr i8, ptr %scratch, i64 6976
   %v65 = getelementptr i8, ptr %arguments, i64 24
   %v66 = load i64, ptr %v65, align 8
   %v67 = mul nsw i64 %v27, %v66
@@ -247,30 +247,30 @@ vector_1_end:
   %v144 = getelementptr i8, ptr %arguments, i64 112
   %v145 = load ptr, ptr %v144, align 8
   %v147 = mul nsw i64 %v141, 2
-  %v151 = getelementptr i8, ptr %scratch, i64 9408
-  %v495 = getelementptr i8, ptr %scratch, i64 4352
-  %v521 = getelementptr i8, ptr %arguments, i64 16
-  %v522 = load i32, ptr %v521, align 4
-  %v523 = sext i32 %v522 to i64
-  %v524 = add nsw i64 %v523, %v40
-  %v525 = add nsw i64 %v524, 1
-  %v542 = getelementptr i8, ptr %arguments, i64 120
-  %v543 = load float, ptr %v542, align 4
-  %v544 = insertelement <8 x float> poison, float %v543, i64 0
-  %v545 = shufflevector <8 x float> %v544, <8 x float> poison, <8 x i32> zeroinitializer
-  %v577 = getelementptr i8, ptr %scratch, i64 5248
-  %v622 = trunc i64 %v523 to i32
-  %v623 = insertelement <8 x i32> poison, i32 %v622, i64 0
-  %v624 = shufflevector <8 x i32> %v623, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v626 = trunc i64 %v1 to i32
-  %v627 = insertelement <8 x i32> poison, i32 %v626, i64 0
-  %v628 = shufflevector <8 x i32> %v627, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v701 = getelementptr i8, ptr %scratch, i64 13504
+  %v151 = getelementptr i8, ptr %scratch, i64 9024
+  %v395 = getelementptr i8, ptr %scratch, i64 4352
+  %v413 = getelementptr i8, ptr %arguments, i64 16
+  %v414 = load i32, ptr %v413, align 4
+  %v415 = sext i32 %v414 to i64
+  %v416 = add nsw i64 %v415, %v40
+  %v417 = add nsw i64 %v416, 1
+  %v434 = getelementptr i8, ptr %arguments, i64 120
+  %v435 = load float, ptr %v434, align 4
+  %v436 = insertelement <8 x float> poison, float %v435, i64 0
+  %v437 = shufflevector <8 x float> %v436, <8 x float> poison, <8 x i32> zeroinitializer
+  %v469 = getelementptr i8, ptr %scratch, i64 4864
+  %v514 = trunc i64 %v415 to i32
+  %v515 = insertelement <8 x i32> poison, i32 %v514, i64 0
+  %v516 = shufflevector <8 x i32> %v515, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v518 = trunc i64 %v1 to i32
+  %v519 = insertelement <8 x i32> poison, i32 %v518, i64 0
+  %v520 = shufflevector <8 x i32> %v519, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v593 = getelementptr i8, ptr %scratch, i64 11072
   br i1 %v103, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v901, %f_1_end ]
+  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v725, %f_0_end ]
   %v104 = sub nsw i64 %end, %key0
-  %v105 = call i64 @llvm.smin.i64(i64 %v104, i64 16)
+  %v105 = call i64 @llvm.smin.i64(i64 %v104, i64 8)
   %v106 = sub nsw i64 %v105, 1
   %v107 = add nsw i64 %key0, %v106
   %v109 = call i64 @llvm.smin.i64(i64 %key0, i64 %v108)
@@ -278,7 +278,7 @@ key_0:
   %v125 = add nsw i64 %v121, %v124
   %v128 = getelementptr i16, ptr %v127, i64 %v125
   %v130 = sub nsw i64 %v108, %v109
-  %v131 = add nsw i64 %key0, 16
+  %v131 = add nsw i64 %key0, 8
   %v132 = call i64 @llvm.smin.i64(i64 %v131, i64 %v108)
   %v142 = mul nsw i64 %v132, %v141
   %v143 = add nsw i64 %v139, %v142
@@ -315,7 +315,7 @@ key_row_0_end:
   ; S[h,p,m] = sum{e} Q[h,p,e] * K[h / (H / HK),m,e] * scale where m <= p + M - P
   br i1 %v149, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v519, %e_0_end ]
+  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v411, %e_0_end ]
   %v167 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v106)
   %v168 = mul nsw i64 %v167, 64
   %v169 = getelementptr float, ptr %v151, i64 %v168
@@ -347,812 +347,617 @@ key_row_1:
   %v195 = call i64 @llvm.smin.i64(i64 %v194, i64 %v106)
   %v196 = mul nsw i64 %v195, 64
   %v197 = getelementptr float, ptr %v151, i64 %v196
-  %v198 = add nsw i64 %key_row1, 8
-  %v199 = call i64 @llvm.smin.i64(i64 %v198, i64 %v106)
-  %v200 = mul nsw i64 %v199, 64
-  %v201 = getelementptr float, ptr %v151, i64 %v200
-  %v202 = add nsw i64 %key_row1, 9
-  %v203 = call i64 @llvm.smin.i64(i64 %v202, i64 %v106)
-  %v204 = mul nsw i64 %v203, 64
-  %v205 = getelementptr float, ptr %v151, i64 %v204
-  %v206 = add nsw i64 %key_row1, 10
-  %v207 = call i64 @llvm.smin.i64(i64 %v206, i64 %v106)
-  %v208 = mul nsw i64 %v207, 64
-  %v209 = getelementptr float, ptr %v151, i64 %v208
-  %v210 = add nsw i64 %key_row1, 11
-  %v211 = call i64 @llvm.smin.i64(i64 %v210, i64 %v106)
-  %v212 = mul nsw i64 %v211, 64
-  %v213 = getelementptr float, ptr %v151, i64 %v212
-  %v226 = udiv i64 %key_row1, 12
-  %v227 = mul nsw i64 %v226, 16
+  %v206 = udiv i64 %key_row1, 8
+  %v207 = mul nsw i64 %v206, 16
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v492, %e_0 ]
-  %v214 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v436, %e_0 ]
-  %v215 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v441, %e_0 ]
-  %v216 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v446, %e_0 ]
-  %v217 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v451, %e_0 ]
-  %v218 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v456, %e_0 ]
-  %v219 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v461, %e_0 ]
-  %v220 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v466, %e_0 ]
-  %v221 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v471, %e_0 ]
-  %v222 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v476, %e_0 ]
-  %v223 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v481, %e_0 ]
-  %v224 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v486, %e_0 ]
-  %v225 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v491, %e_0 ]
-  %v228 = udiv i64 %e0, 4
-  %v229 = add nsw i64 %v227, %v228
-  %v230 = udiv i64 %v229, 2
-  %v231 = urem i64 %v229, 2
-  %v232 = mul nsw i64 %v231, 64
-  %v233 = call i64 @llvm.smin.i64(i64 %v230, i64 %v130)
-  %v234 = mul nsw i64 %v233, %v129
-  %v235 = getelementptr i8, ptr %v128, i64 %v234
-  %v236 = getelementptr i8, ptr %v235, i64 %v232
-  call void @llvm.prefetch.p0(ptr %v236, i32 0, i32 3, i32 1)
-  %v237 = mul nsw i64 %e0, 8
-  %v238 = getelementptr float, ptr %v89, i64 %v237
-  %v239 = load <8 x float>, ptr %v238, align 32
-  %v240 = getelementptr float, ptr %v169, i64 %e0
+  %e0 = phi i64 [ 0, %key_row_1 ], [ %v392, %e_0 ]
+  %v198 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v356, %e_0 ]
+  %v199 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v361, %e_0 ]
+  %v200 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v366, %e_0 ]
+  %v201 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v371, %e_0 ]
+  %v202 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v376, %e_0 ]
+  %v203 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v381, %e_0 ]
+  %v204 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v386, %e_0 ]
+  %v205 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v391, %e_0 ]
+  %v208 = udiv i64 %e0, 4
+  %v209 = add nsw i64 %v207, %v208
+  %v210 = udiv i64 %v209, 2
+  %v211 = urem i64 %v209, 2
+  %v212 = mul nsw i64 %v211, 64
+  %v213 = call i64 @llvm.smin.i64(i64 %v210, i64 %v130)
+  %v214 = mul nsw i64 %v213, %v129
+  %v215 = getelementptr i8, ptr %v128, i64 %v214
+  %v216 = getelementptr i8, ptr %v215, i64 %v212
+  call void @llvm.prefetch.p0(ptr %v216, i32 0, i32 3, i32 1)
+  %v217 = mul nsw i64 %e0, 8
+  %v218 = getelementptr float, ptr %v89, i64 %v217
+  %v219 = load <8 x float>, ptr %v218, align 32
+  %v220 = getelementptr float, ptr %v169, i64 %e0
+  %v221 = load float, ptr %v220, align 4
+  %v222 = insertelement <8 x float> poison, float %v221, i64 0
+  %v223 = shufflevector <8 x float> %v222, <8 x float> poison, <8 x i32> zeroinitializer
+  %v224 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v223, <8 x float> %v219, <8 x float> %v198)
+  %v225 = getelementptr float, ptr %v173, i64 %e0
+  %v226 = load float, ptr %v225, align 4
+  %v227 = insertelement <8 x float> poison, float %v226, i64 0
+  %v228 = shufflevector <8 x float> %v227, <8 x float> poison, <8 x i32> zeroinitializer
+  %v229 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v228, <8 x float> %v219, <8 x float> %v199)
+  %v230 = getelementptr float, ptr %v177, i64 %e0
+  %v231 = load float, ptr %v230, align 4
+  %v232 = insertelement <8 x float> poison, float %v231, i64 0
+  %v233 = shufflevector <8 x float> %v232, <8 x float> poison, <8 x i32> zeroinitializer
+  %v234 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v233, <8 x float> %v219, <8 x float> %v200)
+  %v235 = getelementptr float, ptr %v181, i64 %e0
+  %v236 = load float, ptr %v235, align 4
+  %v237 = insertelement <8 x float> poison, float %v236, i64 0
+  %v238 = shufflevector <8 x float> %v237, <8 x float> poison, <8 x i32> zeroinitializer
+  %v239 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v238, <8 x float> %v219, <8 x float> %v201)
+  %v240 = getelementptr float, ptr %v185, i64 %e0
   %v241 = load float, ptr %v240, align 4
   %v242 = insertelement <8 x float> poison, float %v241, i64 0
   %v243 = shufflevector <8 x float> %v242, <8 x float> poison, <8 x i32> zeroinitializer
-  %v244 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v243, <8 x float> %v239, <8 x float> %v214)
-  %v245 = getelementptr float, ptr %v173, i64 %e0
+  %v244 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v243, <8 x float> %v219, <8 x float> %v202)
+  %v245 = getelementptr float, ptr %v189, i64 %e0
   %v246 = load float, ptr %v245, align 4
   %v247 = insertelement <8 x float> poison, float %v246, i64 0
   %v248 = shufflevector <8 x float> %v247, <8 x float> poison, <8 x i32> zeroinitializer
-  %v249 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v239, <8 x float> %v215)
-  %v250 = getelementptr float, ptr %v177, i64 %e0
+  %v249 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v219, <8 x float> %v203)
+  %v250 = getelementptr float, ptr %v193, i64 %e0
   %v251 = load float, ptr %v250, align 4
   %v252 = insertelement <8 x float> poison, float %v251, i64 0
   %v253 = shufflevector <8 x float> %v252, <8 x float> poison, <8 x i32> zeroinitializer
-  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v239, <8 x float> %v216)
-  %v255 = getelementptr float, ptr %v181, i64 %e0
+  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v219, <8 x float> %v204)
+  %v255 = getelementptr float, ptr %v197, i64 %e0
   %v256 = load float, ptr %v255, align 4
   %v257 = insertelement <8 x float> poison, float %v256, i64 0
   %v258 = shufflevector <8 x float> %v257, <8 x float> poison, <8 x i32> zeroinitializer
-  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v258, <8 x float> %v239, <8 x float> %v217)
-  %v260 = getelementptr float, ptr %v185, i64 %e0
-  %v261 = load float, ptr %v260, align 4
-  %v262 = insertelement <8 x float> poison, float %v261, i64 0
-  %v263 = shufflevector <8 x float> %v262, <8 x float> poison, <8 x i32> zeroinitializer
-  %v264 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v263, <8 x float> %v239, <8 x float> %v218)
-  %v265 = getelementptr float, ptr %v189, i64 %e0
-  %v266 = load float, ptr %v265, align 4
-  %v267 = insertelement <8 x float> poison, float %v266, i64 0
-  %v268 = shufflevector <8 x float> %v267, <8 x float> poison, <8 x i32> zeroinitializer
-  %v269 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v268, <8 x float> %v239, <8 x float> %v219)
-  %v270 = getelementptr float, ptr %v193, i64 %e0
-  %v271 = load float, ptr %v270, align 4
-  %v272 = insertelement <8 x float> poison, float %v271, i64 0
-  %v273 = shufflevector <8 x float> %v272, <8 x float> poison, <8 x i32> zeroinitializer
-  %v274 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v273, <8 x float> %v239, <8 x float> %v220)
-  %v275 = getelementptr float, ptr %v197, i64 %e0
-  %v276 = load float, ptr %v275, align 4
-  %v277 = insertelement <8 x float> poison, float %v276, i64 0
-  %v278 = shufflevector <8 x float> %v277, <8 x float> poison, <8 x i32> zeroinitializer
-  %v279 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v278, <8 x float> %v239, <8 x float> %v221)
-  %v280 = getelementptr float, ptr %v201, i64 %e0
-  %v281 = load float, ptr %v280, align 4
-  %v282 = insertelement <8 x float> poison, float %v281, i64 0
-  %v283 = shufflevector <8 x float> %v282, <8 x float> poison, <8 x i32> zeroinitializer
-  %v284 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v283, <8 x float> %v239, <8 x float> %v222)
-  %v285 = getelementptr float, ptr %v205, i64 %e0
-  %v286 = load float, ptr %v285, align 4
-  %v287 = insertelement <8 x float> poison, float %v286, i64 0
-  %v288 = shufflevector <8 x float> %v287, <8 x float> poison, <8 x i32> zeroinitializer
-  %v289 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v288, <8 x float> %v239, <8 x float> %v223)
-  %v290 = getelementptr float, ptr %v209, i64 %e0
-  %v291 = load float, ptr %v290, align 4
-  %v292 = insertelement <8 x float> poison, float %v291, i64 0
-  %v293 = shufflevector <8 x float> %v292, <8 x float> poison, <8 x i32> zeroinitializer
-  %v294 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v293, <8 x float> %v239, <8 x float> %v224)
-  %v295 = getelementptr float, ptr %v213, i64 %e0
-  %v296 = load float, ptr %v295, align 4
-  %v297 = insertelement <8 x float> poison, float %v296, i64 0
-  %v298 = shufflevector <8 x float> %v297, <8 x float> poison, <8 x i32> zeroinitializer
-  %v299 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v298, <8 x float> %v239, <8 x float> %v225)
-  %v300 = add nsw i64 %e0, 1
-  %v301 = mul nsw i64 %v300, 8
-  %v302 = getelementptr float, ptr %v89, i64 %v301
-  %v303 = load <8 x float>, ptr %v302, align 32
-  %v304 = getelementptr float, ptr %v240, i64 1
-  %v305 = load float, ptr %v304, align 4
-  %v306 = insertelement <8 x float> poison, float %v305, i64 0
-  %v307 = shufflevector <8 x float> %v306, <8 x float> poison, <8 x i32> zeroinitializer
-  %v308 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v307, <8 x float> %v303, <8 x float> %v244)
-  %v309 = getelementptr float, ptr %v245, i64 1
-  %v310 = load float, ptr %v309, align 4
-  %v311 = insertelement <8 x float> poison, float %v310, i64 0
-  %v312 = shufflevector <8 x float> %v311, <8 x float> poison, <8 x i32> zeroinitializer
-  %v313 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v312, <8 x float> %v303, <8 x float> %v249)
-  %v314 = getelementptr float, ptr %v250, i64 1
-  %v315 = load float, ptr %v314, align 4
-  %v316 = insertelement <8 x float> poison, float %v315, i64 0
-  %v317 = shufflevector <8 x float> %v316, <8 x float> poison, <8 x i32> zeroinitializer
-  %v318 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v317, <8 x float> %v303, <8 x float> %v254)
-  %v319 = getelementptr float, ptr %v255, i64 1
-  %v320 = load float, ptr %v319, align 4
-  %v321 = insertelement <8 x float> poison, float %v320, i64 0
-  %v322 = shufflevector <8 x float> %v321, <8 x float> poison, <8 x i32> zeroinitializer
-  %v323 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v322, <8 x float> %v303, <8 x float> %v259)
-  %v324 = getelementptr float, ptr %v260, i64 1
-  %v325 = load float, ptr %v324, align 4
-  %v326 = insertelement <8 x float> poison, float %v325, i64 0
-  %v327 = shufflevector <8 x float> %v326, <8 x float> poison, <8 x i32> zeroinitializer
-  %v328 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v327, <8 x float> %v303, <8 x float> %v264)
-  %v329 = getelementptr float, ptr %v265, i64 1
-  %v330 = load float, ptr %v329, align 4
-  %v331 = insertelement <8 x float> poison, float %v330, i64 0
-  %v332 = shufflevector <8 x float> %v331, <8 x float> poison, <8 x i32> zeroinitializer
-  %v333 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v332, <8 x float> %v303, <8 x float> %v269)
-  %v334 = getelementptr float, ptr %v270, i64 1
-  %v335 = load float, ptr %v334, align 4
-  %v336 = insertelement <8 x float> poison, float %v335, i64 0
-  %v337 = shufflevector <8 x float> %v336, <8 x float> poison, <8 x i32> zeroinitializer
-  %v338 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v337, <8 x float> %v303, <8 x float> %v274)
-  %v339 = getelementptr float, ptr %v275, i64 1
-  %v340 = load float, ptr %v339, align 4
-  %v341 = insertelement <8 x float> poison, float %v340, i64 0
-  %v342 = shufflevector <8 x float> %v341, <8 x float> poison, <8 x i32> zeroinitializer
-  %v343 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v342, <8 x float> %v303, <8 x float> %v279)
-  %v344 = getelementptr float, ptr %v280, i64 1
-  %v345 = load float, ptr %v344, align 4
-  %v346 = insertelement <8 x float> poison, float %v345, i64 0
-  %v347 = shufflevector <8 x float> %v346, <8 x float> poison, <8 x i32> zeroinitializer
-  %v348 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v347, <8 x float> %v303, <8 x float> %v284)
-  %v349 = getelementptr float, ptr %v285, i64 1
-  %v350 = load float, ptr %v349, align 4
-  %v351 = insertelement <8 x float> poison, float %v350, i64 0
-  %v352 = shufflevector <8 x float> %v351, <8 x float> poison, <8 x i32> zeroinitializer
-  %v353 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v352, <8 x float> %v303, <8 x float> %v289)
-  %v354 = getelementptr float, ptr %v290, i64 1
-  %v355 = load float, ptr %v354, align 4
-  %v356 = insertelement <8 x float> poison, float %v355, i64 0
-  %v357 = shufflevector <8 x float> %v356, <8 x float> poison, <8 x i32> zeroinitializer
-  %v358 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v357, <8 x float> %v303, <8 x float> %v294)
-  %v359 = getelementptr float, ptr %v295, i64 1
-  %v360 = load float, ptr %v359, align 4
-  %v361 = insertelement <8 x float> poison, float %v360, i64 0
-  %v362 = shufflevector <8 x float> %v361, <8 x float> poison, <8 x i32> zeroinitializer
-  %v363 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v362, <8 x float> %v303, <8 x float> %v299)
-  %v364 = add nsw i64 %e0, 2
-  %v365 = mul nsw i64 %v364, 8
-  %v366 = getelementptr float, ptr %v89, i64 %v365
-  %v367 = load <8 x float>, ptr %v366, align 32
-  %v368 = getelementptr float, ptr %v240, i64 2
-  %v369 = load float, ptr %v368, align 4
-  %v370 = insertelement <8 x float> poison, float %v369, i64 0
-  %v371 = shufflevector <8 x float> %v370, <8 x float> poison, <8 x i32> zeroinitializer
-  %v372 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v371, <8 x float> %v367, <8 x float> %v308)
-  %v373 = getelementptr float, ptr %v245, i64 2
-  %v374 = load float, ptr %v373, align 4
-  %v375 = insertelement <8 x float> poison, float %v374, i64 0
-  %v376 = shufflevector <8 x float> %v375, <8 x float> poison, <8 x i32> zeroinitializer
-  %v377 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v376, <8 x float> %v367, <8 x float> %v313)
-  %v378 = getelementptr float, ptr %v250, i64 2
-  %v379 = load float, ptr %v378, align 4
-  %v380 = insertelement <8 x float> poison, float %v379, i64 0
-  %v381 = shufflevector <8 x float> %v380, <8 x float> poison, <8 x i32> zeroinitializer
-  %v382 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v381, <8 x float> %v367, <8 x float> %v318)
-  %v383 = getelementptr float, ptr %v255, i64 2
-  %v384 = load float, ptr %v383, align 4
-  %v385 = insertelement <8 x float> poison, float %v384, i64 0
-  %v386 = shufflevector <8 x float> %v385, <8 x float> poison, <8 x i32> zeroinitializer
-  %v387 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v386, <8 x float> %v367, <8 x float> %v323)
-  %v388 = getelementptr float, ptr %v260, i64 2
-  %v389 = load float, ptr %v388, align 4
-  %v390 = insertelement <8 x float> poison, float %v389, i64 0
-  %v391 = shufflevector <8 x float> %v390, <8 x float> poison, <8 x i32> zeroinitializer
-  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v367, <8 x float> %v328)
-  %v393 = getelementptr float, ptr %v265, i64 2
-  %v394 = load float, ptr %v393, align 4
-  %v395 = insertelement <8 x float> poison, float %v394, i64 0
-  %v396 = shufflevector <8 x float> %v395, <8 x float> poison, <8 x i32> zeroinitializer
-  %v397 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v396, <8 x float> %v367, <8 x float> %v333)
-  %v398 = getelementptr float, ptr %v270, i64 2
-  %v399 = load float, ptr %v398, align 4
-  %v400 = insertelement <8 x float> poison, float %v399, i64 0
-  %v401 = shufflevector <8 x float> %v400, <8 x float> poison, <8 x i32> zeroinitializer
-  %v402 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v401, <8 x float> %v367, <8 x float> %v338)
-  %v403 = getelementptr float, ptr %v275, i64 2
-  %v404 = load float, ptr %v403, align 4
-  %v405 = insertelement <8 x float> poison, float %v404, i64 0
-  %v406 = shufflevector <8 x float> %v405, <8 x float> poison, <8 x i32> zeroinitializer
-  %v407 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v406, <8 x float> %v367, <8 x float> %v343)
-  %v408 = getelementptr float, ptr %v280, i64 2
-  %v409 = load float, ptr %v408, align 4
-  %v410 = insertelement <8 x float> poison, float %v409, i64 0
-  %v411 = shufflevector <8 x float> %v410, <8 x float> poison, <8 x i32> zeroinitializer
-  %v412 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v411, <8 x float> %v367, <8 x float> %v348)
-  %v413 = getelementptr float, ptr %v285, i64 2
-  %v414 = load float, ptr %v413, align 4
-  %v415 = insertelement <8 x float> poison, float %v414, i64 0
-  %v416 = shufflevector <8 x float> %v415, <8 x float> poison, <8 x i32> zeroinitializer
-  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v367, <8 x float> %v353)
-  %v418 = getelementptr float, ptr %v290, i64 2
-  %v419 = load float, ptr %v418, align 4
-  %v420 = insertelement <8 x float> poison, float %v419, i64 0
-  %v421 = shufflevector <8 x float> %v420, <8 x float> poison, <8 x i32> zeroinitializer
-  %v422 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v421, <8 x float> %v367, <8 x float> %v358)
-  %v423 = getelementptr float, ptr %v295, i64 2
-  %v424 = load float, ptr %v423, align 4
-  %v425 = insertelement <8 x float> poison, float %v424, i64 0
-  %v426 = shufflevector <8 x float> %v425, <8 x float> poison, <8 x i32> zeroinitializer
-  %v427 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v426, <8 x float> %v367, <8 x float> %v363)
-  %v428 = add nsw i64 %e0, 3
-  %v429 = mul nsw i64 %v428, 8
-  %v430 = getelementptr float, ptr %v89, i64 %v429
-  %v431 = load <8 x float>, ptr %v430, align 32
-  %v432 = getelementptr float, ptr %v240, i64 3
-  %v433 = load float, ptr %v432, align 4
-  %v434 = insertelement <8 x float> poison, float %v433, i64 0
-  %v435 = shufflevector <8 x float> %v434, <8 x float> poison, <8 x i32> zeroinitializer
-  %v436 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v435, <8 x float> %v431, <8 x float> %v372)
-  %v437 = getelementptr float, ptr %v245, i64 3
-  %v438 = load float, ptr %v437, align 4
-  %v439 = insertelement <8 x float> poison, float %v438, i64 0
-  %v440 = shufflevector <8 x float> %v439, <8 x float> poison, <8 x i32> zeroinitializer
-  %v441 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v440, <8 x float> %v431, <8 x float> %v377)
-  %v442 = getelementptr float, ptr %v250, i64 3
-  %v443 = load float, ptr %v442, align 4
-  %v444 = insertelement <8 x float> poison, float %v443, i64 0
-  %v445 = shufflevector <8 x float> %v444, <8 x float> poison, <8 x i32> zeroinitializer
-  %v446 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v445, <8 x float> %v431, <8 x float> %v382)
-  %v447 = getelementptr float, ptr %v255, i64 3
-  %v448 = load float, ptr %v447, align 4
-  %v449 = insertelement <8 x float> poison, float %v448, i64 0
-  %v450 = shufflevector <8 x float> %v449, <8 x float> poison, <8 x i32> zeroinitializer
-  %v451 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v450, <8 x float> %v431, <8 x float> %v387)
-  %v452 = getelementptr float, ptr %v260, i64 3
-  %v453 = load float, ptr %v452, align 4
-  %v454 = insertelement <8 x float> poison, float %v453, i64 0
-  %v455 = shufflevector <8 x float> %v454, <8 x float> poison, <8 x i32> zeroinitializer
-  %v456 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v455, <8 x float> %v431, <8 x float> %v392)
-  %v457 = getelementptr float, ptr %v265, i64 3
-  %v458 = load float, ptr %v457, align 4
-  %v459 = insertelement <8 x float> poison, float %v458, i64 0
-  %v460 = shufflevector <8 x float> %v459, <8 x float> poison, <8 x i32> zeroinitializer
-  %v461 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v460, <8 x float> %v431, <8 x float> %v397)
-  %v462 = getelementptr float, ptr %v270, i64 3
-  %v463 = load float, ptr %v462, align 4
-  %v464 = insertelement <8 x float> poison, float %v463, i64 0
-  %v465 = shufflevector <8 x float> %v464, <8 x float> poison, <8 x i32> zeroinitializer
-  %v466 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v465, <8 x float> %v431, <8 x float> %v402)
-  %v467 = getelementptr float, ptr %v275, i64 3
-  %v468 = load float, ptr %v467, align 4
-  %v469 = insertelement <8 x float> poison, float %v468, i64 0
-  %v470 = shufflevector <8 x float> %v469, <8 x float> poison, <8 x i32> zeroinitializer
-  %v471 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v470, <8 x float> %v431, <8 x float> %v407)
-  %v472 = getelementptr float, ptr %v280, i64 3
-  %v473 = load float, ptr %v472, align 4
-  %v474 = insertelement <8 x float> poison, float %v473, i64 0
-  %v475 = shufflevector <8 x float> %v474, <8 x float> poison, <8 x i32> zeroinitializer
-  %v476 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v475, <8 x float> %v431, <8 x float> %v412)
-  %v477 = getelementptr float, ptr %v285, i64 3
-  %v478 = load float, ptr %v477, align 4
-  %v479 = insertelement <8 x float> poison, float %v478, i64 0
-  %v480 = shufflevector <8 x float> %v479, <8 x float> poison, <8 x i32> zeroinitializer
-  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v480, <8 x float> %v431, <8 x float> %v417)
-  %v482 = getelementptr float, ptr %v290, i64 3
-  %v483 = load float, ptr %v482, align 4
-  %v484 = insertelement <8 x float> poison, float %v483, i64 0
-  %v485 = shufflevector <8 x float> %v484, <8 x float> poison, <8 x i32> zeroinitializer
-  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v431, <8 x float> %v422)
-  %v487 = getelementptr float, ptr %v295, i64 3
-  %v488 = load float, ptr %v487, align 4
-  %v489 = insertelement <8 x float> poison, float %v488, i64 0
-  %v490 = shufflevector <8 x float> %v489, <8 x float> poison, <8 x i32> zeroinitializer
-  %v491 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v490, <8 x float> %v431, <8 x float> %v427)
-  %v492 = add nsw i64 %e0, 4
-  %v493 = icmp slt i64 %v492, 64
-  br i1 %v493, label %e_0, label %e_0_end
+  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v258, <8 x float> %v219, <8 x float> %v205)
+  %v260 = add nsw i64 %e0, 1
+  %v261 = mul nsw i64 %v260, 8
+  %v262 = getelementptr float, ptr %v89, i64 %v261
+  %v263 = load <8 x float>, ptr %v262, align 32
+  %v264 = getelementptr float, ptr %v220, i64 1
+  %v265 = load float, ptr %v264, align 4
+  %v266 = insertelement <8 x float> poison, float %v265, i64 0
+  %v267 = shufflevector <8 x float> %v266, <8 x float> poison, <8 x i32> zeroinitializer
+  %v268 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v267, <8 x float> %v263, <8 x float> %v224)
+  %v269 = getelementptr float, ptr %v225, i64 1
+  %v270 = load float, ptr %v269, align 4
+  %v271 = insertelement <8 x float> poison, float %v270, i64 0
+  %v272 = shufflevector <8 x float> %v271, <8 x float> poison, <8 x i32> zeroinitializer
+  %v273 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v272, <8 x float> %v263, <8 x float> %v229)
+  %v274 = getelementptr float, ptr %v230, i64 1
+  %v275 = load float, ptr %v274, align 4
+  %v276 = insertelement <8 x float> poison, float %v275, i64 0
+  %v277 = shufflevector <8 x float> %v276, <8 x float> poison, <8 x i32> zeroinitializer
+  %v278 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v277, <8 x float> %v263, <8 x float> %v234)
+  %v279 = getelementptr float, ptr %v235, i64 1
+  %v280 = load float, ptr %v279, align 4
+  %v281 = insertelement <8 x float> poison, float %v280, i64 0
+  %v282 = shufflevector <8 x float> %v281, <8 x float> poison, <8 x i32> zeroinitializer
+  %v283 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v282, <8 x float> %v263, <8 x float> %v239)
+  %v284 = getelementptr float, ptr %v240, i64 1
+  %v285 = load float, ptr %v284, align 4
+  %v286 = insertelement <8 x float> poison, float %v285, i64 0
+  %v287 = shufflevector <8 x float> %v286, <8 x float> poison, <8 x i32> zeroinitializer
+  %v288 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v287, <8 x float> %v263, <8 x float> %v244)
+  %v289 = getelementptr float, ptr %v245, i64 1
+  %v290 = load float, ptr %v289, align 4
+  %v291 = insertelement <8 x float> poison, float %v290, i64 0
+  %v292 = shufflevector <8 x float> %v291, <8 x float> poison, <8 x i32> zeroinitializer
+  %v293 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v292, <8 x float> %v263, <8 x float> %v249)
+  %v294 = getelementptr float, ptr %v250, i64 1
+  %v295 = load float, ptr %v294, align 4
+  %v296 = insertelement <8 x float> poison, float %v295, i64 0
+  %v297 = shufflevector <8 x float> %v296, <8 x float> poison, <8 x i32> zeroinitializer
+  %v298 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v297, <8 x float> %v263, <8 x float> %v254)
+  %v299 = getelementptr float, ptr %v255, i64 1
+  %v300 = load float, ptr %v299, align 4
+  %v301 = insertelement <8 x float> poison, float %v300, i64 0
+  %v302 = shufflevector <8 x float> %v301, <8 x float> poison, <8 x i32> zeroinitializer
+  %v303 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v302, <8 x float> %v263, <8 x float> %v259)
+  %v304 = add nsw i64 %e0, 2
+  %v305 = mul nsw i64 %v304, 8
+  %v306 = getelementptr float, ptr %v89, i64 %v305
+  %v307 = load <8 x float>, ptr %v306, align 32
+  %v308 = getelementptr float, ptr %v220, i64 2
+  %v309 = load float, ptr %v308, align 4
+  %v310 = insertelement <8 x float> poison, float %v309, i64 0
+  %v311 = shufflevector <8 x float> %v310, <8 x float> poison, <8 x i32> zeroinitializer
+  %v312 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v311, <8 x float> %v307, <8 x float> %v268)
+  %v313 = getelementptr float, ptr %v225, i64 2
+  %v314 = load float, ptr %v313, align 4
+  %v315 = insertelement <8 x float> poison, float %v314, i64 0
+  %v316 = shufflevector <8 x float> %v315, <8 x float> poison, <8 x i32> zeroinitializer
+  %v317 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v316, <8 x float> %v307, <8 x float> %v273)
+  %v318 = getelementptr float, ptr %v230, i64 2
+  %v319 = load float, ptr %v318, align 4
+  %v320 = insertelement <8 x float> poison, float %v319, i64 0
+  %v321 = shufflevector <8 x float> %v320, <8 x float> poison, <8 x i32> zeroinitializer
+  %v322 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v321, <8 x float> %v307, <8 x float> %v278)
+  %v323 = getelementptr float, ptr %v235, i64 2
+  %v324 = load float, ptr %v323, align 4
+  %v325 = insertelement <8 x float> poison, float %v324, i64 0
+  %v326 = shufflevector <8 x float> %v325, <8 x float> poison, <8 x i32> zeroinitializer
+  %v327 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v326, <8 x float> %v307, <8 x float> %v283)
+  %v328 = getelementptr float, ptr %v240, i64 2
+  %v329 = load float, ptr %v328, align 4
+  %v330 = insertelement <8 x float> poison, float %v329, i64 0
+  %v331 = shufflevector <8 x float> %v330, <8 x float> poison, <8 x i32> zeroinitializer
+  %v332 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v331, <8 x float> %v307, <8 x float> %v288)
+  %v333 = getelementptr float, ptr %v245, i64 2
+  %v334 = load float, ptr %v333, align 4
+  %v335 = insertelement <8 x float> poison, float %v334, i64 0
+  %v336 = shufflevector <8 x float> %v335, <8 x float> poison, <8 x i32> zeroinitializer
+  %v337 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v336, <8 x float> %v307, <8 x float> %v293)
+  %v338 = getelementptr float, ptr %v250, i64 2
+  %v339 = load float, ptr %v338, align 4
+  %v340 = insertelement <8 x float> poison, float %v339, i64 0
+  %v341 = shufflevector <8 x float> %v340, <8 x float> poison, <8 x i32> zeroinitializer
+  %v342 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v341, <8 x float> %v307, <8 x float> %v298)
+  %v343 = getelementptr float, ptr %v255, i64 2
+  %v344 = load float, ptr %v343, align 4
+  %v345 = insertelement <8 x float> poison, float %v344, i64 0
+  %v346 = shufflevector <8 x float> %v345, <8 x float> poison, <8 x i32> zeroinitializer
+  %v347 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v346, <8 x float> %v307, <8 x float> %v303)
+  %v348 = add nsw i64 %e0, 3
+  %v349 = mul nsw i64 %v348, 8
+  %v350 = getelementptr float, ptr %v89, i64 %v349
+  %v351 = load <8 x float>, ptr %v350, align 32
+  %v352 = getelementptr float, ptr %v220, i64 3
+  %v353 = load float, ptr %v352, align 4
+  %v354 = insertelement <8 x float> poison, float %v353, i64 0
+  %v355 = shufflevector <8 x float> %v354, <8 x float> poison, <8 x i32> zeroinitializer
+  %v356 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v355, <8 x float> %v351, <8 x float> %v312)
+  %v357 = getelementptr float, ptr %v225, i64 3
+  %v358 = load float, ptr %v357, align 4
+  %v359 = insertelement <8 x float> poison, float %v358, i64 0
+  %v360 = shufflevector <8 x float> %v359, <8 x float> poison, <8 x i32> zeroinitializer
+  %v361 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v360, <8 x float> %v351, <8 x float> %v317)
+  %v362 = getelementptr float, ptr %v230, i64 3
+  %v363 = load float, ptr %v362, align 4
+  %v364 = insertelement <8 x float> poison, float %v363, i64 0
+  %v365 = shufflevector <8 x float> %v364, <8 x float> poison, <8 x i32> zeroinitializer
+  %v366 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v365, <8 x float> %v351, <8 x float> %v322)
+  %v367 = getelementptr float, ptr %v235, i64 3
+  %v368 = load float, ptr %v367, align 4
+  %v369 = insertelement <8 x float> poison, float %v368, i64 0
+  %v370 = shufflevector <8 x float> %v369, <8 x float> poison, <8 x i32> zeroinitializer
+  %v371 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v370, <8 x float> %v351, <8 x float> %v327)
+  %v372 = getelementptr float, ptr %v240, i64 3
+  %v373 = load float, ptr %v372, align 4
+  %v374 = insertelement <8 x float> poison, float %v373, i64 0
+  %v375 = shufflevector <8 x float> %v374, <8 x float> poison, <8 x i32> zeroinitializer
+  %v376 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v375, <8 x float> %v351, <8 x float> %v332)
+  %v377 = getelementptr float, ptr %v245, i64 3
+  %v378 = load float, ptr %v377, align 4
+  %v379 = insertelement <8 x float> poison, float %v378, i64 0
+  %v380 = shufflevector <8 x float> %v379, <8 x float> poison, <8 x i32> zeroinitializer
+  %v381 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v380, <8 x float> %v351, <8 x float> %v337)
+  %v382 = getelementptr float, ptr %v250, i64 3
+  %v383 = load float, ptr %v382, align 4
+  %v384 = insertelement <8 x float> poison, float %v383, i64 0
+  %v385 = shufflevector <8 x float> %v384, <8 x float> poison, <8 x i32> zeroinitializer
+  %v386 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v385, <8 x float> %v351, <8 x float> %v342)
+  %v387 = getelementptr float, ptr %v255, i64 3
+  %v388 = load float, ptr %v387, align 4
+  %v389 = insertelement <8 x float> poison, float %v388, i64 0
+  %v390 = shufflevector <8 x float> %v389, <8 x float> poison, <8 x i32> zeroinitializer
+  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v390, <8 x float> %v351, <8 x float> %v347)
+  %v392 = add nsw i64 %e0, 4
+  %v393 = icmp slt i64 %v392, 64
+  br i1 %v393, label %e_0, label %e_0_end
 e_0_end:
-  %v494 = mul nsw i64 %key_row1, 8
-  %v496 = getelementptr float, ptr %v495, i64 %v494
-  store <8 x float> %v436, ptr %v496, align 32
-  %v497 = mul nsw i64 %v170, 8
-  %v498 = getelementptr float, ptr %v495, i64 %v497
-  store <8 x float> %v441, ptr %v498, align 32
-  %v499 = mul nsw i64 %v174, 8
-  %v500 = getelementptr float, ptr %v495, i64 %v499
-  store <8 x float> %v446, ptr %v500, align 32
-  %v501 = mul nsw i64 %v178, 8
-  %v502 = getelementptr float, ptr %v495, i64 %v501
-  store <8 x float> %v451, ptr %v502, align 32
-  %v503 = mul nsw i64 %v182, 8
-  %v504 = getelementptr float, ptr %v495, i64 %v503
-  store <8 x float> %v456, ptr %v504, align 32
-  %v505 = mul nsw i64 %v186, 8
-  %v506 = getelementptr float, ptr %v495, i64 %v505
-  store <8 x float> %v461, ptr %v506, align 32
-  %v507 = mul nsw i64 %v190, 8
-  %v508 = getelementptr float, ptr %v495, i64 %v507
-  store <8 x float> %v466, ptr %v508, align 32
-  %v509 = mul nsw i64 %v194, 8
-  %v510 = getelementptr float, ptr %v495, i64 %v509
-  store <8 x float> %v471, ptr %v510, align 32
-  %v511 = mul nsw i64 %v198, 8
-  %v512 = getelementptr float, ptr %v495, i64 %v511
-  store <8 x float> %v476, ptr %v512, align 32
-  %v513 = mul nsw i64 %v202, 8
-  %v514 = getelementptr float, ptr %v495, i64 %v513
-  store <8 x float> %v481, ptr %v514, align 32
-  %v515 = mul nsw i64 %v206, 8
-  %v516 = getelementptr float, ptr %v495, i64 %v515
-  store <8 x float> %v486, ptr %v516, align 32
-  %v517 = mul nsw i64 %v210, 8
-  %v518 = getelementptr float, ptr %v495, i64 %v517
-  store <8 x float> %v491, ptr %v518, align 32
-  %v519 = add nsw i64 %key_row1, 12
-  %v520 = icmp slt i64 %v519, %v105
-  br i1 %v520, label %key_row_1, label %key_row_1_end
+  %v394 = mul nsw i64 %key_row1, 8
+  %v396 = getelementptr float, ptr %v395, i64 %v394
+  store <8 x float> %v356, ptr %v396, align 32
+  %v397 = mul nsw i64 %v170, 8
+  %v398 = getelementptr float, ptr %v395, i64 %v397
+  store <8 x float> %v361, ptr %v398, align 32
+  %v399 = mul nsw i64 %v174, 8
+  %v400 = getelementptr float, ptr %v395, i64 %v399
+  store <8 x float> %v366, ptr %v400, align 32
+  %v401 = mul nsw i64 %v178, 8
+  %v402 = getelementptr float, ptr %v395, i64 %v401
+  store <8 x float> %v371, ptr %v402, align 32
+  %v403 = mul nsw i64 %v182, 8
+  %v404 = getelementptr float, ptr %v395, i64 %v403
+  store <8 x float> %v376, ptr %v404, align 32
+  %v405 = mul nsw i64 %v186, 8
+  %v406 = getelementptr float, ptr %v395, i64 %v405
+  store <8 x float> %v381, ptr %v406, align 32
+  %v407 = mul nsw i64 %v190, 8
+  %v408 = getelementptr float, ptr %v395, i64 %v407
+  store <8 x float> %v386, ptr %v408, align 32
+  %v409 = mul nsw i64 %v194, 8
+  %v410 = getelementptr float, ptr %v395, i64 %v409
+  store <8 x float> %v391, ptr %v410, align 32
+  %v411 = add nsw i64 %key_row1, 8
+  %v412 = icmp slt i64 %v411, %v105
+  br i1 %v412, label %key_row_1, label %key_row_1_end
 key_row_1_end:
-  %v526 = add nsw i64 %v107, %v1
-  %v527 = icmp sgt i64 %v525, %v526
-  br i1 %v527, label %then_0, label %else_0
+  %v418 = add nsw i64 %v107, %v1
+  %v419 = icmp sgt i64 %v417, %v418
+  br i1 %v419, label %then_0, label %else_0
 then_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v608, %key_row_3_end ]
-  %v528 = getelementptr i32, ptr %v48, i64 %vector2
-  %v529 = load <8 x i32>, ptr %v528, align 4
-  %v530 = getelementptr i32, ptr %v51, i64 %vector2
-  %v531 = load <8 x i32>, ptr %v530, align 4
-  %v532 = getelementptr float, ptr %scratch, i64 %vector2
-  %v533 = load <8 x float>, ptr %v532, align 32
-  %v534 = getelementptr float, ptr %v98, i64 %vector2
-  %v535 = load <8 x float>, ptr %v534, align 32
+  %vector2 = phi i64 [ 0, %then_0 ], [ %v500, %key_row_3_end ]
+  %v420 = getelementptr i32, ptr %v48, i64 %vector2
+  %v421 = load <8 x i32>, ptr %v420, align 4
+  %v422 = getelementptr i32, ptr %v51, i64 %vector2
+  %v423 = load <8 x i32>, ptr %v422, align 4
+  %v424 = getelementptr float, ptr %scratch, i64 %vector2
+  %v425 = load <8 x float>, ptr %v424, align 32
+  %v426 = getelementptr float, ptr %v98, i64 %vector2
+  %v427 = load <8 x float>, ptr %v426, align 32
   ; GM[h,p] = max{m} S[h,p,m]
   br i1 %v149, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v551, %key_row_2 ]
-  %v536 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v550, %key_row_2 ]
-  %v537 = add nsw i64 %key0, %key_row2
-  %v538 = mul nsw i64 %key_row2, 8
-  %v539 = add nsw i64 %v538, %vector2
-  %v540 = getelementptr float, ptr %v495, i64 %v539
-  %v541 = load <8 x float>, ptr %v540, align 32
-  %v546 = fmul <8 x float> %v541, %v545
-  %v547 = fcmp ogt <8 x float> %v546, %v536
-  %v548 = select <8 x i1> %v547, <8 x float> %v546, <8 x float> %v536
-  %v549 = fcmp uno <8 x float> %v546, %v546
-  %v550 = select <8 x i1> %v549, <8 x float> %v546, <8 x float> %v548
-  store <8 x float> %v546, ptr %v540, align 32
-  %v551 = add nsw i64 %key_row2, 1
-  %v552 = icmp slt i64 %v551, %v105
-  br i1 %v552, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v443, %key_row_2 ]
+  %v428 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v442, %key_row_2 ]
+  %v429 = add nsw i64 %key0, %key_row2
+  %v430 = mul nsw i64 %key_row2, 8
+  %v431 = add nsw i64 %v430, %vector2
+  %v432 = getelementptr float, ptr %v395, i64 %v431
+  %v433 = load <8 x float>, ptr %v432, align 32
+  %v438 = fmul <8 x float> %v433, %v437
+  %v439 = fcmp ogt <8 x float> %v438, %v428
+  %v440 = select <8 x i1> %v439, <8 x float> %v438, <8 x float> %v428
+  %v441 = fcmp uno <8 x float> %v438, %v438
+  %v442 = select <8 x i1> %v441, <8 x float> %v438, <8 x float> %v440
+  store <8 x float> %v438, ptr %v432, align 32
+  %v443 = add nsw i64 %key_row2, 1
+  %v444 = icmp slt i64 %v443, %v105
+  br i1 %v444, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v553 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v550, %key_row_2 ]
-  %v554 = fcmp ogt <8 x float> %v553, %v533
-  %v555 = select <8 x i1> %v554, <8 x float> %v553, <8 x float> %v533
-  %v556 = fcmp uno <8 x float> %v553, %v553
-  %v557 = select <8 x i1> %v556, <8 x float> %v553, <8 x float> %v555
-  %v558 = fcmp oeq <8 x float> %v557, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v559 = select <8 x i1> %v558, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v557
-  %v560 = fsub <8 x float> %v533, %v559
-  %v561 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v560
-  %v562 = select <8 x i1> %v561, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v560
-  %v563 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v562, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v564 = fsub <8 x float> %v563, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v565 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v564, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v562)
-  %v566 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v564, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v565)
-  %v567 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v566, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v568 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v567, <8 x float> %v566, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v569 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v568, <8 x float> %v566, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v570 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v569, <8 x float> %v566, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v571 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v570, <8 x float> %v566, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v572 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> %v566, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v573 = bitcast <8 x float> %v563 to <8 x i32>
-  %v574 = shl <8 x i32> %v573, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v575 = bitcast <8 x i32> %v574 to <8 x float>
-  %v576 = fmul <8 x float> %v572, %v575
-  %v578 = getelementptr float, ptr %v577, i64 %vector2
-  store <8 x float> %v576, ptr %v578, align 32
+  %v445 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v442, %key_row_2 ]
+  %v446 = fcmp ogt <8 x float> %v445, %v425
+  %v447 = select <8 x i1> %v446, <8 x float> %v445, <8 x float> %v425
+  %v448 = fcmp uno <8 x float> %v445, %v445
+  %v449 = select <8 x i1> %v448, <8 x float> %v445, <8 x float> %v447
+  %v450 = fcmp oeq <8 x float> %v449, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v451 = select <8 x i1> %v450, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v449
+  %v452 = fsub <8 x float> %v425, %v451
+  %v453 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v452
+  %v454 = select <8 x i1> %v453, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v452
+  %v455 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v454, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v456 = fsub <8 x float> %v455, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v457 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v456, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v454)
+  %v458 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v456, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v457)
+  %v459 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v458, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v460 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v459, <8 x float> %v458, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v461 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v460, <8 x float> %v458, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v462 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v461, <8 x float> %v458, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v463 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v462, <8 x float> %v458, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v464 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v463, <8 x float> %v458, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v465 = bitcast <8 x float> %v455 to <8 x i32>
+  %v466 = shl <8 x i32> %v465, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v467 = bitcast <8 x i32> %v466 to <8 x float>
+  %v468 = fmul <8 x float> %v464, %v467
+  %v470 = getelementptr float, ptr %v469, i64 %vector2
+  store <8 x float> %v468, ptr %v470, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
   br i1 %v149, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v603, %key_row_3 ]
-  %v579 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v602, %key_row_3 ]
-  %v580 = add nsw i64 %key0, %key_row3
-  %v581 = mul nsw i64 %key_row3, 8
-  %v582 = add nsw i64 %v581, %vector2
-  %v583 = getelementptr float, ptr %v495, i64 %v582
-  %v584 = load <8 x float>, ptr %v583, align 32
-  %v585 = fsub <8 x float> %v584, %v559
-  %v586 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v585
-  %v587 = select <8 x i1> %v586, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v585
-  %v588 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v587, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v589 = fsub <8 x float> %v588, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v590 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v589, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v587)
-  %v591 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v589, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v590)
-  %v592 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v591, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v593 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v592, <8 x float> %v591, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v594 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v593, <8 x float> %v591, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v595 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v594, <8 x float> %v591, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v596 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v595, <8 x float> %v591, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v597 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v596, <8 x float> %v591, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v598 = bitcast <8 x float> %v588 to <8 x i32>
-  %v599 = shl <8 x i32> %v598, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v600 = bitcast <8 x i32> %v599 to <8 x float>
-  %v601 = fmul <8 x float> %v597, %v600
-  %v602 = fadd <8 x float> %v579, %v601
-  store <8 x float> %v601, ptr %v583, align 32
-  %v603 = add nsw i64 %key_row3, 1
-  %v604 = icmp slt i64 %v603, %v105
-  br i1 %v604, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v495, %key_row_3 ]
+  %v471 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v494, %key_row_3 ]
+  %v472 = add nsw i64 %key0, %key_row3
+  %v473 = mul nsw i64 %key_row3, 8
+  %v474 = add nsw i64 %v473, %vector2
+  %v475 = getelementptr float, ptr %v395, i64 %v474
+  %v476 = load <8 x float>, ptr %v475, align 32
+  %v477 = fsub <8 x float> %v476, %v451
+  %v478 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v477
+  %v479 = select <8 x i1> %v478, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v477
+  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v481 = fsub <8 x float> %v480, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v479)
+  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v482)
+  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v483, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v483, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v483, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v487 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v486, <8 x float> %v483, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v488 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v487, <8 x float> %v483, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v489 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v488, <8 x float> %v483, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v490 = bitcast <8 x float> %v480 to <8 x i32>
+  %v491 = shl <8 x i32> %v490, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v492 = bitcast <8 x i32> %v491 to <8 x float>
+  %v493 = fmul <8 x float> %v489, %v492
+  %v494 = fadd <8 x float> %v471, %v493
+  store <8 x float> %v493, ptr %v475, align 32
+  %v495 = add nsw i64 %key_row3, 1
+  %v496 = icmp slt i64 %v495, %v105
+  br i1 %v496, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v605 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v602, %key_row_3 ]
-  %v606 = fmul <8 x float> %v535, %v576
-  %v607 = fadd <8 x float> %v606, %v605
-  store <8 x float> %v557, ptr %v532, align 32
-  store <8 x float> %v607, ptr %v534, align 32
-  %v608 = add nsw i64 %vector2, 8
-  %v609 = icmp slt i64 %v608, 8
-  br i1 %v609, label %vector_2, label %vector_2_end
+  %v497 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v494, %key_row_3 ]
+  %v498 = fmul <8 x float> %v427, %v468
+  %v499 = fadd <8 x float> %v498, %v497
+  store <8 x float> %v449, ptr %v424, align 32
+  store <8 x float> %v499, ptr %v426, align 32
+  %v500 = add nsw i64 %vector2, 8
+  %v501 = icmp slt i64 %v500, 8
+  br i1 %v501, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_0
 else_0:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %else_0 ], [ %v698, %key_row_5_end ]
-  %v610 = getelementptr i32, ptr %v48, i64 %vector3
-  %v611 = load <8 x i32>, ptr %v610, align 4
-  %v612 = getelementptr i32, ptr %v51, i64 %vector3
-  %v613 = load <8 x i32>, ptr %v612, align 4
-  %v614 = getelementptr float, ptr %scratch, i64 %vector3
-  %v615 = load <8 x float>, ptr %v614, align 32
-  %v616 = getelementptr float, ptr %v98, i64 %vector3
-  %v617 = load <8 x float>, ptr %v616, align 32
+  %vector3 = phi i64 [ 0, %else_0 ], [ %v590, %key_row_5_end ]
+  %v502 = getelementptr i32, ptr %v48, i64 %vector3
+  %v503 = load <8 x i32>, ptr %v502, align 4
+  %v504 = getelementptr i32, ptr %v51, i64 %vector3
+  %v505 = load <8 x i32>, ptr %v504, align 4
+  %v506 = getelementptr float, ptr %scratch, i64 %vector3
+  %v507 = load <8 x float>, ptr %v506, align 32
+  %v508 = getelementptr float, ptr %v98, i64 %vector3
+  %v509 = load <8 x float>, ptr %v508, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  %v625 = add <8 x i32> %v611, %v624
-  %v629 = sub <8 x i32> %v625, %v628
+  %v517 = add <8 x i32> %v503, %v516
+  %v521 = sub <8 x i32> %v517, %v520
   br i1 %v149, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_3 ], [ %v642, %key_row_4 ]
-  %v618 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v641, %key_row_4 ]
-  %v619 = add nsw i64 %key0, %key_row4
-  %v620 = mul nsw i64 %key_row4, 8
-  %v621 = add nsw i64 %v620, %vector3
-  %v630 = trunc i64 %v619 to i32
-  %v631 = insertelement <8 x i32> poison, i32 %v630, i64 0
-  %v632 = shufflevector <8 x i32> %v631, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v633 = icmp sle <8 x i32> %v632, %v629
-  %v634 = getelementptr float, ptr %v495, i64 %v621
-  %v635 = load <8 x float>, ptr %v634, align 32
-  %v636 = fmul <8 x float> %v635, %v545
-  %v637 = select <8 x i1> %v633, <8 x float> %v636, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v638 = fcmp ogt <8 x float> %v637, %v618
-  %v639 = select <8 x i1> %v638, <8 x float> %v637, <8 x float> %v618
-  %v640 = fcmp uno <8 x float> %v637, %v637
-  %v641 = select <8 x i1> %v640, <8 x float> %v637, <8 x float> %v639
-  store <8 x float> %v637, ptr %v634, align 32
-  %v642 = add nsw i64 %key_row4, 1
-  %v643 = icmp slt i64 %v642, %v105
-  br i1 %v643, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %vector_3 ], [ %v534, %key_row_4 ]
+  %v510 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v533, %key_row_4 ]
+  %v511 = add nsw i64 %key0, %key_row4
+  %v512 = mul nsw i64 %key_row4, 8
+  %v513 = add nsw i64 %v512, %vector3
+  %v522 = trunc i64 %v511 to i32
+  %v523 = insertelement <8 x i32> poison, i32 %v522, i64 0
+  %v524 = shufflevector <8 x i32> %v523, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v525 = icmp sle <8 x i32> %v524, %v521
+  %v526 = getelementptr float, ptr %v395, i64 %v513
+  %v527 = load <8 x float>, ptr %v526, align 32
+  %v528 = fmul <8 x float> %v527, %v437
+  %v529 = select <8 x i1> %v525, <8 x float> %v528, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v530 = fcmp ogt <8 x float> %v529, %v510
+  %v531 = select <8 x i1> %v530, <8 x float> %v529, <8 x float> %v510
+  %v532 = fcmp uno <8 x float> %v529, %v529
+  %v533 = select <8 x i1> %v532, <8 x float> %v529, <8 x float> %v531
+  store <8 x float> %v529, ptr %v526, align 32
+  %v534 = add nsw i64 %key_row4, 1
+  %v535 = icmp slt i64 %v534, %v105
+  br i1 %v535, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v644 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v641, %key_row_4 ]
-  %v645 = fcmp ogt <8 x float> %v644, %v615
-  %v646 = select <8 x i1> %v645, <8 x float> %v644, <8 x float> %v615
-  %v647 = fcmp uno <8 x float> %v644, %v644
-  %v648 = select <8 x i1> %v647, <8 x float> %v644, <8 x float> %v646
-  %v649 = fcmp oeq <8 x float> %v648, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v650 = select <8 x i1> %v649, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v648
-  %v651 = fsub <8 x float> %v615, %v650
-  %v652 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v651
-  %v653 = select <8 x i1> %v652, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v651
-  %v654 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v653, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v655 = fsub <8 x float> %v654, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v656 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v655, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v653)
-  %v657 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v655, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v656)
-  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v657, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v659 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v658, <8 x float> %v657, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v660 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v659, <8 x float> %v657, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v661 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v660, <8 x float> %v657, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v662 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v661, <8 x float> %v657, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v662, <8 x float> %v657, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v664 = bitcast <8 x float> %v654 to <8 x i32>
-  %v665 = shl <8 x i32> %v664, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v666 = bitcast <8 x i32> %v665 to <8 x float>
-  %v667 = fmul <8 x float> %v663, %v666
-  %v668 = getelementptr float, ptr %v577, i64 %vector3
-  store <8 x float> %v667, ptr %v668, align 32
+  %v536 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v533, %key_row_4 ]
+  %v537 = fcmp ogt <8 x float> %v536, %v507
+  %v538 = select <8 x i1> %v537, <8 x float> %v536, <8 x float> %v507
+  %v539 = fcmp uno <8 x float> %v536, %v536
+  %v540 = select <8 x i1> %v539, <8 x float> %v536, <8 x float> %v538
+  %v541 = fcmp oeq <8 x float> %v540, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v542 = select <8 x i1> %v541, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v540
+  %v543 = fsub <8 x float> %v507, %v542
+  %v544 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v543
+  %v545 = select <8 x i1> %v544, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v543
+  %v546 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v545, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v547 = fsub <8 x float> %v546, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v548 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v547, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v545)
+  %v549 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v547, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v548)
+  %v550 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v549, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v551 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v550, <8 x float> %v549, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v552 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v551, <8 x float> %v549, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v553 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v552, <8 x float> %v549, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v554 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v553, <8 x float> %v549, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v555 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v554, <8 x float> %v549, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v556 = bitcast <8 x float> %v546 to <8 x i32>
+  %v557 = shl <8 x i32> %v556, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v558 = bitcast <8 x i32> %v557 to <8 x float>
+  %v559 = fmul <8 x float> %v555, %v558
+  %v560 = getelementptr float, ptr %v469, i64 %vector3
+  store <8 x float> %v559, ptr %v560, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
   br i1 %v149, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v693, %key_row_5 ]
-  %v669 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v692, %key_row_5 ]
-  %v670 = add nsw i64 %key0, %key_row5
-  %v671 = mul nsw i64 %key_row5, 8
-  %v672 = add nsw i64 %v671, %vector3
-  %v673 = getelementptr float, ptr %v495, i64 %v672
-  %v674 = load <8 x float>, ptr %v673, align 32
-  %v675 = fsub <8 x float> %v674, %v650
-  %v676 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v675
-  %v677 = select <8 x i1> %v676, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v675
-  %v678 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v677, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v679 = fsub <8 x float> %v678, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v680 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v679, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v677)
-  %v681 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v679, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v680)
-  %v682 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v681, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v683 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v682, <8 x float> %v681, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v684 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v683, <8 x float> %v681, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v685 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v684, <8 x float> %v681, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v686 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v685, <8 x float> %v681, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v687 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v686, <8 x float> %v681, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v688 = bitcast <8 x float> %v678 to <8 x i32>
-  %v689 = shl <8 x i32> %v688, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v690 = bitcast <8 x i32> %v689 to <8 x float>
-  %v691 = fmul <8 x float> %v687, %v690
-  %v692 = fadd <8 x float> %v669, %v691
-  store <8 x float> %v691, ptr %v673, align 32
-  %v693 = add nsw i64 %key_row5, 1
-  %v694 = icmp slt i64 %v693, %v105
-  br i1 %v694, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v585, %key_row_5 ]
+  %v561 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v584, %key_row_5 ]
+  %v562 = add nsw i64 %key0, %key_row5
+  %v563 = mul nsw i64 %key_row5, 8
+  %v564 = add nsw i64 %v563, %vector3
+  %v565 = getelementptr float, ptr %v395, i64 %v564
+  %v566 = load <8 x float>, ptr %v565, align 32
+  %v567 = fsub <8 x float> %v566, %v542
+  %v568 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v567
+  %v569 = select <8 x i1> %v568, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v567
+  %v570 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v569, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v571 = fsub <8 x float> %v570, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v572 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v569)
+  %v573 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v572)
+  %v574 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v573, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v575 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v574, <8 x float> %v573, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v576 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v575, <8 x float> %v573, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v577 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v576, <8 x float> %v573, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v578 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v577, <8 x float> %v573, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v579 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v578, <8 x float> %v573, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v580 = bitcast <8 x float> %v570 to <8 x i32>
+  %v581 = shl <8 x i32> %v580, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v582 = bitcast <8 x i32> %v581 to <8 x float>
+  %v583 = fmul <8 x float> %v579, %v582
+  %v584 = fadd <8 x float> %v561, %v583
+  store <8 x float> %v583, ptr %v565, align 32
+  %v585 = add nsw i64 %key_row5, 1
+  %v586 = icmp slt i64 %v585, %v105
+  br i1 %v586, label %key_row_5, label %key_row_5_end
 key_row_5_end:
-  %v695 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v692, %key_row_5 ]
-  %v696 = fmul <8 x float> %v617, %v667
-  %v697 = fadd <8 x float> %v696, %v695
-  store <8 x float> %v648, ptr %v614, align 32
-  store <8 x float> %v697, ptr %v616, align 32
-  %v698 = add nsw i64 %vector3, 8
-  %v699 = icmp slt i64 %v698, 8
-  br i1 %v699, label %vector_3, label %vector_3_end
+  %v587 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v584, %key_row_5 ]
+  %v588 = fmul <8 x float> %v509, %v559
+  %v589 = fadd <8 x float> %v588, %v587
+  store <8 x float> %v540, ptr %v506, align 32
+  store <8 x float> %v589, ptr %v508, align 32
+  %v590 = add nsw i64 %vector3, 8
+  %v591 = icmp slt i64 %v590, 8
+  br i1 %v591, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_0
 join_0:
   br i1 %v149, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %join_0 ], [ %v715, %column_2_end ]
-  %v700 = mul nsw i64 %key_row6, 64
-  %v702 = getelementptr float, ptr %v701, i64 %v700
-  %v703 = add nsw i64 %key0, %key_row6
-  %v704 = mul nsw i64 %v703, %v123
-  %v705 = add nsw i64 %v121, %v704
-  %v706 = getelementptr i16, ptr %v127, i64 %v705
+  %key_row6 = phi i64 [ 0, %join_0 ], [ %v607, %column_2_end ]
+  %v592 = mul nsw i64 %key_row6, 64
+  %v594 = getelementptr float, ptr %v593, i64 %v592
+  %v595 = add nsw i64 %key0, %key_row6
+  %v596 = mul nsw i64 %v595, %v123
+  %v597 = add nsw i64 %v121, %v596
+  %v598 = getelementptr i16, ptr %v127, i64 %v597
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %key_row_6 ], [ %v713, %column_2 ]
-  %v707 = getelementptr i16, ptr %v706, i64 %column2
-  %v708 = load <8 x i16>, ptr %v707, align 2
-  %v709 = getelementptr float, ptr %v702, i64 %column2
-  %v710 = zext <8 x i16> %v708 to <8 x i32>
-  %v711 = shl <8 x i32> %v710, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v712 = bitcast <8 x i32> %v711 to <8 x float>
-  store <8 x float> %v712, ptr %v709, align 32
-  %v713 = add nsw i64 %column2, 8
-  %v714 = icmp slt i64 %v713, 64
-  br i1 %v714, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %key_row_6 ], [ %v605, %column_2 ]
+  %v599 = getelementptr i16, ptr %v598, i64 %column2
+  %v600 = load <8 x i16>, ptr %v599, align 2
+  %v601 = getelementptr float, ptr %v594, i64 %column2
+  %v602 = zext <8 x i16> %v600 to <8 x i32>
+  %v603 = shl <8 x i32> %v602, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v604 = bitcast <8 x i32> %v603 to <8 x float>
+  store <8 x float> %v604, ptr %v601, align 32
+  %v605 = add nsw i64 %column2, 8
+  %v606 = icmp slt i64 %v605, 64
+  br i1 %v606, label %column_2, label %column_2_end
 column_2_end:
-  %v715 = add nsw i64 %key_row6, 1
-  %v716 = icmp slt i64 %v715, %v105
-  br i1 %v716, label %key_row_6, label %key_row_6_end
+  %v607 = add nsw i64 %key_row6, 1
+  %v608 = icmp slt i64 %v607, %v105
+  br i1 %v608, label %key_row_6, label %key_row_6_end
 key_row_6_end:
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  %v717 = load <8 x float>, ptr %v577, align 32
+  %v609 = load <8 x float>, ptr %v469, align 32
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_6_end ], [ %v879, %key_row_7_end ]
-  %v718 = getelementptr float, ptr %v701, i64 %f0
-  %v731 = udiv i64 %f0, 12
-  %v732 = mul nsw i64 %v731, 16
+  %f0 = phi i64 [ 0, %key_row_6_end ], [ %v723, %key_row_7_end ]
+  %v610 = getelementptr float, ptr %v593, i64 %f0
+  %v619 = udiv i64 %f0, 8
+  %v620 = mul nsw i64 %v619, 8
   br i1 %v149, label %key_row_7, label %key_row_7_end
 key_row_7:
-  %key_row7 = phi i64 [ 0, %f_0 ], [ %v806, %key_row_7 ]
-  %v719 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v750, %key_row_7 ]
-  %v720 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v755, %key_row_7 ]
-  %v721 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v760, %key_row_7 ]
-  %v722 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v765, %key_row_7 ]
-  %v723 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v770, %key_row_7 ]
-  %v724 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v775, %key_row_7 ]
-  %v725 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v780, %key_row_7 ]
-  %v726 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v785, %key_row_7 ]
-  %v727 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v790, %key_row_7 ]
-  %v728 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v795, %key_row_7 ]
-  %v729 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v800, %key_row_7 ]
-  %v730 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v805, %key_row_7 ]
-  %v733 = add nsw i64 %v732, %key_row7
-  %v734 = call i64 @llvm.smin.i64(i64 %v733, i64 31)
-  %v735 = udiv i64 %v734, 2
-  %v736 = urem i64 %v734, 2
-  %v737 = mul nsw i64 %v736, 64
-  %v738 = call i64 @llvm.smin.i64(i64 %v735, i64 %v148)
-  %v739 = mul nsw i64 %v738, %v147
-  %v740 = getelementptr i8, ptr %v146, i64 %v739
-  %v741 = getelementptr i8, ptr %v740, i64 %v737
-  call void @llvm.prefetch.p0(ptr %v741, i32 0, i32 3, i32 1)
-  %v742 = mul nsw i64 %key_row7, 8
-  %v743 = getelementptr float, ptr %v495, i64 %v742
-  %v744 = load <8 x float>, ptr %v743, align 32
-  %v745 = mul nsw i64 %key_row7, 64
-  %v746 = getelementptr float, ptr %v718, i64 %v745
-  %v747 = load float, ptr %v746, align 4
-  %v748 = insertelement <8 x float> poison, float %v747, i64 0
-  %v749 = shufflevector <8 x float> %v748, <8 x float> poison, <8 x i32> zeroinitializer
-  %v750 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v749, <8 x float> %v744, <8 x float> %v719)
-  %v751 = getelementptr float, ptr %v746, i64 1
-  %v752 = load float, ptr %v751, align 4
-  %v753 = insertelement <8 x float> poison, float %v752, i64 0
-  %v754 = shufflevector <8 x float> %v753, <8 x float> poison, <8 x i32> zeroinitializer
-  %v755 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v754, <8 x float> %v744, <8 x float> %v720)
-  %v756 = getelementptr float, ptr %v746, i64 2
-  %v757 = load float, ptr %v756, align 4
-  %v758 = insertelement <8 x float> poison, float %v757, i64 0
-  %v759 = shufflevector <8 x float> %v758, <8 x float> poison, <8 x i32> zeroinitializer
-  %v760 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v759, <8 x float> %v744, <8 x float> %v721)
-  %v761 = getelementptr float, ptr %v746, i64 3
-  %v762 = load float, ptr %v761, align 4
-  %v763 = insertelement <8 x float> poison, float %v762, i64 0
-  %v764 = shufflevector <8 x float> %v763, <8 x float> poison, <8 x i32> zeroinitializer
-  %v765 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v764, <8 x float> %v744, <8 x float> %v722)
-  %v766 = getelementptr float, ptr %v746, i64 4
-  %v767 = load float, ptr %v766, align 4
-  %v768 = insertelement <8 x float> poison, float %v767, i64 0
-  %v769 = shufflevector <8 x float> %v768, <8 x float> poison, <8 x i32> zeroinitializer
-  %v770 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v769, <8 x float> %v744, <8 x float> %v723)
-  %v771 = getelementptr float, ptr %v746, i64 5
-  %v772 = load float, ptr %v771, align 4
-  %v773 = insertelement <8 x float> poison, float %v772, i64 0
-  %v774 = shufflevector <8 x float> %v773, <8 x float> poison, <8 x i32> zeroinitializer
-  %v775 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v774, <8 x float> %v744, <8 x float> %v724)
-  %v776 = getelementptr float, ptr %v746, i64 6
-  %v777 = load float, ptr %v776, align 4
-  %v778 = insertelement <8 x float> poison, float %v777, i64 0
-  %v779 = shufflevector <8 x float> %v778, <8 x float> poison, <8 x i32> zeroinitializer
-  %v780 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v779, <8 x float> %v744, <8 x float> %v725)
-  %v781 = getelementptr float, ptr %v746, i64 7
-  %v782 = load float, ptr %v781, align 4
-  %v783 = insertelement <8 x float> poison, float %v782, i64 0
-  %v784 = shufflevector <8 x float> %v783, <8 x float> poison, <8 x i32> zeroinitializer
-  %v785 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v784, <8 x float> %v744, <8 x float> %v726)
-  %v786 = getelementptr float, ptr %v746, i64 8
-  %v787 = load float, ptr %v786, align 4
-  %v788 = insertelement <8 x float> poison, float %v787, i64 0
-  %v789 = shufflevector <8 x float> %v788, <8 x float> poison, <8 x i32> zeroinitializer
-  %v790 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v789, <8 x float> %v744, <8 x float> %v727)
-  %v791 = getelementptr float, ptr %v746, i64 9
-  %v792 = load float, ptr %v791, align 4
-  %v793 = insertelement <8 x float> poison, float %v792, i64 0
-  %v794 = shufflevector <8 x float> %v793, <8 x float> poison, <8 x i32> zeroinitializer
-  %v795 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v794, <8 x float> %v744, <8 x float> %v728)
-  %v796 = getelementptr float, ptr %v746, i64 10
-  %v797 = load float, ptr %v796, align 4
-  %v798 = insertelement <8 x float> poison, float %v797, i64 0
-  %v799 = shufflevector <8 x float> %v798, <8 x float> poison, <8 x i32> zeroinitializer
-  %v800 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v799, <8 x float> %v744, <8 x float> %v729)
-  %v801 = getelementptr float, ptr %v746, i64 11
-  %v802 = load float, ptr %v801, align 4
-  %v803 = insertelement <8 x float> poison, float %v802, i64 0
-  %v804 = shufflevector <8 x float> %v803, <8 x float> poison, <8 x i32> zeroinitializer
-  %v805 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v804, <8 x float> %v744, <8 x float> %v730)
-  %v806 = add nsw i64 %key_row7, 1
-  %v807 = icmp slt i64 %v806, %v105
-  br i1 %v807, label %key_row_7, label %key_row_7_end
+  %key_row7 = phi i64 [ 0, %f_0 ], [ %v674, %key_row_7 ]
+  %v611 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_7 ]
+  %v612 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_7 ]
+  %v613 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_7 ]
+  %v614 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_7 ]
+  %v615 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_7 ]
+  %v616 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_7 ]
+  %v617 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_7 ]
+  %v618 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_7 ]
+  %v621 = add nsw i64 %v620, %key_row7
+  %v622 = call i64 @llvm.smin.i64(i64 %v621, i64 15)
+  %v623 = udiv i64 %v622, 2
+  %v624 = urem i64 %v622, 2
+  %v625 = mul nsw i64 %v624, 64
+  %v626 = call i64 @llvm.smin.i64(i64 %v623, i64 %v148)
+  %v627 = mul nsw i64 %v626, %v147
+  %v628 = getelementptr i8, ptr %v146, i64 %v627
+  %v629 = getelementptr i8, ptr %v628, i64 %v625
+  call void @llvm.prefetch.p0(ptr %v629, i32 0, i32 3, i32 1)
+  %v630 = mul nsw i64 %key_row7, 8
+  %v631 = getelementptr float, ptr %v395, i64 %v630
+  %v632 = load <8 x float>, ptr %v631, align 32
+  %v633 = mul nsw i64 %key_row7, 64
+  %v634 = getelementptr float, ptr %v610, i64 %v633
+  %v635 = load float, ptr %v634, align 4
+  %v636 = insertelement <8 x float> poison, float %v635, i64 0
+  %v637 = shufflevector <8 x float> %v636, <8 x float> poison, <8 x i32> zeroinitializer
+  %v638 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v637, <8 x float> %v632, <8 x float> %v611)
+  %v639 = getelementptr float, ptr %v634, i64 1
+  %v640 = load float, ptr %v639, align 4
+  %v641 = insertelement <8 x float> poison, float %v640, i64 0
+  %v642 = shufflevector <8 x float> %v641, <8 x float> poison, <8 x i32> zeroinitializer
+  %v643 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v642, <8 x float> %v632, <8 x float> %v612)
+  %v644 = getelementptr float, ptr %v634, i64 2
+  %v645 = load float, ptr %v644, align 4
+  %v646 = insertelement <8 x float> poison, float %v645, i64 0
+  %v647 = shufflevector <8 x float> %v646, <8 x float> poison, <8 x i32> zeroinitializer
+  %v648 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v647, <8 x float> %v632, <8 x float> %v613)
+  %v649 = getelementptr float, ptr %v634, i64 3
+  %v650 = load float, ptr %v649, align 4
+  %v651 = insertelement <8 x float> poison, float %v650, i64 0
+  %v652 = shufflevector <8 x float> %v651, <8 x float> poison, <8 x i32> zeroinitializer
+  %v653 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v652, <8 x float> %v632, <8 x float> %v614)
+  %v654 = getelementptr float, ptr %v634, i64 4
+  %v655 = load float, ptr %v654, align 4
+  %v656 = insertelement <8 x float> poison, float %v655, i64 0
+  %v657 = shufflevector <8 x float> %v656, <8 x float> poison, <8 x i32> zeroinitializer
+  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v657, <8 x float> %v632, <8 x float> %v615)
+  %v659 = getelementptr float, ptr %v634, i64 5
+  %v660 = load float, ptr %v659, align 4
+  %v661 = insertelement <8 x float> poison, float %v660, i64 0
+  %v662 = shufflevector <8 x float> %v661, <8 x float> poison, <8 x i32> zeroinitializer
+  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v662, <8 x float> %v632, <8 x float> %v616)
+  %v664 = getelementptr float, ptr %v634, i64 6
+  %v665 = load float, ptr %v664, align 4
+  %v666 = insertelement <8 x float> poison, float %v665, i64 0
+  %v667 = shufflevector <8 x float> %v666, <8 x float> poison, <8 x i32> zeroinitializer
+  %v668 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v667, <8 x float> %v632, <8 x float> %v617)
+  %v669 = getelementptr float, ptr %v634, i64 7
+  %v670 = load float, ptr %v669, align 4
+  %v671 = insertelement <8 x float> poison, float %v670, i64 0
+  %v672 = shufflevector <8 x float> %v671, <8 x float> poison, <8 x i32> zeroinitializer
+  %v673 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v672, <8 x float> %v632, <8 x float> %v618)
+  %v674 = add nsw i64 %key_row7, 1
+  %v675 = icmp slt i64 %v674, %v105
+  br i1 %v675, label %key_row_7, label %key_row_7_end
 key_row_7_end:
-  %v808 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v750, %key_row_7 ]
-  %v809 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v755, %key_row_7 ]
-  %v810 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v760, %key_row_7 ]
-  %v811 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v765, %key_row_7 ]
-  %v812 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v770, %key_row_7 ]
-  %v813 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v775, %key_row_7 ]
-  %v814 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v780, %key_row_7 ]
-  %v815 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v785, %key_row_7 ]
-  %v816 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v790, %key_row_7 ]
-  %v817 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v795, %key_row_7 ]
-  %v818 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v800, %key_row_7 ]
-  %v819 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v805, %key_row_7 ]
-  %v820 = mul nsw i64 %f0, 8
-  %v821 = getelementptr float, ptr %v102, i64 %v820
-  %v822 = load <8 x float>, ptr %v821, align 32
-  %v823 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v822, <8 x float> %v717, <8 x float> %v808)
-  store <8 x float> %v823, ptr %v821, align 32
-  %v824 = add nsw i64 %f0, 1
-  %v825 = mul nsw i64 %v824, 8
-  %v826 = getelementptr float, ptr %v102, i64 %v825
-  %v827 = load <8 x float>, ptr %v826, align 32
-  %v828 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v827, <8 x float> %v717, <8 x float> %v809)
-  store <8 x float> %v828, ptr %v826, align 32
-  %v829 = add nsw i64 %f0, 2
-  %v830 = mul nsw i64 %v829, 8
-  %v831 = getelementptr float, ptr %v102, i64 %v830
-  %v832 = load <8 x float>, ptr %v831, align 32
-  %v833 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v832, <8 x float> %v717, <8 x float> %v810)
-  store <8 x float> %v833, ptr %v831, align 32
-  %v834 = add nsw i64 %f0, 3
-  %v835 = mul nsw i64 %v834, 8
-  %v836 = getelementptr float, ptr %v102, i64 %v835
-  %v837 = load <8 x float>, ptr %v836, align 32
-  %v838 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v837, <8 x float> %v717, <8 x float> %v811)
-  store <8 x float> %v838, ptr %v836, align 32
-  %v839 = add nsw i64 %f0, 4
-  %v840 = mul nsw i64 %v839, 8
-  %v841 = getelementptr float, ptr %v102, i64 %v840
-  %v842 = load <8 x float>, ptr %v841, align 32
-  %v843 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v842, <8 x float> %v717, <8 x float> %v812)
-  store <8 x float> %v843, ptr %v841, align 32
-  %v844 = add nsw i64 %f0, 5
-  %v845 = mul nsw i64 %v844, 8
-  %v846 = getelementptr float, ptr %v102, i64 %v845
-  %v847 = load <8 x float>, ptr %v846, align 32
-  %v848 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v847, <8 x float> %v717, <8 x float> %v813)
-  store <8 x float> %v848, ptr %v846, align 32
-  %v849 = add nsw i64 %f0, 6
-  %v850 = mul nsw i64 %v849, 8
-  %v851 = getelementptr float, ptr %v102, i64 %v850
-  %v852 = load <8 x float>, ptr %v851, align 32
-  %v853 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v852, <8 x float> %v717, <8 x float> %v814)
-  store <8 x float> %v853, ptr %v851, align 32
-  %v854 = add nsw i64 %f0, 7
-  %v855 = mul nsw i64 %v854, 8
-  %v856 = getelementptr float, ptr %v102, i64 %v855
-  %v857 = load <8 x float>, ptr %v856, align 32
-  %v858 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v857, <8 x float> %v717, <8 x float> %v815)
-  store <8 x float> %v858, ptr %v856, align 32
-  %v859 = add nsw i64 %f0, 8
-  %v860 = mul nsw i64 %v859, 8
-  %v861 = getelementptr float, ptr %v102, i64 %v860
-  %v862 = load <8 x float>, ptr %v861, align 32
-  %v863 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v862, <8 x float> %v717, <8 x float> %v816)
-  store <8 x float> %v863, ptr %v861, align 32
-  %v864 = add nsw i64 %f0, 9
-  %v865 = mul nsw i64 %v864, 8
-  %v866 = getelementptr float, ptr %v102, i64 %v865
-  %v867 = load <8 x float>, ptr %v866, align 32
-  %v868 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v867, <8 x float> %v717, <8 x float> %v817)
-  store <8 x float> %v868, ptr %v866, align 32
-  %v869 = add nsw i64 %f0, 10
-  %v870 = mul nsw i64 %v869, 8
-  %v871 = getelementptr float, ptr %v102, i64 %v870
-  %v872 = load <8 x float>, ptr %v871, align 32
-  %v873 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v872, <8 x float> %v717, <8 x float> %v818)
-  store <8 x float> %v873, ptr %v871, align 32
-  %v874 = add nsw i64 %f0, 11
-  %v875 = mul nsw i64 %v874, 8
-  %v876 = getelementptr float, ptr %v102, i64 %v875
-  %v877 = load <8 x float>, ptr %v876, align 32
-  %v878 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v877, <8 x float> %v717, <8 x float> %v819)
-  store <8 x float> %v878, ptr %v876, align 32
-  %v879 = add nsw i64 %f0, 12
-  %v880 = icmp slt i64 %v879, 60
-  br i1 %v880, label %f_0, label %f_0_end
+  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_7 ]
+  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_7 ]
+  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_7 ]
+  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_7 ]
+  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_7 ]
+  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_7 ]
+  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_7 ]
+  %v683 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_7 ]
+  %v684 = mul nsw i64 %f0, 8
+  %v685 = getelementptr float, ptr %v102, i64 %v684
+  %v686 = load <8 x float>, ptr %v685, align 32
+  %v687 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v686, <8 x float> %v609, <8 x float> %v676)
+  store <8 x float> %v687, ptr %v685, align 32
+  %v688 = add nsw i64 %f0, 1
+  %v689 = mul nsw i64 %v688, 8
+  %v690 = getelementptr float, ptr %v102, i64 %v689
+  %v691 = load <8 x float>, ptr %v690, align 32
+  %v692 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v691, <8 x float> %v609, <8 x float> %v677)
+  store <8 x float> %v692, ptr %v690, align 32
+  %v693 = add nsw i64 %f0, 2
+  %v694 = mul nsw i64 %v693, 8
+  %v695 = getelementptr float, ptr %v102, i64 %v694
+  %v696 = load <8 x float>, ptr %v695, align 32
+  %v697 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v696, <8 x float> %v609, <8 x float> %v678)
+  store <8 x float> %v697, ptr %v695, align 32
+  %v698 = add nsw i64 %f0, 3
+  %v699 = mul nsw i64 %v698, 8
+  %v700 = getelementptr float, ptr %v102, i64 %v699
+  %v701 = load <8 x float>, ptr %v700, align 32
+  %v702 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v701, <8 x float> %v609, <8 x float> %v679)
+  store <8 x float> %v702, ptr %v700, align 32
+  %v703 = add nsw i64 %f0, 4
+  %v704 = mul nsw i64 %v703, 8
+  %v705 = getelementptr float, ptr %v102, i64 %v704
+  %v706 = load <8 x float>, ptr %v705, align 32
+  %v707 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v706, <8 x float> %v609, <8 x float> %v680)
+  store <8 x float> %v707, ptr %v705, align 32
+  %v708 = add nsw i64 %f0, 5
+  %v709 = mul nsw i64 %v708, 8
+  %v710 = getelementptr float, ptr %v102, i64 %v709
+  %v711 = load <8 x float>, ptr %v710, align 32
+  %v712 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v711, <8 x float> %v609, <8 x float> %v681)
+  store <8 x float> %v712, ptr %v710, align 32
+  %v713 = add nsw i64 %f0, 6
+  %v714 = mul nsw i64 %v713, 8
+  %v715 = getelementptr float, ptr %v102, i64 %v714
+  %v716 = load <8 x float>, ptr %v715, align 32
+  %v717 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v716, <8 x float> %v609, <8 x float> %v682)
+  store <8 x float> %v717, ptr %v715, align 32
+  %v718 = add nsw i64 %f0, 7
+  %v719 = mul nsw i64 %v718, 8
+  %v720 = getelementptr float, ptr %v102, i64 %v719
+  %v721 = load <8 x float>, ptr %v720, align 32
+  %v722 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v721, <8 x float> %v609, <8 x float> %v683)
+  store <8 x float> %v722, ptr %v720, align 32
+  %v723 = add nsw i64 %f0, 8
+  %v724 = icmp slt i64 %v723, 64
+  br i1 %v724, label %f_0, label %f_0_end
 f_0_end:
-  br label %f_1
-f_1:
-  %f1 = phi i64 [ 60, %f_0_end ], [ %v899, %key_row_8_end ]
-  %v881 = getelementptr float, ptr %v701, i64 %f1
-  br i1 %v149, label %key_row_8, label %key_row_8_end
-key_row_8:
-  %key_row8 = phi i64 [ 0, %f_1 ], [ %v892, %key_row_8 ]
-  %v882 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v891, %key_row_8 ]
-  %v883 = mul nsw i64 %key_row8, 8
-  %v884 = getelementptr float, ptr %v495, i64 %v883
-  %v885 = load <8 x float>, ptr %v884, align 32
-  %v886 = mul nsw i64 %key_row8, 64
-  %v887 = getelementptr float, ptr %v881, i64 %v886
-  %v888 = load float, ptr %v887, align 4
-  %v889 = insertelement <8 x float> poison, float %v888, i64 0
-  %v890 = shufflevector <8 x float> %v889, <8 x float> poison, <8 x i32> zeroinitializer
-  %v891 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v890, <8 x float> %v885, <8 x float> %v882)
-  %v892 = add nsw i64 %key_row8, 1
-  %v893 = icmp slt i64 %v892, %v105
-  br i1 %v893, label %key_row_8, label %key_row_8_end
-key_row_8_end:
-  %v894 = phi <8 x float> [ zeroinitializer, %f_1 ], [ %v891, %key_row_8 ]
-  %v895 = mul nsw i64 %f1, 8
-  %v896 = getelementptr float, ptr %v102, i64 %v895
-  %v897 = load <8 x float>, ptr %v896, align 32
-  %v898 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v897, <8 x float> %v717, <8 x float> %v894)
-  store <8 x float> %v898, ptr %v896, align 32
-  %v899 = add nsw i64 %f1, 1
-  %v900 = icmp slt i64 %v899, 64
-  br i1 %v900, label %f_1, label %f_1_end
-f_1_end:
-  %v901 = add nsw i64 %key0, 16
-  %v902 = icmp slt i64 %v901, %end
-  br i1 %v902, label %key_0, label %key_0_end
+  %v725 = add nsw i64 %key0, 8
+  %v726 = icmp slt i64 %v725, %end
+  br i1 %v726, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -1387,8 +1192,8 @@ row_0_end:
   %v81 = getelementptr i8, ptr %arguments, i64 144
   %v82 = load ptr, ptr %v81, align 8
   %v97 = getelementptr i8, ptr %scratch, i64 128
-  %v99 = getelementptr i8, ptr %scratch, i64 5312
-  %v111 = getelementptr i8, ptr %scratch, i64 7360
+  %v99 = getelementptr i8, ptr %scratch, i64 4928
+  %v111 = getelementptr i8, ptr %scratch, i64 6976
   %v118 = getelementptr i8, ptr %arguments, i64 152
   %v119 = load i64, ptr %v118, align 8
   %v120 = mul nsw i64 %v27, %v119
