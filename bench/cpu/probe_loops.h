@@ -28,6 +28,7 @@ class ProbeLoops {
 
   LlvmObject object_;
   int lanes_;
+  int sums_;  ///< of the peak loop
   Multiply multiply_ = nullptr;
   Read read_ = nullptr;
 };
