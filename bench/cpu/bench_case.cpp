@@ -69,7 +69,8 @@ BenchCase::BenchCase(const AskedCase& asked, const CpuLimits& limits)
   }
   inputs_ = bind_inputs(cascade_, request);
   const Analysis analysis = analyse(cascade_);
-  const CpuProblem problem = cpu_problem_of(cascade_, analysis, inputs_.binding, limits);
+  CpuProblem problem = cpu_problem_of(cascade_, analysis, inputs_.binding, limits);
+  problem.tile = asked.tile;
   source_ = emit_llvm(cascade_, analysis, problem, choose_cpu_plan(cascade_, analysis, problem));
 
   StoreOptions nowhere;

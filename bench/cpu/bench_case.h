@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct AskedCase {
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
   std::int64_t document_rows = 512;  ///< rows of one document, where the variant has tables of them
+  std::optional<CpuTile> tile;        ///< else the planner's own
 };
 
 class BenchCase {

@@ -103,6 +103,8 @@ class Server {
         asked.batch = std::stoll(value);
       } else if (key == "document_rows") {
         asked.document_rows = std::stoll(value);
+      } else if (key == "tile") {
+        asked.tile = tile_named(value);
       } else if (key != "W" && std::isupper(static_cast<unsigned char>(key[0])) != 0) {
         asked.extents[key] = std::stoll(value);
       } else {

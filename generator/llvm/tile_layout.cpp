@@ -6,12 +6,14 @@
 namespace attngen {
 namespace {
 
+constexpr std::int64_t kLineBytes = 64;
+
 /// Parts one behind the other, each on a cache line of its own.
 class Parts {
  public:
   std::int64_t add(std::int64_t bytes) {
     const std::int64_t at = end_;
-    end_ += (bytes + 63) / 64 * 64;
+    end_ += (bytes + kLineBytes - 1) / kLineBytes * kLineBytes;
     return at;
   }
   std::int64_t end() const { return end_; }
@@ -19,6 +21,14 @@ class Parts {
  private:
   std::int64_t end_ = 0;
 };
+
+/// Elements between staged rows that hold `columns`: an odd number of cache lines. One column of
+/// all rows is read at a time, and a power of two would bring its lines into a few sets of the
+/// first cache only.
+int pitch_of(int columns, std::int64_t element_bytes) {
+  const std::int64_t lines = (columns * element_bytes + kLineBytes - 1) / kLineBytes | 1;
+  return static_cast<int>(lines * kLineBytes / element_bytes);
+}
 
 }  // namespace
 
@@ -41,6 +51,8 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   };
   layout.padded_contracted = padded(layout.contracted);
   layout.padded_wide = padded(layout.wide);
+  layout.key_pitch = pitch_of(layout.padded_contracted, plan.pairs_bf16 ? 2 : bytes);
+  layout.value_pitch = pitch_of(layout.padded_wide, bytes);
   const auto is_staged = [&](const FormOperand& operand) {
     const auto at = static_cast<std::size_t>(operand.tensor);
     const Tensor& tensor = cascade.tensors.at(at);
@@ -73,10 +85,10 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   layout.copies =
       parts.add(plan.lanes * std::max(layout.padded_contracted, layout.padded_wide) * bytes);
   if (layout.stages_keys) {
-    layout.keys = parts.add(layout.key_tile * layout.padded_contracted * bytes);
+    layout.keys = parts.add(layout.key_tile * layout.key_pitch * bytes);
   }
   if (layout.stages_values || layout.clears_dead) {
-    layout.values = parts.add(layout.key_tile * layout.padded_wide * bytes);
+    layout.values = parts.add(layout.key_tile * layout.value_pitch * bytes);
   }
   if (layout.pairs) layout.zeros = parts.add(layout.padded_wide * 2);
   if (plan.prefetches && form.keys.gathers) layout.next_keys = parts.add(layout.key_tile * 8);

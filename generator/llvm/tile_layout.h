@@ -21,6 +21,8 @@ struct TileLayout {
   int wide = 0;               ///< F
   int padded_contracted = 0;  ///< E and F up to a multiple of L
   int padded_wide = 0;
+  int key_pitch = 0;           ///< elements from one staged key to the next
+  int value_pitch = 0;         ///< likewise; of pairs, from one pair of keys to the next
   bool pairs = false;          ///< keys, values and weights are read as pairs of bf16
   bool stages_keys = false;    ///< keys are copied to reals first
   bool stages_values = false;  ///< values are always copied
@@ -34,8 +36,8 @@ struct TileLayout {
   std::int64_t factors = 0;             ///< R: what brings the wide sums to the new tags
   std::int64_t turned_back = 0;         ///< padded F x L: finished columns of one vector of rows
   std::int64_t copies = 0;              ///< L x the larger padded: rows on their way in or out
-  std::int64_t keys = 0;                ///< B x padded E, where staged
-  std::int64_t values = 0;              ///< B x padded F, where staged or cleared
+  std::int64_t keys = 0;                ///< B x pitch, where staged
+  std::int64_t values = 0;              ///< B x pitch, where staged or cleared
   std::int64_t zeros = 0;               ///< F bf16 that are 0, where pairs are read
   std::int64_t next_keys = 0;     ///< B pointers, where the plan prefetches what a table finds
   std::int64_t these_values = 0;  ///< B pointers

@@ -64,17 +64,17 @@ TileRows TileOperands::keys(IrValue first, IrValue count) {
   if (layout_.pairs) {
     f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
       const IrValue to = f_.element(scope_.scratch(layout_.keys), IrKind::bf16,
-                                    f_.multiply(row, ir_i64(layout_.padded_contracted)));
+                                    f_.multiply(row, ir_i64(layout_.key_pitch)));
       scope_.vars[form_.key_var] = f_.add(first, row);
       f_.copy_bytes(to, scope_.row_address(form_.keys), layout_.contracted * 2);
       scope_.vars.erase(form_.key_var);
       return Values{};
     });
-    return {scope_.scratch(layout_.keys), ir_i64(layout_.padded_contracted)};
+    return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
   }
-  copy_rows(form_.keys, first, count, layout_.contracted, layout_.padded_contracted, layout_.keys,
+  copy_rows(form_.keys, first, count, layout_.contracted, layout_.key_pitch, layout_.keys,
             false);
-  return {scope_.scratch(layout_.keys), ir_i64(layout_.padded_contracted)};
+  return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
 }
 
 /// An i1: the key counts somewhere in the tile.
@@ -91,7 +91,7 @@ TileRows TileOperands::value_pairs(IrValue first, IrValue count) {
   f_.loop("key_row", ir_i64(0), count, 2, {}, [&](IrValue row, const Values&) {
     const IrValue to =
         f_.element(scope_.scratch(layout_.values), IrKind::i32,
-                   f_.multiply(f_.binary("lshr", row, ir_i64(1)), ir_i64(layout_.padded_wide)));
+                   f_.multiply(f_.binary("lshr", row, ir_i64(1)), ir_i64(layout_.value_pitch)));
     const auto address = [&](IrValue at, IrValue counts) {
       scope_.vars[form_.key_var] = f_.add(first, at);
       const IrValue found = scope_.row_address(form_.values);
@@ -133,14 +133,14 @@ TileRows TileOperands::value_pairs(IrValue first, IrValue count) {
     }
     return Values{};
   });
-  return {scope_.scratch(layout_.values), ir_i64(layout_.padded_wide)};
+  return {scope_.scratch(layout_.values), ir_i64(layout_.value_pitch)};
 }
 
 TileRows TileOperands::plain_values(IrValue first, IrValue count) {
   const auto copied = [&] {
-    copy_rows(form_.values, first, count, layout_.wide, layout_.padded_wide, layout_.values,
+    copy_rows(form_.values, first, count, layout_.wide, layout_.value_pitch, layout_.values,
               layout_.clears_dead);
-    return TileRows{scope_.scratch(layout_.values), ir_i64(layout_.padded_wide)};
+    return TileRows{scope_.scratch(layout_.values), ir_i64(layout_.value_pitch)};
   };
   if (layout_.stages_values) return copied();
   if (!layout_.clears_dead) return in_place(form_.values, first);
