@@ -17,6 +17,8 @@ os.environ["ATTNGEN"] = os.environ["ATTNGEN_PROGRAM"]
 import numpy as np
 
 import correctness
+from library import Kernel, Library, Tensor
+from ragged_plan import RAGGED_GQA, ragged_plan
 import row_reference
 import subjects
 import summary
@@ -56,6 +58,33 @@ class Rows(unittest.TestCase):
         # Rows 0 and 49 are always among the samples; of which head, the seed says.
         spoiled = [row_reference.sampled("causal", q, k, v, absent, 64, seed)["not_finite"] for seed in range(8)]
         self.assertGreater(max(spoiled), 0)
+
+    def test_the_ragged_variant_reads_each_sequence_up_to_its_length(self):
+        random = np.random.default_rng(4)
+        lengths, heads, key_heads, dim = [0, 1, 63, 130], 4, 2, 64
+        shapes = {"Q": (4, heads, 1, dim), "K": (4, key_heads, 130, dim), "V": (4, key_heads, 130, dim)}
+        words = {name: row_reference.bf16_words(random.standard_normal(shape).astype(np.float32))
+                 for name, shape in shapes.items()}
+        q, k, v = (row_reference.bf16_values(words[name]).astype(np.float64) for name in "QKV")
+        not_a_number = 0x7fc0
+        for at, length in enumerate(lengths):
+            words["K"][at, :, length:] = words["V"][at, :, length:] = not_a_number
+        table = np.array(lengths, np.int32)
+        for device in ("oracle", "vgpu"):
+            library = Library(Machine(), device)
+            self.addCleanup(library.close)
+            kernel = Kernel(library, RAGGED_GQA, *ragged_plan(heads, key_heads, dim))
+            kernel.prepare()
+            out = np.full((4, heads, 1, dim), np.nan, np.float32)
+            tensors = {name: Tensor(each.ctypes.data, "bf16", each.shape) for name, each in words.items()}
+            tensors.update(len=Tensor(table.ctypes.data, "i32", (4,)), O=Tensor(out.ctypes.data, "f32", out.shape))
+            kernel.bind(tensors)()
+            for at, length in enumerate(lengths):
+                for head in range(heads):
+                    scores = k[at, head // 2, :length] @ q[at, head, 0] / np.sqrt(dim)
+                    weights = np.exp(scores - scores.max(initial=-np.inf))
+                    right = weights @ v[at, head // 2, :length] / weights.sum() if length else np.zeros(dim)
+                    self.assertLess(np.abs(out[at, head, 0] - right).max(), 2e-2, (device, length, head))
 
     def test_bf16_rounds_to_nearest_even(self):
         values = np.array([1.0, 1.00390625, 1.01171875, -2.5, 3.1415927], np.float32)

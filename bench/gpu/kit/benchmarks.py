@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Our kernels beside torch's attention in one process: prefill, decode with a cold L2, FlexAttention."""
+"""Our kernels beside torch's attention in one process: prefill, decode with a cold L2, uniform and
+ragged, FlexAttention."""
 
 import time
 
-from subjects import Skip
+from subjects import Skip, read_all
 
 MOST_DIFFERENCE = 2e-2  # relative, bf16 against bf16
 
@@ -16,11 +17,23 @@ FORWARD = [
     ("causal", 16, 16, 16, 1024, 1024, 128),
     ("softmax", 2, 32, 32, 4096, 4096, 64),
 ]
+# The rows that others publish for this kind of GPU: large uniform batches, then one sequence of every length.
 DECODE = [
-    ("causal_gqa", 1, 32, 8, 1, 8192, 128),
+    ("causal_gqa", 32, 32, 8, 1, 4096, 128),
+    ("causal_gqa", 8, 32, 8, 1, 32768, 128),
+    ("causal_gqa", 16, 64, 8, 1, 4096, 128),
+    ("causal_gqa", 4, 64, 8, 1, 32768, 128),
     ("causal_gqa", 16, 32, 8, 1, 8192, 128),
-    ("causal_gqa", 64, 32, 8, 1, 4096, 128),
-    ("causal_gqa", 1, 32, 8, 1, 131072, 128),
+    *(("causal_gqa", 1, 32, 4, 1, 1024 << step, 128) for step in range(9)),
+]
+# name, key lengths, heads, key heads, head dim: each beside a uniform batch of as many keys.
+RAGGED = [
+    ("64k_31x4k", [65536] + [4096] * 31, 32, 8, 128),
+    ("32x128_32x4k", [128] * 32 + [4096] * 32, 32, 8, 128),
+    ("16k_15x64", [16384] + [64] * 15, 32, 8, 128),
+    ("128k_31x4k", [131072] + [4096] * 31, 8, 1, 128),
+    ("agents16", [8193, 57345, 73729, 81921, 98305, 106497, 114689, 131073, 139265, 147457, 163841,
+                  180225, 196609, 212993, 229377, 237569], 8, 1, 128),
 ]
 FLEX = [
     ("window", 2, 16, 16, 8192, 8192, 128),
@@ -36,7 +49,11 @@ def forward(subjects):
 
 
 def decode(subjects):
-    each_case(subjects, DECODE, ("torch cudnn", "torch flash", "torch efficient"), True, 6)
+    each_case(subjects, DECODE, ("torch cudnn", "torch flash", "torch efficient"), True, 4)
+    reason = why_not(subjects.machine)
+    for case in RAGGED:
+        subjects.run("ragged_" + case[0], lambda case=case: compare_ragged(subjects, case, reason), 5,
+                     in_process=True)
 
 
 def flex(subjects):
@@ -97,6 +114,7 @@ def compare(subjects, case, peers, cold, reason):
                 "times": {label: with_rates(each, problem, cold, times["attngen"])
                           for label, each in times.items()}}
         if cold:
+            data["of_read_rate"] = of_read_rate(subjects, data["times"]["attngen"])
             data["nothing_timed"] = timing.time_all({"nothing": lambda: None}, 20, 1.0, flush)["nothing"]
     finally:
         library.close()
@@ -104,6 +122,50 @@ def compare(subjects, case, peers, cold, reason):
     if not differences:
         return "measured", data, "no peer took the case: our result is not compared here"
     return ("failed", data, "differs from " + ", ".join(far)) if far else ("measured", data)
+
+
+def compare_ragged(subjects, case, reason):
+    """Ours on a ragged batch, ours on a uniform one of as many keys, torch sequence by sequence."""
+    if reason:
+        raise Skip(reason)
+    import torch
+    import torch_timing as timing
+    from library import Library
+    from ragged_cases import RaggedCase
+
+    _, lengths, heads, key_heads, dim = case
+    mean = -(-sum(lengths) // len(lengths))
+    library = Library(subjects.machine, "cuda")
+    try:
+        ragged = RaggedCase(lengths, heads, key_heads, dim)
+        uniform = RaggedCase([mean] * len(lengths), heads, key_heads, dim)
+        runs = {"attngen": ragged.ours(library), "attngen, uniform": uniform.ours(library)}
+        for run in runs.values():
+            run()
+        run, result = ragged.one_by_one()
+        runs["torch flash, one by one"] = run
+        torch.cuda.synchronize()
+        difference = timing.relative_difference(ragged.out, result)
+        times = timing.time_all(runs, 30, max(1.0, min(4.0, subjects.left() - 2)), timing.Flush())
+        data = {"case": case, "cold_l2": True, "key_value_bytes": ragged.key_bytes(), "absent": {},
+                "relative_difference": {"torch flash, one by one": difference},
+                "ragged_over_uniform": times["attngen"]["median_ms"] / times["attngen, uniform"]["median_ms"],
+                "times": {label: with_rates(each, ragged, True, times["attngen"])
+                          for label, each in times.items()}}
+        data["of_read_rate"] = of_read_rate(subjects, data["times"]["attngen"])
+    finally:
+        library.close()
+    if not difference <= MOST_DIFFERENCE:
+        return "failed", data, "differs from torch"
+    return "measured", data
+
+
+def of_read_rate(subjects, row):
+    """Our rate of keys and values over the best read-only rate that this run measured; None without one."""
+    rates = [each["bytes_per_s"] for document in read_all(subjects.out)
+             if (document["section"], document["subject"], document["status"]) == ("memory", "read", "measured")
+             for each in document["data"]["rows"] if each.get("bytes_per_s")]
+    return row["key_value_bytes_per_s"] / max(rates) if rates else None
 
 
 def with_rates(spread, problem, cold, ours):

@@ -197,6 +197,19 @@ class Kernel:
                 fixed.append(ParamValue(info.name, given[name]))
         return ((c.c_double * max(1, len(values)))(*values), len(values)), fixed
 
+        self.workspace, self.workspace_bytes = self._workspace()
+
+    def _workspace(self):
+        """Zeros, as the first run of a plan needs them; (None, 0) where it needs none."""
+        size, alignment = c.c_size_t(), c.c_size_t()
+        self.library.call("plan_workspace", self.plan, c.byref(size), c.byref(alignment))
+        if size.value == 0:
+            return None, size
+        address = self.library.allocate(size.value)
+        zeros = (c.c_uint8 * size.value)()
+        self.library.call("copy_to_device", self.library.engine, c.c_void_p(address), zeros, size, None)
+        return c.c_void_p(address), size
+
     def prepare(self):
         plans = (c.c_uint64 * 1)(self.plan)
         self.library.call("prepare", plans, c.c_size_t(1), None, None)
@@ -209,11 +222,11 @@ class Kernel:
         arguments = sized(Args, tensors=pointers, tensor_count=len(self.tensors), params=values,
                           param_count=count)
         run, plan, place = self.library.lib.attngen_run, self.plan, c.byref(arguments)
-        empty = c.c_size_t(0)
+        space, size = self.workspace, self.workspace_bytes
 
         def enqueue(stream=0, kept=(arguments, pointers, tensors)):
-            status = run(plan, place, None, empty, c.c_void_p(stream))
+            status = run(plan, place, space, size, c.c_void_p(stream))
             if status:
-                self.library.call("run", plan, place, None, empty, c.c_void_p(stream))
+                self.library.call("run", plan, place, space, size, c.c_void_p(stream))
 
         return enqueue

@@ -15,6 +15,7 @@ import correctness
 import sanitizer
 from library import Kernel, Library, plan_of
 from machine import Machine
+from ragged_plan import RAGGED_GQA, ragged_plan
 
 
 def check_words(machine):
@@ -42,7 +43,10 @@ def main():
     library = Library(machine, "vgpu", arch)
     for plan in plans():
         Kernel(library, plan[0], *plan_of(*plan)).prepare()
-    print(f"{len(plans())} plans: {library.describe().compiles} kernels compiled", flush=True)
+    ragged = sorted({tuple(case[2:]) for case in benchmarks.RAGGED})
+    for heads in ragged:
+        Kernel(library, RAGGED_GQA, *ragged_plan(*heads)).prepare()
+    print(f"{len(plans()) + len(ragged)} plans: {library.describe().compiles} kernels compiled", flush=True)
     for words in check_words(machine):
         command = [machine.attngen, "check", *words, "--devices", "vgpu", "--arch", arch]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

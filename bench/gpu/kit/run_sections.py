@@ -32,7 +32,7 @@ SECTIONS = [
     ("latency", "probe", "latency", 25, 8),
     ("memory", "probe", "memory", 45, 15),
     ("forward", "benchmarks", "forward", 80, 40),
-    ("decode", "benchmarks", "decode", 60, 30),
+    ("decode", "benchmarks", "decode", 110, 50),
     ("flex", "benchmarks", "flex", 120, 40),
     ("sanitizer", "sanitizer", "sanitizer", 60, 15),
 ]
