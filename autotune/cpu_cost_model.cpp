@@ -19,13 +19,15 @@ double divided_up(double a, double b) {
   return std::ceil(a / b);
 }
 
-/// Cycles of one step of a contraction: `block` scalars meet the rows of a tile.
+/// Cycles of one step of a contraction: `block` scalars meet the rows of a tile, as many vectors at
+/// once as registers hold.
 double step_cycles(const CpuWorkload& work, const CpuTile& tile, double block) {
-  const double vectors = tile.row_vectors;
+  const double vectors = vectors_at_once(tile.row_vectors, tile.key_block, work.limits);
+  const double blocks_of_rows = tile.row_vectors / vectors;
   const bool is_wide = tile.lanes * (work.in_f64 ? 64 : 32) >= 512;
   const double multiplies = is_wide ? 1 : 2;  // of whole vectors in a cycle
   const double loads = is_wide ? vectors + block / 2 : (vectors + block) / 2;
-  return std::max({block * vectors / multiplies, loads, kCyclesOfFma});
+  return blocks_of_rows * std::max({block * vectors / multiplies, loads, kCyclesOfFma});
 }
 
 }  // namespace
@@ -33,7 +35,8 @@ double step_cycles(const CpuWorkload& work, const CpuTile& tile, double block) {
 int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64) {
   const int bits = tile.lanes * (in_f64 ? 64 : 32);
   const int each = std::max(1, bits / limits.vector_bits);
-  return each * (tile.key_block * tile.row_vectors + tile.row_vectors + 1);
+  const int vectors = vectors_at_once(tile.row_vectors, tile.key_block, limits);
+  return each * (vectors * (tile.key_block + 1) + 1);
 }
 
 double modelled_ns(const CpuWorkload& work, const CpuTile& tile) {

@@ -45,11 +45,11 @@ Space space_of(const std::shared_ptr<const Planned>& planned) {
   Parameter lanes{"lanes", {}, "rows in a vector"};
   for (int count = 4; count <= widest; count *= 2) lanes.domain.push_back(count);
   space.parameters = {{"block", {2, 4, 6, 8, 16}, "keys whose sums are in registers at once"},
-                      {"keys", {16, 32, 64, 128}, "keys per step"},
+                      {"keys", {16, 32, 36, 64, 128}, "keys per step"},
                       lanes,
                       {"prefetch", {0, 1}, "asks for the next rows while it works"},
-                      {"rows", {1, 2, 3, 4, 6}, "vectors of rows in a tile"},
-                      {"split", {256, 512, 1024, 4096, 16384}, "keys of one work unit"}};
+                      {"rows", {1, 2, 3, 4, 6, 8}, "vectors of rows in a tile"},
+                      {"split", {256, 512, 1024, 4096, 4104, 16384}, "keys of one work unit"}};
   space.constraints = {
       {"lawful",
        [planned](const Candidate& candidate) {

@@ -8,7 +8,8 @@
 //   drop NAME                       {}
 //   load                            {"load_ms": ...}   of libLLVM and its facts of this CPU
 //
-// Keys of a case: dtype, batch, document_rows, RANK=N in capitals, params in small letters or W.
+// Keys of a case: dtype, batch, document_rows, tile (as `attngen show --tile` takes it), RANK=N in
+// capitals, params in small letters or W.
 // A line that cannot be done answers {"error": ...}.
 #include <fmt/format.h>
 

@@ -35,15 +35,16 @@ IrFunction multiply_loop(IrType vector, int sum_count) {
   IrFunction f("multiply", {{"rounds", {IrKind::i64, 1}}, {"out", {IrKind::ptr, 1}}});
   // Loaded, so that no multiplication can be folded.
   const IrValue factor = f.splat(f.load({IrKind::f32, 1}, f.parameter("out")), vector.lanes);
-  const Values sums = f.loop("round", ir_i64(0), f.parameter("rounds"), 1,
-                             Values(static_cast<std::size_t>(sum_count), f.splat(ir_float(IrKind::f32, 1), vector.lanes)),
-                             [&](IrValue, const Values& so_far) {
-                               Values next;
-                               for (const IrValue& sum : so_far) {
-                                 next.push_back(f.multiply_add(sum, factor, factor));
-                               }
-                               return next;
-                             });
+  const Values sums = f.loop(
+      "round", ir_i64(0), f.parameter("rounds"), 1,
+      Values(static_cast<std::size_t>(sum_count), f.splat(ir_float(IrKind::f32, 1), vector.lanes)),
+      [&](IrValue, const Values& so_far) {
+        Values next;
+        for (const IrValue& sum : so_far) {
+          next.push_back(f.multiply_add(sum, factor, factor));
+        }
+        return next;
+      });
   for (int i = 0; i < sum_count; ++i) {
     f.store(sums[static_cast<std::size_t>(i)],
             f.element(f.parameter("out"), IrKind::f32, ir_i64(i * vector.lanes)));
@@ -91,7 +92,8 @@ struct alignas(64) Results {
 }  // namespace
 
 ProbeLoops::ProbeLoops(const CpuLimits& limits)
-    : object_(compiled(limits), host_functions()), lanes_(limits.vector_bits / 32),
+    : object_(compiled(limits), host_functions()),
+      lanes_(limits.vector_bits / 32),
       sums_(sums_of(limits)) {
   multiply_ = reinterpret_cast<Multiply>(object_.lookup("multiply"));
   read_ = reinterpret_cast<Read>(object_.lookup("read"));

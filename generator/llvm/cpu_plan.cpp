@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kLargestHeadDim = 1024;
 constexpr std::int64_t kShortSum = 32;  ///< columns
 // Beyond these a text has more sums than any CPU has registers, or a tile no cache holds.
-constexpr int kMostRowVectors = 8;
+constexpr int kMostRowVectors = 16;
 constexpr int kMostKeyBlock = 16;
 constexpr int kMostKeyTile = 1024;
 constexpr int kMostSplitKeys = 1 << 24;
@@ -62,8 +62,27 @@ void take_tile(const CpuTile& tile, CpuPlan& plan) {
   plan.prefetches = tile.prefetches;
 }
 
+/// Tiles of many rows: 64 of them amortise what is done once for a tile of keys, reading them from
+/// the outer caches and widening them. As many vectors of rows meet a block of keys at once as
+/// registers hold sums for: 12 or 16 keep both multipliers of a core busy. With 16 registers that
+/// is two vectors and six keys, because 16 rows of f32 are one cache line.
+void choose_wide_tile(const CpuProblem& problem, CpuPlan& plan) {
+  constexpr std::int64_t kRows = 64;
+  const bool has_many_registers = problem.limits.vector_registers >= 32;
+  plan.lanes = widest_vector(problem.limits, problem.in_f64);
+  plan.key_block = has_many_registers ? 4 : 6;
+  plan.key_tile = has_many_registers ? 32 : 36;
+  plan.split_keys = has_many_registers ? 4096 : 4104;
+  plan.prefetches = !has_many_registers;
+  plan.row_vectors = static_cast<int>(kRows) / plan.lanes;
+  if (problem.rows <= 0 || problem.rows >= kRows) return;
+  const int at_once = vectors_at_once(plan.row_vectors, plan.key_block, problem.limits);
+  const std::int64_t block = std::int64_t{at_once} * plan.lanes;
+  plan.row_vectors = static_cast<int>((problem.rows + block - 1) / block) * at_once;
+}
+
 /// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
-/// for nothing. Sixteen sums (or as many as registers allow) keep both multipliers of a core busy.
+/// for nothing.
 void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   if (problem.tile) {
     take_tile(*problem.tile, plan);
@@ -71,12 +90,10 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   }
   const int widest = widest_vector(problem.limits, problem.in_f64);
   const bool has_many_registers = problem.limits.vector_registers >= 32;
-  plan.lanes = widest;
-  plan.row_vectors = has_many_registers ? 4 : 3;
-  plan.key_block = 4;
-  plan.key_tile = 32;
-  plan.split_keys = 4096;
-  if (problem.rows <= 0 || problem.rows > widest * (plan.row_vectors - 1)) return;
+  if (problem.rows <= 0 || problem.rows > widest * (has_many_registers ? 3 : 2)) {
+    choose_wide_tile(problem, plan);
+    return;
+  }
   plan.lanes = kNarrowest;
   while (plan.lanes < widest && plan.lanes < problem.rows) plan.lanes *= 2;
   plan.row_vectors = static_cast<int>((problem.rows + plan.lanes - 1) / plan.lanes);
@@ -192,6 +209,15 @@ std::string why_no_tile(const CpuTile& tile, const CpuLimits& limits, bool in_f6
                        tile.key_tile);
   }
   return {};
+}
+
+int vectors_at_once(int row_vectors, int key_block, const CpuLimits& limits) {
+  int vectors = row_vectors;
+  while (vectors > 1 &&
+         (row_vectors % vectors != 0 || vectors * (key_block + 1) + 1 > limits.vector_registers)) {
+    --vectors;
+  }
+  return vectors;
 }
 
 CpuTile tile_of(const CpuPlan& plan) {

@@ -6,8 +6,6 @@
 namespace attngen {
 namespace {
 
-constexpr std::int64_t kLineBytes = 64;
-
 /// Parts one behind the other, each on a cache line of its own.
 class Parts {
  public:

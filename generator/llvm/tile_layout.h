@@ -11,6 +11,8 @@
 
 namespace attngen {
 
+inline constexpr std::int64_t kLineBytes = 64;  ///< of a cache line
+
 /// A part of the scratch of one thread. Rows are the fastest axis of every array of reals: a vector
 /// of neighbouring rows is one load.
 struct TileLayout {

@@ -10,12 +10,6 @@ namespace attngen {
 
 using Values = IrFunction::Values;
 
-namespace {
-
-constexpr int kLineBytes = 64;
-
-}  // namespace
-
 TileOperands::TileOperands(RowTileScope& scope)
     : scope_(scope),
       form_(scope.context().form),
@@ -35,7 +29,7 @@ RowsAhead TileOperands::ahead(const FormOperand& operand, int columns, IrValue f
                               std::int64_t to) {
   if (!scope_.context().plan.prefetches || columns == 0) return {};
   const int element_bytes = bytes_of(ir_storage(tensor_of(operand).type.type));
-  const int lines = (columns * element_bytes + kLineBytes - 1) / kLineBytes;
+  const auto lines = static_cast<int>((columns * element_bytes + kLineBytes - 1) / kLineBytes);
   const IrValue last = f_.subtract(f_.parameter("end"), ir_i64(1));
   if (!operand.gathers) {
     const IrValue start = f_.smaller(first, last);
@@ -72,8 +66,7 @@ TileRows TileOperands::keys(IrValue first, IrValue count) {
     });
     return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
   }
-  copy_rows(form_.keys, first, count, layout_.contracted, layout_.key_pitch, layout_.keys,
-            false);
+  copy_rows(form_.keys, first, count, layout_.contracted, layout_.key_pitch, layout_.keys, false);
   return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
 }
 

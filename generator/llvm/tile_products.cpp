@@ -17,11 +17,36 @@ class ProductPrinter {
       : scope_(scope),
         f_(scope.function()),
         layout_(scope.context().layout),
-        vectors_(scope.context().plan.row_vectors),
+        vectors_(vectors_at_once(scope.context().plan.row_vectors, scope.context().plan.key_block,
+                                 scope.context().problem.limits)),
         block_(scope.context().plan.key_block),
         real_(scope.context().real) {}
 
   void dots(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
+    each_row_block([&] { dots_of_block(keys, count, ahead); });
+  }
+
+  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
+    each_row_block([&] { accumulation_of_block(values, count, ahead); });
+  }
+
+ private:
+  /// Rows outside, keys inside: the turned rows of a block stay in the first cache while all keys
+  /// of the tile pass, and keys that were read, or copied, serve every block.
+  void each_row_block(const std::function<void()>& body) {
+    const int rows = vectors_ * layout_.lanes;
+    if (rows == layout_.rows) {
+      body();
+      return;
+    }
+    f_.loop("row", ir_i64(0), ir_i64(layout_.rows), rows, {}, [&](IrValue first, const Values&) {
+      block_row_ = first;
+      body();
+      return Values{};
+    });
+  }
+
+  void dots_of_block(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
     // Beyond the last key it is taken again: its dots lie where nobody looks.
     const IrValue last = f_.subtract(count, ir_i64(1));
     f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
@@ -74,17 +99,17 @@ class ProductPrinter {
     });
   }
 
-  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
+  void accumulation_of_block(const TileRows& values, IrValue count, const RowsAhead& ahead) {
     const int whole = layout_.wide / block_ * block_;
     const bool retags = scope_.context().form.wide_retag != nullptr;
     const IrValue steps =
         layout_.pairs ? f_.binary("lshr", f_.add(count, ir_i64(1)), ir_i64(1)) : count;
     std::vector<IrValue> factors;
     for (int j = 0; j < vectors_ && retags; ++j) {
-      factors.push_back(
-          f_.load(scope_.vector(),
-                  f_.element(scope_.scratch(layout_.factors), real_, ir_i64(j * layout_.lanes)),
-                  scope_.align()));
+      factors.push_back(f_.load(scope_.vector(),
+                                f_.element(scope_.scratch(layout_.factors), real_,
+                                           f_.add(block_row_, ir_i64(j * layout_.lanes))),
+                                scope_.align()));
     }
     const auto columns = [&](int columns_at_once) {
       return [&, columns_at_once](IrValue column, const Values&) {
@@ -124,13 +149,16 @@ class ProductPrinter {
     f_.loop("f", ir_i64(whole), ir_i64(layout_.wide), 1, {}, columns(1));
   }
 
- private:
-  static constexpr int kLineBytes = 64;
-
   /// Round `number` of `rounds` of a tile asks for its share of the lines of B rows, in the order
   /// of memory: that is what the processor's own prefetcher recognises and runs ahead of.
   void ask_for(const RowsAhead& rows, IrValue number, int rounds) {
     if (rows.lines == 0) return;
+    const int block_rows = vectors_ * layout_.lanes;
+    if (block_rows < layout_.rows) {
+      const IrValue block = f_.binary("udiv", block_row_, ir_i64(block_rows));
+      number = f_.add(f_.multiply(block, ir_i64(rounds)), number);
+      rounds *= layout_.rows / block_rows;
+    }
     const int all = layout_.key_tile * rows.lines;
     const int each = (all + rounds - 1) / rounds;
     const bool share_one_row = rows.lines % each == 0 && each * rounds == all;
@@ -178,7 +206,8 @@ class ProductPrinter {
 
   IrValue address(std::int64_t part, IrValue line, int j) {
     const IrValue first = f_.multiply(line, ir_i64(layout_.rows));
-    const IrValue base = f_.element(scope_.scratch(part), real_, ir_i64(j * layout_.lanes));
+    const IrValue base =
+        f_.element(scope_.scratch(part), real_, f_.add(block_row_, ir_i64(j * layout_.lanes)));
     return f_.element(base, real_, first);
   }
   IrValue rows_at(std::int64_t part, IrValue line, int j) {
@@ -194,9 +223,10 @@ class ProductPrinter {
   RowTileScope& scope_;
   IrFunction& f_;
   const TileLayout& layout_;
-  int vectors_;
+  int vectors_;  ///< of rows, whose sums are in registers at once
   int block_;
   IrKind real_;
+  IrValue block_row_ = ir_i64(0);  ///< the first of them
 };
 
 }  // namespace

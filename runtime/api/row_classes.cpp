@@ -9,6 +9,7 @@ namespace attngen {
 namespace {
 
 constexpr std::int64_t kNarrowestVector = 4;  // of the plans for the fewest rows
+constexpr std::int64_t kSomeRows = 32;        // half of a tile of many
 constexpr std::int64_t kAnyMany = std::numeric_limits<std::int64_t>::max();
 
 std::size_t at(int rank) {
@@ -71,7 +72,7 @@ std::vector<RowClass> row_classes(const RowRange& range, const CpuLimits& limits
   while (fewest < widest && fewest < range.least) fewest *= 2;
   std::vector<RowClass> classes;
   std::int64_t least = range.least;
-  for (const std::int64_t most : {fewest, 2 * widest}) {
+  for (const std::int64_t most : {fewest, kSomeRows}) {
     if (most < least) continue;
     classes.push_back({least, std::min(most, range.most), std::min(most, range.most)});
     least = most + 1;

@@ -79,7 +79,7 @@ TEST_CASE("every variant and type, few rows and many, on the widths of this mach
   REQUIRE_FALSE(archs.empty());
   for (const char* name : {"avx512_bf16", "avx512", "avx2", "v128"}) {
     if (std::find(archs.begin(), archs.end(), name) == archs.end()) {
-      MESSAGE("[SKIP] this machine does not run " << name);
+      MESSAGE("[SKIP] this machine does not run " << std::string(name));
     }
   }
   std::size_t turn = 0;

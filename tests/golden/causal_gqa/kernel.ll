@@ -265,7 +265,7 @@ vector_1_end:
   %v518 = trunc i64 %v1 to i32
   %v519 = insertelement <8 x i32> poison, i32 %v518, i64 0
   %v520 = shufflevector <8 x i32> %v519, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v593 = getelementptr i8, ptr %scratch, i64 11072
+  %v593 = getelementptr i8, ptr %scratch, i64 11584
   br i1 %v103, label %key_0, label %key_0_end
 key_0:
   %key0 = phi i64 [ %begin, %vector_1_end ], [ %v725, %f_0_end ]
@@ -288,7 +288,7 @@ key_0:
   br i1 %v149, label %key_row_0, label %key_row_0_end
 key_row_0:
   %key_row0 = phi i64 [ 0, %key_0 ], [ %v165, %column_1_end ]
-  %v150 = mul nsw i64 %key_row0, 64
+  %v150 = mul nsw i64 %key_row0, 80
   %v152 = getelementptr float, ptr %v151, i64 %v150
   %v153 = add nsw i64 %key0, %key_row0
   %v154 = mul nsw i64 %v153, %v141
@@ -317,35 +317,35 @@ key_row_0_end:
 key_row_1:
   %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v411, %e_0_end ]
   %v167 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v106)
-  %v168 = mul nsw i64 %v167, 64
+  %v168 = mul nsw i64 %v167, 80
   %v169 = getelementptr float, ptr %v151, i64 %v168
   %v170 = add nsw i64 %key_row1, 1
   %v171 = call i64 @llvm.smin.i64(i64 %v170, i64 %v106)
-  %v172 = mul nsw i64 %v171, 64
+  %v172 = mul nsw i64 %v171, 80
   %v173 = getelementptr float, ptr %v151, i64 %v172
   %v174 = add nsw i64 %key_row1, 2
   %v175 = call i64 @llvm.smin.i64(i64 %v174, i64 %v106)
-  %v176 = mul nsw i64 %v175, 64
+  %v176 = mul nsw i64 %v175, 80
   %v177 = getelementptr float, ptr %v151, i64 %v176
   %v178 = add nsw i64 %key_row1, 3
   %v179 = call i64 @llvm.smin.i64(i64 %v178, i64 %v106)
-  %v180 = mul nsw i64 %v179, 64
+  %v180 = mul nsw i64 %v179, 80
   %v181 = getelementptr float, ptr %v151, i64 %v180
   %v182 = add nsw i64 %key_row1, 4
   %v183 = call i64 @llvm.smin.i64(i64 %v182, i64 %v106)
-  %v184 = mul nsw i64 %v183, 64
+  %v184 = mul nsw i64 %v183, 80
   %v185 = getelementptr float, ptr %v151, i64 %v184
   %v186 = add nsw i64 %key_row1, 5
   %v187 = call i64 @llvm.smin.i64(i64 %v186, i64 %v106)
-  %v188 = mul nsw i64 %v187, 64
+  %v188 = mul nsw i64 %v187, 80
   %v189 = getelementptr float, ptr %v151, i64 %v188
   %v190 = add nsw i64 %key_row1, 6
   %v191 = call i64 @llvm.smin.i64(i64 %v190, i64 %v106)
-  %v192 = mul nsw i64 %v191, 64
+  %v192 = mul nsw i64 %v191, 80
   %v193 = getelementptr float, ptr %v151, i64 %v192
   %v194 = add nsw i64 %key_row1, 7
   %v195 = call i64 @llvm.smin.i64(i64 %v194, i64 %v106)
-  %v196 = mul nsw i64 %v195, 64
+  %v196 = mul nsw i64 %v195, 80
   %v197 = getelementptr float, ptr %v151, i64 %v196
   %v206 = udiv i64 %key_row1, 8
   %v207 = mul nsw i64 %v206, 16
@@ -795,7 +795,7 @@ join_0:
   br i1 %v149, label %key_row_6, label %key_row_6_end
 key_row_6:
   %key_row6 = phi i64 [ 0, %join_0 ], [ %v607, %column_2_end ]
-  %v592 = mul nsw i64 %key_row6, 64
+  %v592 = mul nsw i64 %key_row6, 80
   %v594 = getelementptr float, ptr %v593, i64 %v592
   %v595 = add nsw i64 %key0, %key_row6
   %v596 = mul nsw i64 %v595, %v123
@@ -851,7 +851,7 @@ key_row_7:
   %v630 = mul nsw i64 %key_row7, 8
   %v631 = getelementptr float, ptr %v395, i64 %v630
   %v632 = load <8 x float>, ptr %v631, align 32
-  %v633 = mul nsw i64 %key_row7, 64
+  %v633 = mul nsw i64 %key_row7, 80
   %v634 = getelementptr float, ptr %v610, i64 %v633
   %v635 = load float, ptr %v634, align 4
   %v636 = insertelement <8 x float> poison, float %v635, i64 0

@@ -15,24 +15,24 @@
 ;   out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
 ;   out LSE[p] = GM[p] + log(D[p])
 ; }
-; plan: tiles rows=3x4 keys=32 block=4 split=4096
+; plan: tiles rows=16x4 keys=36 block=6 split=4104 prefetch
 
 define void @attngen_document_e64_f64_f16_v128_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v16 = getelementptr i8, ptr %arguments, i64 8
@@ -51,23 +51,23 @@ define void @attngen_document_e64_f64_f16_v128_stream(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
-  %v21 = getelementptr i8, ptr %scratch, i64 9152
+  %v21 = getelementptr i8, ptr %scratch, i64 45312
   %v23 = getelementptr i8, ptr %arguments, i64 16
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
@@ -75,7 +75,7 @@ entry:
   %v27 = load i64, ptr %v26, align 8
   %v30 = getelementptr i8, ptr %arguments, i64 32
   %v31 = load ptr, ptr %v30, align 8
-  %v58 = getelementptr i8, ptr %scratch, i64 3264
+  %v58 = getelementptr i8, ptr %scratch, i64 17152
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v60, %row_0_end ]
@@ -124,16 +124,16 @@ column_0_end:
   br i1 %v57, label %row_0, label %row_0_end
 row_0_end:
   %v59 = getelementptr float, ptr %v58, i64 %vector0
-  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 12, i64 4, i64 64)
+  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 64, i64 4, i64 64)
   %v60 = add nsw i64 %vector0, 4
-  %v61 = icmp slt i64 %v60, 12
+  %v61 = icmp slt i64 %v60, 64
   br i1 %v61, label %vector_0, label %vector_0_end
 vector_0_end:
   ; states before the first key
   %v64 = trunc i64 %v17 to i32
   %v68 = insertelement <4 x i32> poison, i32 %v64, i64 0
   %v69 = shufflevector <4 x i32> %v68, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v72 = getelementptr i8, ptr %scratch, i64 64
+  %v72 = getelementptr i8, ptr %scratch, i64 256
   br label %vector_1
 vector_1:
   %vector1 = phi i64 [ 0, %vector_0_end ], [ %v74, %vector_1 ]
@@ -148,654 +148,774 @@ vector_1:
   %v73 = getelementptr float, ptr %v72, i64 %vector1
   store <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v73, align 16
   %v74 = add nsw i64 %vector1, 4
-  %v75 = icmp slt i64 %v74, 12
+  %v75 = icmp slt i64 %v74, 64
   br i1 %v75, label %vector_1, label %vector_1_end
 vector_1_end:
-  %v76 = getelementptr i8, ptr %scratch, i64 128
-  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 3072, i1 false)
+  %v76 = getelementptr i8, ptr %scratch, i64 512
+  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 16384, i1 false)
   %v77 = icmp slt i64 %begin, %end
-  %v85 = getelementptr i8, ptr %scratch, i64 10176
-  %v88 = getelementptr i8, ptr %arguments, i64 40
-  %v89 = load i64, ptr %v88, align 8
-  %v90 = mul nsw i64 %v6, %v89
-  %v91 = getelementptr i8, ptr %arguments, i64 48
-  %v92 = load i64, ptr %v91, align 8
-  %v95 = getelementptr i8, ptr %arguments, i64 56
-  %v96 = load ptr, ptr %v95, align 8
-  %v157 = getelementptr float, ptr %v58, i64 4
-  %v160 = getelementptr float, ptr %v58, i64 8
-  %v194 = getelementptr i8, ptr %scratch, i64 6336
-  %v196 = getelementptr float, ptr %v194, i64 4
-  %v198 = getelementptr float, ptr %v194, i64 8
-  %v230 = getelementptr i8, ptr %arguments, i64 64
-  %v231 = load float, ptr %v230, align 4
-  %v232 = insertelement <4 x float> poison, float %v231, i64 0
-  %v233 = shufflevector <4 x float> %v232, <4 x float> poison, <4 x i32> zeroinitializer
-  %v265 = getelementptr i8, ptr %scratch, i64 8064
-  %v298 = getelementptr i8, ptr %scratch, i64 26560
-  %v319 = getelementptr i8, ptr %arguments, i64 72
-  %v320 = load i64, ptr %v319, align 8
-  %v321 = mul nsw i64 %v6, %v320
-  %v323 = insertelement <4 x i64> poison, i64 %v321, i64 0
-  %v324 = shufflevector <4 x i64> %v323, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v326 = getelementptr i8, ptr %arguments, i64 80
-  %v327 = load ptr, ptr %v326, align 8
-  %v330 = getelementptr i8, ptr %arguments, i64 88
-  %v331 = load i64, ptr %v330, align 8
-  %v332 = mul nsw i64 %v6, %v331
-  %v334 = getelementptr i8, ptr %arguments, i64 96
-  %v335 = load ptr, ptr %v334, align 8
-  %v415 = getelementptr i8, ptr %scratch, i64 18368
-  %v421 = getelementptr i8, ptr %arguments, i64 104
-  %v422 = load i64, ptr %v421, align 8
-  %v423 = mul nsw i64 %v6, %v422
-  %v424 = getelementptr i8, ptr %arguments, i64 112
-  %v425 = load i64, ptr %v424, align 8
-  %v428 = getelementptr i8, ptr %arguments, i64 120
-  %v429 = load ptr, ptr %v428, align 8
-  %v457 = getelementptr float, ptr %v265, i64 4
-  %v459 = getelementptr float, ptr %v265, i64 8
-  %v531 = getelementptr float, ptr %v76, i64 4
-  %v535 = getelementptr float, ptr %v76, i64 8
+  %v82 = sub nsw i64 %end, 1
+  %v84 = getelementptr i8, ptr %arguments, i64 40
+  %v85 = load i64, ptr %v84, align 8
+  %v86 = mul nsw i64 %v6, %v85
+  %v87 = getelementptr i8, ptr %arguments, i64 48
+  %v88 = load i64, ptr %v87, align 8
+  %v91 = getelementptr i8, ptr %arguments, i64 56
+  %v92 = load ptr, ptr %v91, align 8
+  %v94 = mul nsw i64 %v88, 2
+  %v98 = getelementptr i8, ptr %arguments, i64 64
+  %v99 = load i64, ptr %v98, align 8
+  %v100 = mul nsw i64 %v6, %v99
+  %v101 = getelementptr i8, ptr %arguments, i64 72
+  %v102 = load i64, ptr %v101, align 8
+  %v105 = getelementptr i8, ptr %arguments, i64 80
+  %v106 = load ptr, ptr %v105, align 8
+  %v108 = mul nsw i64 %v102, 2
+  %v112 = getelementptr i8, ptr %scratch, i64 46336
+  %v240 = getelementptr i8, ptr %scratch, i64 33536
+  %v280 = getelementptr i8, ptr %arguments, i64 88
+  %v281 = load float, ptr %v280, align 4
+  %v282 = insertelement <4 x float> poison, float %v281, i64 0
+  %v283 = shufflevector <4 x float> %v282, <4 x float> poison, <4 x i32> zeroinitializer
+  %v315 = getelementptr i8, ptr %scratch, i64 44032
+  %v348 = getelementptr i8, ptr %scratch, i64 69376
+  %v369 = getelementptr i8, ptr %arguments, i64 96
+  %v370 = load i64, ptr %v369, align 8
+  %v371 = mul nsw i64 %v6, %v370
+  %v373 = insertelement <4 x i64> poison, i64 %v371, i64 0
+  %v374 = shufflevector <4 x i64> %v373, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v376 = getelementptr i8, ptr %arguments, i64 104
+  %v377 = load ptr, ptr %v376, align 8
+  %v380 = getelementptr i8, ptr %arguments, i64 112
+  %v381 = load i64, ptr %v380, align 8
+  %v382 = mul nsw i64 %v6, %v381
+  %v384 = getelementptr i8, ptr %arguments, i64 120
+  %v385 = load ptr, ptr %v384, align 8
+  %v465 = getelementptr i8, ptr %scratch, i64 57856
   br i1 %v77, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v574, %f_0_end ]
+  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v670, %row_2_end ]
   %v78 = sub nsw i64 %end, %key0
-  %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 32)
+  %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 36)
   %v80 = sub nsw i64 %v79, 1
   %v81 = add nsw i64 %key0, %v80
-  %v82 = add nsw i64 %key0, 32
-  %v83 = icmp slt i64 0, %v79
-  br i1 %v83, label %key_row_0, label %key_row_0_end
+  %v83 = call i64 @llvm.smin.i64(i64 %key0, i64 %v82)
+  %v89 = mul nsw i64 %v83, %v88
+  %v90 = add nsw i64 %v86, %v89
+  %v93 = getelementptr half, ptr %v92, i64 %v90
+  %v95 = sub nsw i64 %v82, %v83
+  %v96 = add nsw i64 %key0, 36
+  %v97 = call i64 @llvm.smin.i64(i64 %v96, i64 %v82)
+  %v103 = mul nsw i64 %v97, %v102
+  %v104 = add nsw i64 %v100, %v103
+  %v107 = getelementptr half, ptr %v106, i64 %v104
+  %v109 = sub nsw i64 %v82, %v97
+  %v110 = icmp slt i64 0, %v79
+  br i1 %v110, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v121, %column_1_end ]
-  %v84 = mul nsw i64 %key_row0, 64
-  %v86 = getelementptr float, ptr %v85, i64 %v84
-  %v87 = add nsw i64 %key0, %key_row0
-  %v93 = mul nsw i64 %v87, %v92
-  %v94 = add nsw i64 %v90, %v93
-  %v97 = getelementptr half, ptr %v96, i64 %v94
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v141, %column_1_end ]
+  %v111 = mul nsw i64 %key_row0, 80
+  %v113 = getelementptr float, ptr %v112, i64 %v111
+  %v114 = add nsw i64 %key0, %key_row0
+  %v115 = mul nsw i64 %v114, %v102
+  %v116 = add nsw i64 %v100, %v115
+  %v117 = getelementptr half, ptr %v106, i64 %v116
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_0 ], [ %v119, %column_1 ]
-  %v98 = getelementptr half, ptr %v97, i64 %column1
-  %v99 = load <4 x half>, ptr %v98, align 2
-  %v100 = getelementptr float, ptr %v86, i64 %column1
-  %v101 = bitcast <4 x half> %v99 to <4 x i16>
-  %v102 = zext <4 x i16> %v101 to <4 x i32>
-  %v103 = and <4 x i32> %v102, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v104 = xor <4 x i32> %v102, %v103
-  %v105 = shl <4 x i32> %v104, <i32 16, i32 16, i32 16, i32 16>
-  %v106 = shl <4 x i32> %v103, <i32 13, i32 13, i32 13, i32 13>
-  %v107 = add <4 x i32> %v106, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v108 = add <4 x i32> %v107, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v109 = bitcast <4 x i32> %v108 to <4 x float>
-  %v110 = fsub <4 x float> %v109, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v111 = bitcast <4 x float> %v110 to <4 x i32>
-  %v112 = icmp ult <4 x i32> %v103, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v113 = select <4 x i1> %v112, <4 x i32> %v111, <4 x i32> %v107
-  %v114 = or <4 x i32> %v106, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v115 = icmp uge <4 x i32> %v103, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v116 = select <4 x i1> %v115, <4 x i32> %v114, <4 x i32> %v113
-  %v117 = or <4 x i32> %v116, %v105
-  %v118 = bitcast <4 x i32> %v117 to <4 x float>
-  store <4 x float> %v118, ptr %v100, align 16
-  %v119 = add nsw i64 %column1, 4
-  %v120 = icmp slt i64 %v119, 64
-  br i1 %v120, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_0 ], [ %v139, %column_1 ]
+  %v118 = getelementptr half, ptr %v117, i64 %column1
+  %v119 = load <4 x half>, ptr %v118, align 2
+  %v120 = getelementptr float, ptr %v113, i64 %column1
+  %v121 = bitcast <4 x half> %v119 to <4 x i16>
+  %v122 = zext <4 x i16> %v121 to <4 x i32>
+  %v123 = and <4 x i32> %v122, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v124 = xor <4 x i32> %v122, %v123
+  %v125 = shl <4 x i32> %v124, <i32 16, i32 16, i32 16, i32 16>
+  %v126 = shl <4 x i32> %v123, <i32 13, i32 13, i32 13, i32 13>
+  %v127 = add <4 x i32> %v126, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v128 = add <4 x i32> %v127, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v129 = bitcast <4 x i32> %v128 to <4 x float>
+  %v130 = fsub <4 x float> %v129, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v131 = bitcast <4 x float> %v130 to <4 x i32>
+  %v132 = icmp ult <4 x i32> %v123, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v133 = select <4 x i1> %v132, <4 x i32> %v131, <4 x i32> %v127
+  %v134 = or <4 x i32> %v126, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v135 = icmp uge <4 x i32> %v123, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v136 = select <4 x i1> %v135, <4 x i32> %v134, <4 x i32> %v133
+  %v137 = or <4 x i32> %v136, %v125
+  %v138 = bitcast <4 x i32> %v137 to <4 x float>
+  store <4 x float> %v138, ptr %v120, align 16
+  %v139 = add nsw i64 %column1, 4
+  %v140 = icmp slt i64 %v139, 64
+  br i1 %v140, label %column_1, label %column_1_end
 column_1_end:
-  %v121 = add nsw i64 %key_row0, 1
-  %v122 = icmp slt i64 %v121, %v79
-  br i1 %v122, label %key_row_0, label %key_row_0_end
+  %v141 = add nsw i64 %key_row0, 1
+  %v142 = icmp slt i64 %v141, %v79
+  br i1 %v142, label %key_row_0, label %key_row_0_end
 key_row_0_end:
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br i1 %v83, label %key_row_1, label %key_row_1_end
+  br label %row_1
+row_1:
+  %row1 = phi i64 [ 0, %key_row_0_end ], [ %v262, %key_row_1_end ]
+  %v182 = udiv i64 %row1, 8
+  %v183 = mul nsw i64 %v182, 384
+  %v194 = getelementptr float, ptr %v58, i64 %row1
+  %v197 = add nsw i64 %row1, 4
+  %v198 = getelementptr float, ptr %v58, i64 %v197
+  %v241 = getelementptr float, ptr %v240, i64 %row1
+  %v243 = getelementptr float, ptr %v240, i64 %v197
+  br i1 %v110, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v212, %e_0_end ]
-  %v123 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
-  %v124 = mul nsw i64 %v123, 64
-  %v125 = getelementptr float, ptr %v85, i64 %v124
-  %v126 = add nsw i64 %key_row1, 1
-  %v127 = call i64 @llvm.smin.i64(i64 %v126, i64 %v80)
-  %v128 = mul nsw i64 %v127, 64
-  %v129 = getelementptr float, ptr %v85, i64 %v128
-  %v130 = add nsw i64 %key_row1, 2
-  %v131 = call i64 @llvm.smin.i64(i64 %v130, i64 %v80)
-  %v132 = mul nsw i64 %v131, 64
-  %v133 = getelementptr float, ptr %v85, i64 %v132
-  %v134 = add nsw i64 %key_row1, 3
-  %v135 = call i64 @llvm.smin.i64(i64 %v134, i64 %v80)
-  %v136 = mul nsw i64 %v135, 64
-  %v137 = getelementptr float, ptr %v85, i64 %v136
-  %v150 = udiv i64 %key_row1, 4
-  %v151 = mul nsw i64 %v150, 64
+  %key_row1 = phi i64 [ 0, %row_1 ], [ %v260, %e_0_end ]
+  %v143 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
+  %v144 = mul nsw i64 %v143, 80
+  %v145 = getelementptr float, ptr %v112, i64 %v144
+  %v146 = add nsw i64 %key_row1, 1
+  %v147 = call i64 @llvm.smin.i64(i64 %v146, i64 %v80)
+  %v148 = mul nsw i64 %v147, 80
+  %v149 = getelementptr float, ptr %v112, i64 %v148
+  %v150 = add nsw i64 %key_row1, 2
+  %v151 = call i64 @llvm.smin.i64(i64 %v150, i64 %v80)
+  %v152 = mul nsw i64 %v151, 80
+  %v153 = getelementptr float, ptr %v112, i64 %v152
+  %v154 = add nsw i64 %key_row1, 3
+  %v155 = call i64 @llvm.smin.i64(i64 %v154, i64 %v80)
+  %v156 = mul nsw i64 %v155, 80
+  %v157 = getelementptr float, ptr %v112, i64 %v156
+  %v158 = add nsw i64 %key_row1, 4
+  %v159 = call i64 @llvm.smin.i64(i64 %v158, i64 %v80)
+  %v160 = mul nsw i64 %v159, 80
+  %v161 = getelementptr float, ptr %v112, i64 %v160
+  %v162 = add nsw i64 %key_row1, 5
+  %v163 = call i64 @llvm.smin.i64(i64 %v162, i64 %v80)
+  %v164 = mul nsw i64 %v163, 80
+  %v165 = getelementptr float, ptr %v112, i64 %v164
+  %v178 = udiv i64 %key_row1, 6
+  %v179 = mul nsw i64 %v178, 64
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v191, %e_0 ]
-  %v138 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v167, %e_0 ]
-  %v139 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v168, %e_0 ]
-  %v140 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v169, %e_0 ]
-  %v141 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v174, %e_0 ]
-  %v142 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v175, %e_0 ]
-  %v143 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v176, %e_0 ]
-  %v144 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v181, %e_0 ]
-  %v145 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v182, %e_0 ]
-  %v146 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v183, %e_0 ]
-  %v147 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v188, %e_0 ]
-  %v148 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v189, %e_0 ]
-  %v149 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v190, %e_0 ]
-  %v152 = udiv i64 %e0, 1
-  %v153 = add nsw i64 %v151, %v152
-  %v154 = mul nsw i64 %e0, 12
-  %v155 = getelementptr float, ptr %v58, i64 %v154
-  %v156 = load <4 x float>, ptr %v155, align 16
-  %v158 = getelementptr float, ptr %v157, i64 %v154
-  %v159 = load <4 x float>, ptr %v158, align 16
-  %v161 = getelementptr float, ptr %v160, i64 %v154
-  %v162 = load <4 x float>, ptr %v161, align 16
-  %v163 = getelementptr float, ptr %v125, i64 %e0
-  %v164 = load float, ptr %v163, align 4
-  %v165 = insertelement <4 x float> poison, float %v164, i64 0
-  %v166 = shufflevector <4 x float> %v165, <4 x float> poison, <4 x i32> zeroinitializer
-  %v167 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v156, <4 x float> %v138)
-  %v168 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v159, <4 x float> %v139)
-  %v169 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v162, <4 x float> %v140)
-  %v170 = getelementptr float, ptr %v129, i64 %e0
-  %v171 = load float, ptr %v170, align 4
-  %v172 = insertelement <4 x float> poison, float %v171, i64 0
-  %v173 = shufflevector <4 x float> %v172, <4 x float> poison, <4 x i32> zeroinitializer
-  %v174 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v156, <4 x float> %v141)
-  %v175 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v159, <4 x float> %v142)
-  %v176 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v162, <4 x float> %v143)
-  %v177 = getelementptr float, ptr %v133, i64 %e0
-  %v178 = load float, ptr %v177, align 4
-  %v179 = insertelement <4 x float> poison, float %v178, i64 0
-  %v180 = shufflevector <4 x float> %v179, <4 x float> poison, <4 x i32> zeroinitializer
-  %v181 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v156, <4 x float> %v144)
-  %v182 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v159, <4 x float> %v145)
-  %v183 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v162, <4 x float> %v146)
-  %v184 = getelementptr float, ptr %v137, i64 %e0
-  %v185 = load float, ptr %v184, align 4
-  %v186 = insertelement <4 x float> poison, float %v185, i64 0
-  %v187 = shufflevector <4 x float> %v186, <4 x float> poison, <4 x i32> zeroinitializer
-  %v188 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v156, <4 x float> %v147)
-  %v189 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v159, <4 x float> %v148)
-  %v190 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v162, <4 x float> %v149)
-  %v191 = add nsw i64 %e0, 1
-  %v192 = icmp slt i64 %v191, 64
-  br i1 %v192, label %e_0, label %e_0_end
-e_0_end:
-  %v193 = mul nsw i64 %key_row1, 12
+  %e0 = phi i64 [ 0, %key_row_1 ], [ %v237, %e_0 ]
+  %v166 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v205, %e_0 ]
+  %v167 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v206, %e_0 ]
+  %v168 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v211, %e_0 ]
+  %v169 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v212, %e_0 ]
+  %v170 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v217, %e_0 ]
+  %v171 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v218, %e_0 ]
+  %v172 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v223, %e_0 ]
+  %v173 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v224, %e_0 ]
+  %v174 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v229, %e_0 ]
+  %v175 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v230, %e_0 ]
+  %v176 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v235, %e_0 ]
+  %v177 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v236, %e_0 ]
+  %v180 = udiv i64 %e0, 1
+  %v181 = add nsw i64 %v179, %v180
+  %v184 = add nsw i64 %v183, %v181
+  %v185 = call i64 @llvm.smin.i64(i64 %v184, i64 71)
+  %v186 = udiv i64 %v185, 2
+  %v187 = urem i64 %v185, 2
+  %v188 = mul nsw i64 %v187, 64
+  %v189 = call i64 @llvm.smin.i64(i64 %v186, i64 %v95)
+  %v190 = mul nsw i64 %v189, %v94
+  %v191 = getelementptr i8, ptr %v93, i64 %v190
+  %v192 = getelementptr i8, ptr %v191, i64 %v188
+  call void @llvm.prefetch.p0(ptr %v192, i32 0, i32 3, i32 1)
+  %v193 = mul nsw i64 %e0, 64
   %v195 = getelementptr float, ptr %v194, i64 %v193
-  store <4 x float> %v167, ptr %v195, align 16
-  %v197 = getelementptr float, ptr %v196, i64 %v193
-  store <4 x float> %v168, ptr %v197, align 16
+  %v196 = load <4 x float>, ptr %v195, align 16
   %v199 = getelementptr float, ptr %v198, i64 %v193
-  store <4 x float> %v169, ptr %v199, align 16
-  %v200 = mul nsw i64 %v126, 12
-  %v201 = getelementptr float, ptr %v194, i64 %v200
-  store <4 x float> %v174, ptr %v201, align 16
-  %v202 = getelementptr float, ptr %v196, i64 %v200
-  store <4 x float> %v175, ptr %v202, align 16
-  %v203 = getelementptr float, ptr %v198, i64 %v200
-  store <4 x float> %v176, ptr %v203, align 16
-  %v204 = mul nsw i64 %v130, 12
-  %v205 = getelementptr float, ptr %v194, i64 %v204
-  store <4 x float> %v181, ptr %v205, align 16
-  %v206 = getelementptr float, ptr %v196, i64 %v204
-  store <4 x float> %v182, ptr %v206, align 16
-  %v207 = getelementptr float, ptr %v198, i64 %v204
-  store <4 x float> %v183, ptr %v207, align 16
-  %v208 = mul nsw i64 %v134, 12
-  %v209 = getelementptr float, ptr %v194, i64 %v208
-  store <4 x float> %v188, ptr %v209, align 16
-  %v210 = getelementptr float, ptr %v196, i64 %v208
-  store <4 x float> %v189, ptr %v210, align 16
-  %v211 = getelementptr float, ptr %v198, i64 %v208
-  store <4 x float> %v190, ptr %v211, align 16
-  %v212 = add nsw i64 %key_row1, 4
-  %v213 = icmp slt i64 %v212, %v79
-  br i1 %v213, label %key_row_1, label %key_row_1_end
+  %v200 = load <4 x float>, ptr %v199, align 16
+  %v201 = getelementptr float, ptr %v145, i64 %e0
+  %v202 = load float, ptr %v201, align 4
+  %v203 = insertelement <4 x float> poison, float %v202, i64 0
+  %v204 = shufflevector <4 x float> %v203, <4 x float> poison, <4 x i32> zeroinitializer
+  %v205 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v204, <4 x float> %v196, <4 x float> %v166)
+  %v206 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v204, <4 x float> %v200, <4 x float> %v167)
+  %v207 = getelementptr float, ptr %v149, i64 %e0
+  %v208 = load float, ptr %v207, align 4
+  %v209 = insertelement <4 x float> poison, float %v208, i64 0
+  %v210 = shufflevector <4 x float> %v209, <4 x float> poison, <4 x i32> zeroinitializer
+  %v211 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v210, <4 x float> %v196, <4 x float> %v168)
+  %v212 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v210, <4 x float> %v200, <4 x float> %v169)
+  %v213 = getelementptr float, ptr %v153, i64 %e0
+  %v214 = load float, ptr %v213, align 4
+  %v215 = insertelement <4 x float> poison, float %v214, i64 0
+  %v216 = shufflevector <4 x float> %v215, <4 x float> poison, <4 x i32> zeroinitializer
+  %v217 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v216, <4 x float> %v196, <4 x float> %v170)
+  %v218 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v216, <4 x float> %v200, <4 x float> %v171)
+  %v219 = getelementptr float, ptr %v157, i64 %e0
+  %v220 = load float, ptr %v219, align 4
+  %v221 = insertelement <4 x float> poison, float %v220, i64 0
+  %v222 = shufflevector <4 x float> %v221, <4 x float> poison, <4 x i32> zeroinitializer
+  %v223 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v222, <4 x float> %v196, <4 x float> %v172)
+  %v224 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v222, <4 x float> %v200, <4 x float> %v173)
+  %v225 = getelementptr float, ptr %v161, i64 %e0
+  %v226 = load float, ptr %v225, align 4
+  %v227 = insertelement <4 x float> poison, float %v226, i64 0
+  %v228 = shufflevector <4 x float> %v227, <4 x float> poison, <4 x i32> zeroinitializer
+  %v229 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v196, <4 x float> %v174)
+  %v230 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v200, <4 x float> %v175)
+  %v231 = getelementptr float, ptr %v165, i64 %e0
+  %v232 = load float, ptr %v231, align 4
+  %v233 = insertelement <4 x float> poison, float %v232, i64 0
+  %v234 = shufflevector <4 x float> %v233, <4 x float> poison, <4 x i32> zeroinitializer
+  %v235 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v234, <4 x float> %v196, <4 x float> %v176)
+  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v234, <4 x float> %v200, <4 x float> %v177)
+  %v237 = add nsw i64 %e0, 1
+  %v238 = icmp slt i64 %v237, 64
+  br i1 %v238, label %e_0, label %e_0_end
+e_0_end:
+  %v239 = mul nsw i64 %key_row1, 64
+  %v242 = getelementptr float, ptr %v241, i64 %v239
+  store <4 x float> %v205, ptr %v242, align 16
+  %v244 = getelementptr float, ptr %v243, i64 %v239
+  store <4 x float> %v206, ptr %v244, align 16
+  %v245 = mul nsw i64 %v146, 64
+  %v246 = getelementptr float, ptr %v241, i64 %v245
+  store <4 x float> %v211, ptr %v246, align 16
+  %v247 = getelementptr float, ptr %v243, i64 %v245
+  store <4 x float> %v212, ptr %v247, align 16
+  %v248 = mul nsw i64 %v150, 64
+  %v249 = getelementptr float, ptr %v241, i64 %v248
+  store <4 x float> %v217, ptr %v249, align 16
+  %v250 = getelementptr float, ptr %v243, i64 %v248
+  store <4 x float> %v218, ptr %v250, align 16
+  %v251 = mul nsw i64 %v154, 64
+  %v252 = getelementptr float, ptr %v241, i64 %v251
+  store <4 x float> %v223, ptr %v252, align 16
+  %v253 = getelementptr float, ptr %v243, i64 %v251
+  store <4 x float> %v224, ptr %v253, align 16
+  %v254 = mul nsw i64 %v158, 64
+  %v255 = getelementptr float, ptr %v241, i64 %v254
+  store <4 x float> %v229, ptr %v255, align 16
+  %v256 = getelementptr float, ptr %v243, i64 %v254
+  store <4 x float> %v230, ptr %v256, align 16
+  %v257 = mul nsw i64 %v162, 64
+  %v258 = getelementptr float, ptr %v241, i64 %v257
+  store <4 x float> %v235, ptr %v258, align 16
+  %v259 = getelementptr float, ptr %v243, i64 %v257
+  store <4 x float> %v236, ptr %v259, align 16
+  %v260 = add nsw i64 %key_row1, 6
+  %v261 = icmp slt i64 %v260, %v79
+  br i1 %v261, label %key_row_1, label %key_row_1_end
 key_row_1_end:
+  %v262 = add nsw i64 %row1, 8
+  %v263 = icmp slt i64 %v262, 64
+  br i1 %v263, label %row_1, label %row_1_end
+row_1_end:
   br i1 false, label %then_0, label %else_0
 then_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v296, %key_row_3_end ]
-  %v214 = add nsw i64 %v7, %vector2
-  %v215 = trunc i64 %v214 to i32
-  %v216 = insertelement <4 x i32> poison, i32 %v215, i64 0
-  %v217 = shufflevector <4 x i32> %v216, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v218 = add <4 x i32> %v217, <i32 0, i32 1, i32 2, i32 3>
-  %v219 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v218, <4 x i32> %v69)
-  %v220 = getelementptr float, ptr %scratch, i64 %vector2
-  %v221 = load <4 x float>, ptr %v220, align 16
-  %v222 = getelementptr float, ptr %v72, i64 %vector2
-  %v223 = load <4 x float>, ptr %v222, align 16
+  %vector2 = phi i64 [ 0, %then_0 ], [ %v346, %key_row_3_end ]
+  %v264 = add nsw i64 %v7, %vector2
+  %v265 = trunc i64 %v264 to i32
+  %v266 = insertelement <4 x i32> poison, i32 %v265, i64 0
+  %v267 = shufflevector <4 x i32> %v266, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v268 = add <4 x i32> %v267, <i32 0, i32 1, i32 2, i32 3>
+  %v269 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v268, <4 x i32> %v69)
+  %v270 = getelementptr float, ptr %scratch, i64 %vector2
+  %v271 = load <4 x float>, ptr %v270, align 16
+  %v272 = getelementptr float, ptr %v72, i64 %vector2
+  %v273 = load <4 x float>, ptr %v272, align 16
   ; GM[p] = max{m} S[p,m]
-  br i1 %v83, label %key_row_2, label %key_row_2_end
+  br i1 %v110, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v239, %key_row_2 ]
-  %v224 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
-  %v225 = add nsw i64 %key0, %key_row2
-  %v226 = mul nsw i64 %key_row2, 12
-  %v227 = add nsw i64 %v226, %vector2
-  %v228 = getelementptr float, ptr %v194, i64 %v227
-  %v229 = load <4 x float>, ptr %v228, align 16
-  %v234 = fmul <4 x float> %v229, %v233
-  %v235 = fcmp ogt <4 x float> %v234, %v224
-  %v236 = select <4 x i1> %v235, <4 x float> %v234, <4 x float> %v224
-  %v237 = fcmp uno <4 x float> %v234, %v234
-  %v238 = select <4 x i1> %v237, <4 x float> %v234, <4 x float> %v236
-  store <4 x float> %v234, ptr %v228, align 16
-  %v239 = add nsw i64 %key_row2, 1
-  %v240 = icmp slt i64 %v239, %v79
-  br i1 %v240, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v289, %key_row_2 ]
+  %v274 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v288, %key_row_2 ]
+  %v275 = add nsw i64 %key0, %key_row2
+  %v276 = mul nsw i64 %key_row2, 64
+  %v277 = add nsw i64 %v276, %vector2
+  %v278 = getelementptr float, ptr %v240, i64 %v277
+  %v279 = load <4 x float>, ptr %v278, align 16
+  %v284 = fmul <4 x float> %v279, %v283
+  %v285 = fcmp ogt <4 x float> %v284, %v274
+  %v286 = select <4 x i1> %v285, <4 x float> %v284, <4 x float> %v274
+  %v287 = fcmp uno <4 x float> %v284, %v284
+  %v288 = select <4 x i1> %v287, <4 x float> %v284, <4 x float> %v286
+  store <4 x float> %v284, ptr %v278, align 16
+  %v289 = add nsw i64 %key_row2, 1
+  %v290 = icmp slt i64 %v289, %v79
+  br i1 %v290, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v241 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
-  %v242 = fcmp ogt <4 x float> %v241, %v221
-  %v243 = select <4 x i1> %v242, <4 x float> %v241, <4 x float> %v221
-  %v244 = fcmp uno <4 x float> %v241, %v241
-  %v245 = select <4 x i1> %v244, <4 x float> %v241, <4 x float> %v243
-  %v246 = fcmp oeq <4 x float> %v245, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v247 = select <4 x i1> %v246, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v245
-  %v248 = fsub <4 x float> %v221, %v247
-  %v249 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v248
-  %v250 = select <4 x i1> %v249, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v248
-  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v250, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v252 = fsub <4 x float> %v251, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v253 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v250)
-  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v253)
-  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v254, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v256 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v255, <4 x float> %v254, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v257 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v256, <4 x float> %v254, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v258 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v257, <4 x float> %v254, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v259 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v258, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v260 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v261 = bitcast <4 x float> %v251 to <4 x i32>
-  %v262 = shl <4 x i32> %v261, <i32 23, i32 23, i32 23, i32 23>
-  %v263 = bitcast <4 x i32> %v262 to <4 x float>
-  %v264 = fmul <4 x float> %v260, %v263
-  %v266 = getelementptr float, ptr %v265, i64 %vector2
-  store <4 x float> %v264, ptr %v266, align 16
+  %v291 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v288, %key_row_2 ]
+  %v292 = fcmp ogt <4 x float> %v291, %v271
+  %v293 = select <4 x i1> %v292, <4 x float> %v291, <4 x float> %v271
+  %v294 = fcmp uno <4 x float> %v291, %v291
+  %v295 = select <4 x i1> %v294, <4 x float> %v291, <4 x float> %v293
+  %v296 = fcmp oeq <4 x float> %v295, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v297 = select <4 x i1> %v296, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v295
+  %v298 = fsub <4 x float> %v271, %v297
+  %v299 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v298
+  %v300 = select <4 x i1> %v299, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v298
+  %v301 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v300, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v302 = fsub <4 x float> %v301, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v303 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v302, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v300)
+  %v304 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v302, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v303)
+  %v305 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v304, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v306 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v305, <4 x float> %v304, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v307 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v306, <4 x float> %v304, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v308 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v307, <4 x float> %v304, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v309 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v308, <4 x float> %v304, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v310 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v309, <4 x float> %v304, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v311 = bitcast <4 x float> %v301 to <4 x i32>
+  %v312 = shl <4 x i32> %v311, <i32 23, i32 23, i32 23, i32 23>
+  %v313 = bitcast <4 x i32> %v312 to <4 x float>
+  %v314 = fmul <4 x float> %v310, %v313
+  %v316 = getelementptr float, ptr %v315, i64 %vector2
+  store <4 x float> %v314, ptr %v316, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v83, label %key_row_3, label %key_row_3_end
+  br i1 %v110, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v291, %key_row_3 ]
-  %v267 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
-  %v268 = add nsw i64 %key0, %key_row3
-  %v269 = mul nsw i64 %key_row3, 12
-  %v270 = add nsw i64 %v269, %vector2
-  %v271 = getelementptr float, ptr %v194, i64 %v270
-  %v272 = load <4 x float>, ptr %v271, align 16
-  %v273 = fsub <4 x float> %v272, %v247
-  %v274 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v273
-  %v275 = select <4 x i1> %v274, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v273
-  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v275, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v277 = fsub <4 x float> %v276, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v278 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v275)
-  %v279 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v278)
-  %v280 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v279, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v281 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v280, <4 x float> %v279, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v282 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v279, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v283 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v282, <4 x float> %v279, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v284 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v283, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v285 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v284, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v286 = bitcast <4 x float> %v276 to <4 x i32>
-  %v287 = shl <4 x i32> %v286, <i32 23, i32 23, i32 23, i32 23>
-  %v288 = bitcast <4 x i32> %v287 to <4 x float>
-  %v289 = fmul <4 x float> %v285, %v288
-  %v290 = fadd <4 x float> %v267, %v289
-  store <4 x float> %v289, ptr %v271, align 16
-  %v291 = add nsw i64 %key_row3, 1
-  %v292 = icmp slt i64 %v291, %v79
-  br i1 %v292, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v341, %key_row_3 ]
+  %v317 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v340, %key_row_3 ]
+  %v318 = add nsw i64 %key0, %key_row3
+  %v319 = mul nsw i64 %key_row3, 64
+  %v320 = add nsw i64 %v319, %vector2
+  %v321 = getelementptr float, ptr %v240, i64 %v320
+  %v322 = load <4 x float>, ptr %v321, align 16
+  %v323 = fsub <4 x float> %v322, %v297
+  %v324 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v323
+  %v325 = select <4 x i1> %v324, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v323
+  %v326 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v325, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v327 = fsub <4 x float> %v326, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v328 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v327, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v325)
+  %v329 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v327, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v328)
+  %v330 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v329, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v331 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v330, <4 x float> %v329, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v332 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v331, <4 x float> %v329, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v333 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v332, <4 x float> %v329, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v334 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v333, <4 x float> %v329, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v335 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v334, <4 x float> %v329, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v336 = bitcast <4 x float> %v326 to <4 x i32>
+  %v337 = shl <4 x i32> %v336, <i32 23, i32 23, i32 23, i32 23>
+  %v338 = bitcast <4 x i32> %v337 to <4 x float>
+  %v339 = fmul <4 x float> %v335, %v338
+  %v340 = fadd <4 x float> %v317, %v339
+  store <4 x float> %v339, ptr %v321, align 16
+  %v341 = add nsw i64 %key_row3, 1
+  %v342 = icmp slt i64 %v341, %v79
+  br i1 %v342, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v293 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
-  %v294 = fmul <4 x float> %v223, %v264
-  %v295 = fadd <4 x float> %v294, %v293
-  store <4 x float> %v245, ptr %v220, align 16
-  store <4 x float> %v295, ptr %v222, align 16
-  %v296 = add nsw i64 %vector2, 4
-  %v297 = icmp slt i64 %v296, 12
-  br i1 %v297, label %vector_2, label %vector_2_end
+  %v343 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v340, %key_row_3 ]
+  %v344 = fmul <4 x float> %v273, %v314
+  %v345 = fadd <4 x float> %v344, %v343
+  store <4 x float> %v295, ptr %v270, align 16
+  store <4 x float> %v345, ptr %v272, align 16
+  %v346 = add nsw i64 %vector2, 4
+  %v347 = icmp slt i64 %v346, 64
+  br i1 %v347, label %vector_2, label %vector_2_end
 vector_2_end:
-  br i1 %v83, label %key_row_4, label %key_row_4_end
+  br i1 %v110, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v300, %key_row_4 ]
-  %v299 = getelementptr i8, ptr %v298, i64 %key_row4
-  store i8 1, ptr %v299, align 1
-  %v300 = add nsw i64 %key_row4, 1
-  %v301 = icmp slt i64 %v300, %v79
-  br i1 %v301, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v350, %key_row_4 ]
+  %v349 = getelementptr i8, ptr %v348, i64 %key_row4
+  store i8 1, ptr %v349, align 1
+  %v350 = add nsw i64 %key_row4, 1
+  %v351 = icmp slt i64 %v350, %v79
+  br i1 %v351, label %key_row_4, label %key_row_4_end
 key_row_4_end:
   br label %join_0
 else_0:
-  br i1 %v83, label %key_row_5, label %key_row_5_end
+  br i1 %v110, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %else_0 ], [ %v303, %key_row_5 ]
-  %v302 = getelementptr i8, ptr %v298, i64 %key_row5
-  store i8 0, ptr %v302, align 1
-  %v303 = add nsw i64 %key_row5, 1
-  %v304 = icmp slt i64 %v303, %v79
-  br i1 %v304, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %else_0 ], [ %v353, %key_row_5 ]
+  %v352 = getelementptr i8, ptr %v348, i64 %key_row5
+  store i8 0, ptr %v352, align 1
+  %v353 = add nsw i64 %key_row5, 1
+  %v354 = icmp slt i64 %v353, %v79
+  br i1 %v354, label %key_row_5, label %key_row_5_end
 key_row_5_end:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v412, %key_row_7_end ]
-  %v305 = add nsw i64 %v7, %vector3
-  %v306 = trunc i64 %v305 to i32
-  %v307 = insertelement <4 x i32> poison, i32 %v306, i64 0
-  %v308 = shufflevector <4 x i32> %v307, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v309 = add <4 x i32> %v308, <i32 0, i32 1, i32 2, i32 3>
-  %v310 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v309, <4 x i32> %v69)
-  %v311 = getelementptr float, ptr %scratch, i64 %vector3
-  %v312 = load <4 x float>, ptr %v311, align 16
-  %v313 = getelementptr float, ptr %v72, i64 %vector3
-  %v314 = load <4 x float>, ptr %v313, align 16
+  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v462, %key_row_7_end ]
+  %v355 = add nsw i64 %v7, %vector3
+  %v356 = trunc i64 %v355 to i32
+  %v357 = insertelement <4 x i32> poison, i32 %v356, i64 0
+  %v358 = shufflevector <4 x i32> %v357, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v359 = add <4 x i32> %v358, <i32 0, i32 1, i32 2, i32 3>
+  %v360 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v359, <4 x i32> %v69)
+  %v361 = getelementptr float, ptr %scratch, i64 %vector3
+  %v362 = load <4 x float>, ptr %v361, align 16
+  %v363 = getelementptr float, ptr %v72, i64 %vector3
+  %v364 = load <4 x float>, ptr %v363, align 16
   ; GM[p] = max{m} S[p,m]
-  %v322 = sext <4 x i32> %v310 to <4 x i64>
-  %v325 = add nsw <4 x i64> %v324, %v322
-  %v328 = getelementptr i32, ptr %v327, <4 x i64> %v325
-  %v329 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v328, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v339 = sext <4 x i32> %v329 to <4 x i64>
-  br i1 %v83, label %key_row_6, label %key_row_6_end
+  %v372 = sext <4 x i32> %v360 to <4 x i64>
+  %v375 = add nsw <4 x i64> %v374, %v372
+  %v378 = getelementptr i32, ptr %v377, <4 x i64> %v375
+  %v379 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v378, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v389 = sext <4 x i32> %v379 to <4 x i64>
+  br i1 %v110, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v356, %key_row_6 ]
-  %v315 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
-  %v316 = add nsw i64 %key0, %key_row6
-  %v317 = mul nsw i64 %key_row6, 12
-  %v318 = add nsw i64 %v317, %vector3
-  %v333 = add nsw i64 %v332, %v316
-  %v336 = getelementptr i32, ptr %v335, i64 %v333
-  %v337 = load i32, ptr %v336, align 4
-  %v338 = sext i32 %v337 to i64
-  %v340 = insertelement <4 x i64> poison, i64 %v338, i64 0
-  %v341 = shufflevector <4 x i64> %v340, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v342 = icmp eq <4 x i64> %v339, %v341
-  %v343 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v342)
-  %v344 = getelementptr i8, ptr %v298, i64 %key_row6
-  %v345 = load i8, ptr %v344, align 1
-  %v346 = zext i1 %v343 to i8
-  %v347 = or i8 %v345, %v346
-  store i8 %v347, ptr %v344, align 1
-  %v348 = getelementptr float, ptr %v194, i64 %v318
-  %v349 = load <4 x float>, ptr %v348, align 16
-  %v350 = fmul <4 x float> %v349, %v233
-  %v351 = select <4 x i1> %v342, <4 x float> %v350, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v352 = fcmp ogt <4 x float> %v351, %v315
-  %v353 = select <4 x i1> %v352, <4 x float> %v351, <4 x float> %v315
-  %v354 = fcmp uno <4 x float> %v351, %v351
-  %v355 = select <4 x i1> %v354, <4 x float> %v351, <4 x float> %v353
-  store <4 x float> %v351, ptr %v348, align 16
-  %v356 = add nsw i64 %key_row6, 1
-  %v357 = icmp slt i64 %v356, %v79
-  br i1 %v357, label %key_row_6, label %key_row_6_end
+  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v406, %key_row_6 ]
+  %v365 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v405, %key_row_6 ]
+  %v366 = add nsw i64 %key0, %key_row6
+  %v367 = mul nsw i64 %key_row6, 64
+  %v368 = add nsw i64 %v367, %vector3
+  %v383 = add nsw i64 %v382, %v366
+  %v386 = getelementptr i32, ptr %v385, i64 %v383
+  %v387 = load i32, ptr %v386, align 4
+  %v388 = sext i32 %v387 to i64
+  %v390 = insertelement <4 x i64> poison, i64 %v388, i64 0
+  %v391 = shufflevector <4 x i64> %v390, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v392 = icmp eq <4 x i64> %v389, %v391
+  %v393 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v392)
+  %v394 = getelementptr i8, ptr %v348, i64 %key_row6
+  %v395 = load i8, ptr %v394, align 1
+  %v396 = zext i1 %v393 to i8
+  %v397 = or i8 %v395, %v396
+  store i8 %v397, ptr %v394, align 1
+  %v398 = getelementptr float, ptr %v240, i64 %v368
+  %v399 = load <4 x float>, ptr %v398, align 16
+  %v400 = fmul <4 x float> %v399, %v283
+  %v401 = select <4 x i1> %v392, <4 x float> %v400, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v402 = fcmp ogt <4 x float> %v401, %v365
+  %v403 = select <4 x i1> %v402, <4 x float> %v401, <4 x float> %v365
+  %v404 = fcmp uno <4 x float> %v401, %v401
+  %v405 = select <4 x i1> %v404, <4 x float> %v401, <4 x float> %v403
+  store <4 x float> %v401, ptr %v398, align 16
+  %v406 = add nsw i64 %key_row6, 1
+  %v407 = icmp slt i64 %v406, %v79
+  br i1 %v407, label %key_row_6, label %key_row_6_end
 key_row_6_end:
-  %v358 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
-  %v359 = fcmp ogt <4 x float> %v358, %v312
-  %v360 = select <4 x i1> %v359, <4 x float> %v358, <4 x float> %v312
-  %v361 = fcmp uno <4 x float> %v358, %v358
-  %v362 = select <4 x i1> %v361, <4 x float> %v358, <4 x float> %v360
-  %v363 = fcmp oeq <4 x float> %v362, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v364 = select <4 x i1> %v363, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v362
-  %v365 = fsub <4 x float> %v312, %v364
-  %v366 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v365
-  %v367 = select <4 x i1> %v366, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v365
-  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v369 = fsub <4 x float> %v368, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v367)
-  %v371 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v370)
-  %v372 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v371, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v373 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v372, <4 x float> %v371, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v374 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v373, <4 x float> %v371, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v375 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v374, <4 x float> %v371, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v376 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v375, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v377 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v376, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v378 = bitcast <4 x float> %v368 to <4 x i32>
-  %v379 = shl <4 x i32> %v378, <i32 23, i32 23, i32 23, i32 23>
-  %v380 = bitcast <4 x i32> %v379 to <4 x float>
-  %v381 = fmul <4 x float> %v377, %v380
-  %v382 = getelementptr float, ptr %v265, i64 %vector3
-  store <4 x float> %v381, ptr %v382, align 16
+  %v408 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v405, %key_row_6 ]
+  %v409 = fcmp ogt <4 x float> %v408, %v362
+  %v410 = select <4 x i1> %v409, <4 x float> %v408, <4 x float> %v362
+  %v411 = fcmp uno <4 x float> %v408, %v408
+  %v412 = select <4 x i1> %v411, <4 x float> %v408, <4 x float> %v410
+  %v413 = fcmp oeq <4 x float> %v412, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v414 = select <4 x i1> %v413, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v412
+  %v415 = fsub <4 x float> %v362, %v414
+  %v416 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v415
+  %v417 = select <4 x i1> %v416, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v415
+  %v418 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v417, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v419 = fsub <4 x float> %v418, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v420 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v419, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v417)
+  %v421 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v419, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v420)
+  %v422 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v421, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v423 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v422, <4 x float> %v421, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v424 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v423, <4 x float> %v421, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v425 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> %v421, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v426 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v425, <4 x float> %v421, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v427 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v426, <4 x float> %v421, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v428 = bitcast <4 x float> %v418 to <4 x i32>
+  %v429 = shl <4 x i32> %v428, <i32 23, i32 23, i32 23, i32 23>
+  %v430 = bitcast <4 x i32> %v429 to <4 x float>
+  %v431 = fmul <4 x float> %v427, %v430
+  %v432 = getelementptr float, ptr %v315, i64 %vector3
+  store <4 x float> %v431, ptr %v432, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v83, label %key_row_7, label %key_row_7_end
+  br i1 %v110, label %key_row_7, label %key_row_7_end
 key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v407, %key_row_7 ]
-  %v383 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
-  %v384 = add nsw i64 %key0, %key_row7
-  %v385 = mul nsw i64 %key_row7, 12
-  %v386 = add nsw i64 %v385, %vector3
-  %v387 = getelementptr float, ptr %v194, i64 %v386
-  %v388 = load <4 x float>, ptr %v387, align 16
-  %v389 = fsub <4 x float> %v388, %v364
-  %v390 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v389
-  %v391 = select <4 x i1> %v390, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v389
-  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v393 = fsub <4 x float> %v392, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v391)
-  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v394)
-  %v396 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v395, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v397 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v396, <4 x float> %v395, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v398 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v397, <4 x float> %v395, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v399 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v398, <4 x float> %v395, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v400 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v399, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v401 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v400, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v402 = bitcast <4 x float> %v392 to <4 x i32>
-  %v403 = shl <4 x i32> %v402, <i32 23, i32 23, i32 23, i32 23>
-  %v404 = bitcast <4 x i32> %v403 to <4 x float>
-  %v405 = fmul <4 x float> %v401, %v404
-  %v406 = fadd <4 x float> %v383, %v405
-  store <4 x float> %v405, ptr %v387, align 16
-  %v407 = add nsw i64 %key_row7, 1
-  %v408 = icmp slt i64 %v407, %v79
-  br i1 %v408, label %key_row_7, label %key_row_7_end
+  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v457, %key_row_7 ]
+  %v433 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v456, %key_row_7 ]
+  %v434 = add nsw i64 %key0, %key_row7
+  %v435 = mul nsw i64 %key_row7, 64
+  %v436 = add nsw i64 %v435, %vector3
+  %v437 = getelementptr float, ptr %v240, i64 %v436
+  %v438 = load <4 x float>, ptr %v437, align 16
+  %v439 = fsub <4 x float> %v438, %v414
+  %v440 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v439
+  %v441 = select <4 x i1> %v440, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v439
+  %v442 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v441, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v443 = fsub <4 x float> %v442, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v444 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v441)
+  %v445 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v444)
+  %v446 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v445, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> %v445, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v448 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v447, <4 x float> %v445, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> %v445, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v449, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v450, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v452 = bitcast <4 x float> %v442 to <4 x i32>
+  %v453 = shl <4 x i32> %v452, <i32 23, i32 23, i32 23, i32 23>
+  %v454 = bitcast <4 x i32> %v453 to <4 x float>
+  %v455 = fmul <4 x float> %v451, %v454
+  %v456 = fadd <4 x float> %v433, %v455
+  store <4 x float> %v455, ptr %v437, align 16
+  %v457 = add nsw i64 %key_row7, 1
+  %v458 = icmp slt i64 %v457, %v79
+  br i1 %v458, label %key_row_7, label %key_row_7_end
 key_row_7_end:
-  %v409 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
-  %v410 = fmul <4 x float> %v314, %v381
-  %v411 = fadd <4 x float> %v410, %v409
-  store <4 x float> %v362, ptr %v311, align 16
-  store <4 x float> %v411, ptr %v313, align 16
-  %v412 = add nsw i64 %vector3, 4
-  %v413 = icmp slt i64 %v412, 12
-  br i1 %v413, label %vector_3, label %vector_3_end
+  %v459 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v456, %key_row_7 ]
+  %v460 = fmul <4 x float> %v364, %v431
+  %v461 = fadd <4 x float> %v460, %v459
+  store <4 x float> %v412, ptr %v361, align 16
+  store <4 x float> %v461, ptr %v363, align 16
+  %v462 = add nsw i64 %vector3, 4
+  %v463 = icmp slt i64 %v462, 64
+  br i1 %v463, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_0
 join_0:
-  br i1 %v83, label %key_row_8, label %key_row_8_end
+  br i1 %v110, label %key_row_8, label %key_row_8_end
 key_row_8:
-  %key_row8 = phi i64 [ 0, %join_0 ], [ %v454, %join_1 ]
-  %v414 = mul nsw i64 %key_row8, 64
-  %v416 = getelementptr float, ptr %v415, i64 %v414
-  %v417 = getelementptr i8, ptr %v298, i64 %key_row8
-  %v418 = load i8, ptr %v417, align 1
-  %v419 = icmp ne i8 %v418, 0
-  %v420 = add nsw i64 %key0, %key_row8
-  %v426 = mul nsw i64 %v420, %v425
-  %v427 = add nsw i64 %v423, %v426
-  %v430 = getelementptr half, ptr %v429, i64 %v427
-  br i1 %v419, label %then_1, label %else_1
+  %key_row8 = phi i64 [ 0, %join_0 ], [ %v497, %join_1 ]
+  %v464 = mul nsw i64 %key_row8, 80
+  %v466 = getelementptr float, ptr %v465, i64 %v464
+  %v467 = getelementptr i8, ptr %v348, i64 %key_row8
+  %v468 = load i8, ptr %v467, align 1
+  %v469 = icmp ne i8 %v468, 0
+  %v470 = add nsw i64 %key0, %key_row8
+  %v471 = mul nsw i64 %v470, %v88
+  %v472 = add nsw i64 %v86, %v471
+  %v473 = getelementptr half, ptr %v92, i64 %v472
+  br i1 %v469, label %then_1, label %else_1
 then_1:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_1 ], [ %v452, %column_2 ]
-  %v431 = getelementptr half, ptr %v430, i64 %column2
-  %v432 = load <4 x half>, ptr %v431, align 2
-  %v433 = getelementptr float, ptr %v416, i64 %column2
-  %v434 = bitcast <4 x half> %v432 to <4 x i16>
-  %v435 = zext <4 x i16> %v434 to <4 x i32>
-  %v436 = and <4 x i32> %v435, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v437 = xor <4 x i32> %v435, %v436
-  %v438 = shl <4 x i32> %v437, <i32 16, i32 16, i32 16, i32 16>
-  %v439 = shl <4 x i32> %v436, <i32 13, i32 13, i32 13, i32 13>
-  %v440 = add <4 x i32> %v439, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v441 = add <4 x i32> %v440, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v442 = bitcast <4 x i32> %v441 to <4 x float>
-  %v443 = fsub <4 x float> %v442, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v444 = bitcast <4 x float> %v443 to <4 x i32>
-  %v445 = icmp ult <4 x i32> %v436, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v446 = select <4 x i1> %v445, <4 x i32> %v444, <4 x i32> %v440
-  %v447 = or <4 x i32> %v439, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v448 = icmp uge <4 x i32> %v436, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v449 = select <4 x i1> %v448, <4 x i32> %v447, <4 x i32> %v446
-  %v450 = or <4 x i32> %v449, %v438
-  %v451 = bitcast <4 x i32> %v450 to <4 x float>
-  store <4 x float> %v451, ptr %v433, align 16
-  %v452 = add nsw i64 %column2, 4
-  %v453 = icmp slt i64 %v452, 64
-  br i1 %v453, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_1 ], [ %v495, %column_2 ]
+  %v474 = getelementptr half, ptr %v473, i64 %column2
+  %v475 = load <4 x half>, ptr %v474, align 2
+  %v476 = getelementptr float, ptr %v466, i64 %column2
+  %v477 = bitcast <4 x half> %v475 to <4 x i16>
+  %v478 = zext <4 x i16> %v477 to <4 x i32>
+  %v479 = and <4 x i32> %v478, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v480 = xor <4 x i32> %v478, %v479
+  %v481 = shl <4 x i32> %v480, <i32 16, i32 16, i32 16, i32 16>
+  %v482 = shl <4 x i32> %v479, <i32 13, i32 13, i32 13, i32 13>
+  %v483 = add <4 x i32> %v482, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v484 = add <4 x i32> %v483, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v485 = bitcast <4 x i32> %v484 to <4 x float>
+  %v486 = fsub <4 x float> %v485, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v487 = bitcast <4 x float> %v486 to <4 x i32>
+  %v488 = icmp ult <4 x i32> %v479, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v489 = select <4 x i1> %v488, <4 x i32> %v487, <4 x i32> %v483
+  %v490 = or <4 x i32> %v482, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v491 = icmp uge <4 x i32> %v479, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v492 = select <4 x i1> %v491, <4 x i32> %v490, <4 x i32> %v489
+  %v493 = or <4 x i32> %v492, %v481
+  %v494 = bitcast <4 x i32> %v493 to <4 x float>
+  store <4 x float> %v494, ptr %v476, align 16
+  %v495 = add nsw i64 %column2, 4
+  %v496 = icmp slt i64 %v495, 64
+  br i1 %v496, label %column_2, label %column_2_end
 column_2_end:
   br label %join_1
 else_1:
-  call void @llvm.memset.p0.i64(ptr %v416, i8 0, i64 256, i1 false)
+  call void @llvm.memset.p0.i64(ptr %v466, i8 0, i64 320, i1 false)
   br label %join_1
 join_1:
-  %v454 = add nsw i64 %key_row8, 1
-  %v455 = icmp slt i64 %v454, %v79
-  br i1 %v455, label %key_row_8, label %key_row_8_end
+  %v497 = add nsw i64 %key_row8, 1
+  %v498 = icmp slt i64 %v497, %v79
+  br i1 %v498, label %key_row_8, label %key_row_8_end
 key_row_8_end:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v456 = load <4 x float>, ptr %v265, align 16
-  %v458 = load <4 x float>, ptr %v457, align 16
-  %v460 = load <4 x float>, ptr %v459, align 16
+  br label %row_2
+row_2:
+  %row2 = phi i64 [ 0, %key_row_8_end ], [ %v668, %f_1_end ]
+  %v499 = getelementptr float, ptr %v315, i64 %row2
+  %v500 = load <4 x float>, ptr %v499, align 16
+  %v501 = add nsw i64 %row2, 4
+  %v502 = getelementptr float, ptr %v315, i64 %v501
+  %v503 = load <4 x float>, ptr %v502, align 16
+  %v520 = udiv i64 %row2, 8
+  %v521 = mul nsw i64 %v520, 360
+  %v532 = getelementptr float, ptr %v240, i64 %row2
+  %v535 = getelementptr float, ptr %v240, i64 %v501
+  %v590 = getelementptr float, ptr %v76, i64 %row2
+  %v594 = getelementptr float, ptr %v76, i64 %v501
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_8_end ], [ %v572, %key_row_9_end ]
-  %v461 = getelementptr float, ptr %v415, i64 %f0
-  %v474 = udiv i64 %f0, 4
-  %v475 = mul nsw i64 %v474, 32
-  br i1 %v83, label %key_row_9, label %key_row_9_end
+  %f0 = phi i64 [ 0, %row_2 ], [ %v638, %key_row_9_end ]
+  %v504 = getelementptr float, ptr %v465, i64 %f0
+  %v517 = udiv i64 %f0, 6
+  %v518 = mul nsw i64 %v517, 36
+  br i1 %v110, label %key_row_9, label %key_row_9_end
 key_row_9:
-  %key_row9 = phi i64 [ 0, %f_0 ], [ %v513, %key_row_9 ]
-  %v462 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v463 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v464 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
-  %v465 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v466 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v467 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
-  %v468 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v469 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v470 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
-  %v471 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
-  %v472 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
-  %v473 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
-  %v476 = add nsw i64 %v475, %key_row9
-  %v477 = mul nsw i64 %key_row9, 12
-  %v478 = getelementptr float, ptr %v194, i64 %v477
-  %v479 = load <4 x float>, ptr %v478, align 16
-  %v480 = getelementptr float, ptr %v196, i64 %v477
-  %v481 = load <4 x float>, ptr %v480, align 16
-  %v482 = getelementptr float, ptr %v198, i64 %v477
-  %v483 = load <4 x float>, ptr %v482, align 16
-  %v484 = mul nsw i64 %key_row9, 64
-  %v485 = getelementptr float, ptr %v461, i64 %v484
-  %v486 = load float, ptr %v485, align 4
-  %v487 = insertelement <4 x float> poison, float %v486, i64 0
-  %v488 = shufflevector <4 x float> %v487, <4 x float> poison, <4 x i32> zeroinitializer
-  %v489 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v479, <4 x float> %v462)
-  %v490 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v481, <4 x float> %v463)
-  %v491 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v483, <4 x float> %v464)
-  %v492 = getelementptr float, ptr %v485, i64 1
-  %v493 = load float, ptr %v492, align 4
-  %v494 = insertelement <4 x float> poison, float %v493, i64 0
-  %v495 = shufflevector <4 x float> %v494, <4 x float> poison, <4 x i32> zeroinitializer
-  %v496 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v479, <4 x float> %v465)
-  %v497 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v481, <4 x float> %v466)
-  %v498 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v483, <4 x float> %v467)
-  %v499 = getelementptr float, ptr %v485, i64 2
-  %v500 = load float, ptr %v499, align 4
-  %v501 = insertelement <4 x float> poison, float %v500, i64 0
-  %v502 = shufflevector <4 x float> %v501, <4 x float> poison, <4 x i32> zeroinitializer
-  %v503 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v479, <4 x float> %v468)
-  %v504 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v481, <4 x float> %v469)
-  %v505 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v483, <4 x float> %v470)
-  %v506 = getelementptr float, ptr %v485, i64 3
-  %v507 = load float, ptr %v506, align 4
-  %v508 = insertelement <4 x float> poison, float %v507, i64 0
-  %v509 = shufflevector <4 x float> %v508, <4 x float> poison, <4 x i32> zeroinitializer
-  %v510 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v479, <4 x float> %v471)
-  %v511 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v481, <4 x float> %v472)
-  %v512 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v483, <4 x float> %v473)
-  %v513 = add nsw i64 %key_row9, 1
-  %v514 = icmp slt i64 %v513, %v79
-  br i1 %v514, label %key_row_9, label %key_row_9_end
-key_row_9_end:
-  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
-  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
-  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
-  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
-  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
-  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
-  %v527 = mul nsw i64 %f0, 12
-  %v528 = getelementptr float, ptr %v76, i64 %v527
-  %v529 = load <4 x float>, ptr %v528, align 16
-  %v530 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v529, <4 x float> %v456, <4 x float> %v515)
-  store <4 x float> %v530, ptr %v528, align 16
-  %v532 = getelementptr float, ptr %v531, i64 %v527
-  %v533 = load <4 x float>, ptr %v532, align 16
-  %v534 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v533, <4 x float> %v458, <4 x float> %v516)
-  store <4 x float> %v534, ptr %v532, align 16
-  %v536 = getelementptr float, ptr %v535, i64 %v527
+  %key_row9 = phi i64 [ 0, %f_0 ], [ %v575, %key_row_9 ]
+  %v505 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v543, %key_row_9 ]
+  %v506 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_9 ]
+  %v507 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v549, %key_row_9 ]
+  %v508 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v550, %key_row_9 ]
+  %v509 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v555, %key_row_9 ]
+  %v510 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v556, %key_row_9 ]
+  %v511 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v561, %key_row_9 ]
+  %v512 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
+  %v513 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
+  %v514 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v568, %key_row_9 ]
+  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v573, %key_row_9 ]
+  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v574, %key_row_9 ]
+  %v519 = add nsw i64 %v518, %key_row9
+  %v522 = add nsw i64 %v521, %v519
+  %v523 = call i64 @llvm.smin.i64(i64 %v522, i64 71)
+  %v524 = udiv i64 %v523, 2
+  %v525 = urem i64 %v523, 2
+  %v526 = mul nsw i64 %v525, 64
+  %v527 = call i64 @llvm.smin.i64(i64 %v524, i64 %v109)
+  %v528 = mul nsw i64 %v527, %v108
+  %v529 = getelementptr i8, ptr %v107, i64 %v528
+  %v530 = getelementptr i8, ptr %v529, i64 %v526
+  call void @llvm.prefetch.p0(ptr %v530, i32 0, i32 3, i32 1)
+  %v531 = mul nsw i64 %key_row9, 64
+  %v533 = getelementptr float, ptr %v532, i64 %v531
+  %v534 = load <4 x float>, ptr %v533, align 16
+  %v536 = getelementptr float, ptr %v535, i64 %v531
   %v537 = load <4 x float>, ptr %v536, align 16
-  %v538 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v537, <4 x float> %v460, <4 x float> %v517)
-  store <4 x float> %v538, ptr %v536, align 16
-  %v539 = add nsw i64 %f0, 1
-  %v540 = mul nsw i64 %v539, 12
-  %v541 = getelementptr float, ptr %v76, i64 %v540
-  %v542 = load <4 x float>, ptr %v541, align 16
-  %v543 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v456, <4 x float> %v518)
-  store <4 x float> %v543, ptr %v541, align 16
-  %v544 = getelementptr float, ptr %v531, i64 %v540
-  %v545 = load <4 x float>, ptr %v544, align 16
-  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v545, <4 x float> %v458, <4 x float> %v519)
-  store <4 x float> %v546, ptr %v544, align 16
-  %v547 = getelementptr float, ptr %v535, i64 %v540
-  %v548 = load <4 x float>, ptr %v547, align 16
-  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v460, <4 x float> %v520)
-  store <4 x float> %v549, ptr %v547, align 16
-  %v550 = add nsw i64 %f0, 2
-  %v551 = mul nsw i64 %v550, 12
-  %v552 = getelementptr float, ptr %v76, i64 %v551
-  %v553 = load <4 x float>, ptr %v552, align 16
-  %v554 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v553, <4 x float> %v456, <4 x float> %v521)
-  store <4 x float> %v554, ptr %v552, align 16
-  %v555 = getelementptr float, ptr %v531, i64 %v551
-  %v556 = load <4 x float>, ptr %v555, align 16
-  %v557 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v556, <4 x float> %v458, <4 x float> %v522)
-  store <4 x float> %v557, ptr %v555, align 16
-  %v558 = getelementptr float, ptr %v535, i64 %v551
-  %v559 = load <4 x float>, ptr %v558, align 16
-  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v559, <4 x float> %v460, <4 x float> %v523)
-  store <4 x float> %v560, ptr %v558, align 16
-  %v561 = add nsw i64 %f0, 3
-  %v562 = mul nsw i64 %v561, 12
-  %v563 = getelementptr float, ptr %v76, i64 %v562
-  %v564 = load <4 x float>, ptr %v563, align 16
-  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v456, <4 x float> %v524)
-  store <4 x float> %v565, ptr %v563, align 16
-  %v566 = getelementptr float, ptr %v531, i64 %v562
-  %v567 = load <4 x float>, ptr %v566, align 16
-  %v568 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v567, <4 x float> %v458, <4 x float> %v525)
-  store <4 x float> %v568, ptr %v566, align 16
-  %v569 = getelementptr float, ptr %v535, i64 %v562
-  %v570 = load <4 x float>, ptr %v569, align 16
-  %v571 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v570, <4 x float> %v460, <4 x float> %v526)
-  store <4 x float> %v571, ptr %v569, align 16
-  %v572 = add nsw i64 %f0, 4
-  %v573 = icmp slt i64 %v572, 64
-  br i1 %v573, label %f_0, label %f_0_end
+  %v538 = mul nsw i64 %key_row9, 80
+  %v539 = getelementptr float, ptr %v504, i64 %v538
+  %v540 = load float, ptr %v539, align 4
+  %v541 = insertelement <4 x float> poison, float %v540, i64 0
+  %v542 = shufflevector <4 x float> %v541, <4 x float> poison, <4 x i32> zeroinitializer
+  %v543 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v534, <4 x float> %v505)
+  %v544 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v537, <4 x float> %v506)
+  %v545 = getelementptr float, ptr %v539, i64 1
+  %v546 = load float, ptr %v545, align 4
+  %v547 = insertelement <4 x float> poison, float %v546, i64 0
+  %v548 = shufflevector <4 x float> %v547, <4 x float> poison, <4 x i32> zeroinitializer
+  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v534, <4 x float> %v507)
+  %v550 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v537, <4 x float> %v508)
+  %v551 = getelementptr float, ptr %v539, i64 2
+  %v552 = load float, ptr %v551, align 4
+  %v553 = insertelement <4 x float> poison, float %v552, i64 0
+  %v554 = shufflevector <4 x float> %v553, <4 x float> poison, <4 x i32> zeroinitializer
+  %v555 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v554, <4 x float> %v534, <4 x float> %v509)
+  %v556 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v554, <4 x float> %v537, <4 x float> %v510)
+  %v557 = getelementptr float, ptr %v539, i64 3
+  %v558 = load float, ptr %v557, align 4
+  %v559 = insertelement <4 x float> poison, float %v558, i64 0
+  %v560 = shufflevector <4 x float> %v559, <4 x float> poison, <4 x i32> zeroinitializer
+  %v561 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v560, <4 x float> %v534, <4 x float> %v511)
+  %v562 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v560, <4 x float> %v537, <4 x float> %v512)
+  %v563 = getelementptr float, ptr %v539, i64 4
+  %v564 = load float, ptr %v563, align 4
+  %v565 = insertelement <4 x float> poison, float %v564, i64 0
+  %v566 = shufflevector <4 x float> %v565, <4 x float> poison, <4 x i32> zeroinitializer
+  %v567 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v566, <4 x float> %v534, <4 x float> %v513)
+  %v568 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v566, <4 x float> %v537, <4 x float> %v514)
+  %v569 = getelementptr float, ptr %v539, i64 5
+  %v570 = load float, ptr %v569, align 4
+  %v571 = insertelement <4 x float> poison, float %v570, i64 0
+  %v572 = shufflevector <4 x float> %v571, <4 x float> poison, <4 x i32> zeroinitializer
+  %v573 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v572, <4 x float> %v534, <4 x float> %v515)
+  %v574 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v572, <4 x float> %v537, <4 x float> %v516)
+  %v575 = add nsw i64 %key_row9, 1
+  %v576 = icmp slt i64 %v575, %v79
+  br i1 %v576, label %key_row_9, label %key_row_9_end
+key_row_9_end:
+  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v543, %key_row_9 ]
+  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_9 ]
+  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v549, %key_row_9 ]
+  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v550, %key_row_9 ]
+  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v555, %key_row_9 ]
+  %v582 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v556, %key_row_9 ]
+  %v583 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v561, %key_row_9 ]
+  %v584 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
+  %v585 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
+  %v586 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v568, %key_row_9 ]
+  %v587 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v573, %key_row_9 ]
+  %v588 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v574, %key_row_9 ]
+  %v589 = mul nsw i64 %f0, 64
+  %v591 = getelementptr float, ptr %v590, i64 %v589
+  %v592 = load <4 x float>, ptr %v591, align 16
+  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v500, <4 x float> %v577)
+  store <4 x float> %v593, ptr %v591, align 16
+  %v595 = getelementptr float, ptr %v594, i64 %v589
+  %v596 = load <4 x float>, ptr %v595, align 16
+  %v597 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v503, <4 x float> %v578)
+  store <4 x float> %v597, ptr %v595, align 16
+  %v598 = add nsw i64 %f0, 1
+  %v599 = mul nsw i64 %v598, 64
+  %v600 = getelementptr float, ptr %v590, i64 %v599
+  %v601 = load <4 x float>, ptr %v600, align 16
+  %v602 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v601, <4 x float> %v500, <4 x float> %v579)
+  store <4 x float> %v602, ptr %v600, align 16
+  %v603 = getelementptr float, ptr %v594, i64 %v599
+  %v604 = load <4 x float>, ptr %v603, align 16
+  %v605 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v604, <4 x float> %v503, <4 x float> %v580)
+  store <4 x float> %v605, ptr %v603, align 16
+  %v606 = add nsw i64 %f0, 2
+  %v607 = mul nsw i64 %v606, 64
+  %v608 = getelementptr float, ptr %v590, i64 %v607
+  %v609 = load <4 x float>, ptr %v608, align 16
+  %v610 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v609, <4 x float> %v500, <4 x float> %v581)
+  store <4 x float> %v610, ptr %v608, align 16
+  %v611 = getelementptr float, ptr %v594, i64 %v607
+  %v612 = load <4 x float>, ptr %v611, align 16
+  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v612, <4 x float> %v503, <4 x float> %v582)
+  store <4 x float> %v613, ptr %v611, align 16
+  %v614 = add nsw i64 %f0, 3
+  %v615 = mul nsw i64 %v614, 64
+  %v616 = getelementptr float, ptr %v590, i64 %v615
+  %v617 = load <4 x float>, ptr %v616, align 16
+  %v618 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v500, <4 x float> %v583)
+  store <4 x float> %v618, ptr %v616, align 16
+  %v619 = getelementptr float, ptr %v594, i64 %v615
+  %v620 = load <4 x float>, ptr %v619, align 16
+  %v621 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v620, <4 x float> %v503, <4 x float> %v584)
+  store <4 x float> %v621, ptr %v619, align 16
+  %v622 = add nsw i64 %f0, 4
+  %v623 = mul nsw i64 %v622, 64
+  %v624 = getelementptr float, ptr %v590, i64 %v623
+  %v625 = load <4 x float>, ptr %v624, align 16
+  %v626 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v625, <4 x float> %v500, <4 x float> %v585)
+  store <4 x float> %v626, ptr %v624, align 16
+  %v627 = getelementptr float, ptr %v594, i64 %v623
+  %v628 = load <4 x float>, ptr %v627, align 16
+  %v629 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v503, <4 x float> %v586)
+  store <4 x float> %v629, ptr %v627, align 16
+  %v630 = add nsw i64 %f0, 5
+  %v631 = mul nsw i64 %v630, 64
+  %v632 = getelementptr float, ptr %v590, i64 %v631
+  %v633 = load <4 x float>, ptr %v632, align 16
+  %v634 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v633, <4 x float> %v500, <4 x float> %v587)
+  store <4 x float> %v634, ptr %v632, align 16
+  %v635 = getelementptr float, ptr %v594, i64 %v631
+  %v636 = load <4 x float>, ptr %v635, align 16
+  %v637 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v636, <4 x float> %v503, <4 x float> %v588)
+  store <4 x float> %v637, ptr %v635, align 16
+  %v638 = add nsw i64 %f0, 6
+  %v639 = icmp slt i64 %v638, 60
+  br i1 %v639, label %f_0, label %f_0_end
 f_0_end:
-  %v574 = add nsw i64 %key0, 32
-  %v575 = icmp slt i64 %v574, %end
-  br i1 %v575, label %key_0, label %key_0_end
+  br label %f_1
+f_1:
+  %f1 = phi i64 [ 60, %f_0_end ], [ %v666, %key_row_10_end ]
+  %v640 = getelementptr float, ptr %v465, i64 %f1
+  br i1 %v110, label %key_row_10, label %key_row_10_end
+key_row_10:
+  %key_row10 = phi i64 [ 0, %f_1 ], [ %v655, %key_row_10 ]
+  %v641 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v653, %key_row_10 ]
+  %v642 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v654, %key_row_10 ]
+  %v643 = mul nsw i64 %key_row10, 64
+  %v644 = getelementptr float, ptr %v532, i64 %v643
+  %v645 = load <4 x float>, ptr %v644, align 16
+  %v646 = getelementptr float, ptr %v535, i64 %v643
+  %v647 = load <4 x float>, ptr %v646, align 16
+  %v648 = mul nsw i64 %key_row10, 80
+  %v649 = getelementptr float, ptr %v640, i64 %v648
+  %v650 = load float, ptr %v649, align 4
+  %v651 = insertelement <4 x float> poison, float %v650, i64 0
+  %v652 = shufflevector <4 x float> %v651, <4 x float> poison, <4 x i32> zeroinitializer
+  %v653 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v645, <4 x float> %v641)
+  %v654 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v647, <4 x float> %v642)
+  %v655 = add nsw i64 %key_row10, 1
+  %v656 = icmp slt i64 %v655, %v79
+  br i1 %v656, label %key_row_10, label %key_row_10_end
+key_row_10_end:
+  %v657 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v653, %key_row_10 ]
+  %v658 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v654, %key_row_10 ]
+  %v659 = mul nsw i64 %f1, 64
+  %v660 = getelementptr float, ptr %v590, i64 %v659
+  %v661 = load <4 x float>, ptr %v660, align 16
+  %v662 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v661, <4 x float> %v500, <4 x float> %v657)
+  store <4 x float> %v662, ptr %v660, align 16
+  %v663 = getelementptr float, ptr %v594, i64 %v659
+  %v664 = load <4 x float>, ptr %v663, align 16
+  %v665 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v664, <4 x float> %v503, <4 x float> %v658)
+  store <4 x float> %v665, ptr %v663, align 16
+  %v666 = add nsw i64 %f1, 1
+  %v667 = icmp slt i64 %v666, 64
+  br i1 %v667, label %f_1, label %f_1_end
+f_1_end:
+  %v668 = add nsw i64 %row2, 8
+  %v669 = icmp slt i64 %v668, 64
+  br i1 %v669, label %row_2, label %row_2_end
+row_2_end:
+  %v670 = add nsw i64 %key0, 36
+  %v671 = icmp slt i64 %v670, %end
+  br i1 %v671, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -804,28 +924,28 @@ define void @attngen_document_e64_f64_f16_v128_merge(ptr noalias %arguments, i64
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v18 = sub nsw i64 %v1, 1
   %v19 = trunc i64 %v18 to i32
   %v23 = insertelement <4 x i32> poison, i32 %v19, i64 0
   %v24 = shufflevector <4 x i32> %v23, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v30 = getelementptr i8, ptr %scratch, i64 64
-  %v33 = getelementptr i8, ptr %later, i64 64
-  %v81 = getelementptr i8, ptr %scratch, i64 128
-  %v84 = getelementptr i8, ptr %later, i64 128
+  %v30 = getelementptr i8, ptr %scratch, i64 256
+  %v33 = getelementptr i8, ptr %later, i64 256
+  %v81 = getelementptr i8, ptr %scratch, i64 512
+  %v84 = getelementptr i8, ptr %later, i64 512
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v92, %f_0_end ]
@@ -894,7 +1014,7 @@ vector_0:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %vector_0 ], [ %v90, %f_0 ]
-  %v79 = mul nsw i64 %f0, 12
+  %v79 = mul nsw i64 %f0, 64
   %v80 = add nsw i64 %v79, %vector0
   %v82 = getelementptr float, ptr %v81, i64 %v80
   %v83 = load <4 x float>, ptr %v82, align 16
@@ -909,7 +1029,7 @@ f_0:
   br i1 %v91, label %f_0, label %f_0_end
 f_0_end:
   %v92 = add nsw i64 %vector0, 4
-  %v93 = icmp slt i64 %v92, 12
+  %v93 = icmp slt i64 %v92, 64
   br i1 %v93, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -919,22 +1039,22 @@ define void @attngen_document_e64_f64_f16_v128_finish(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v21 = sub nsw i64 %v1, 1
-  %v27 = getelementptr i8, ptr %scratch, i64 64
+  %v27 = getelementptr i8, ptr %scratch, i64 256
   %v31 = getelementptr i8, ptr %arguments, i64 128
   %v32 = load i64, ptr %v31, align 8
   %v33 = mul nsw i64 %v6, %v32
@@ -943,9 +1063,9 @@ entry:
   %v45 = trunc i64 %v21 to i32
   %v49 = insertelement <4 x i32> poison, i32 %v45, i64 0
   %v50 = shufflevector <4 x i32> %v49, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v56 = getelementptr i8, ptr %scratch, i64 128
-  %v58 = getelementptr i8, ptr %scratch, i64 8128
-  %v71 = getelementptr i8, ptr %scratch, i64 9152
+  %v56 = getelementptr i8, ptr %scratch, i64 512
+  %v58 = getelementptr i8, ptr %scratch, i64 44288
+  %v71 = getelementptr i8, ptr %scratch, i64 45312
   %v75 = getelementptr i8, ptr %arguments, i64 144
   %v76 = load i64, ptr %v75, align 8
   %v77 = mul nsw i64 %v6, %v76
@@ -1001,7 +1121,7 @@ row_0_end:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %row_0_end ], [ %v69, %f_0 ]
-  %v59 = mul nsw i64 %f0, 12
+  %v59 = mul nsw i64 %f0, 64
   %v60 = getelementptr float, ptr %v57, i64 %v59
   %v61 = load <4 x float>, ptr %v60, align 16
   %v62 = mul nsw i64 %f0, 4
@@ -1037,7 +1157,7 @@ else_0:
   br label %join_0
 join_0:
   %v89 = add nsw i64 %vector0, 4
-  %v90 = icmp slt i64 %v89, 12
+  %v90 = icmp slt i64 %v89, 64
   br i1 %v90, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1049,6 +1169,7 @@ declare double @llvm.log.f64(double)
 declare <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr>, i32 immarg, <4 x i1>, <4 x i32>)
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1 immarg)
 declare void @llvm.memset.p0.i64(ptr, i8, i64, i1 immarg)
+declare void @llvm.prefetch.p0(ptr, i32 immarg, i32 immarg, i32 immarg)
 declare i64 @llvm.smax.i64(i64, i64)
 declare i64 @llvm.smin.i64(i64, i64)
 declare <4 x i32> @llvm.smin.v4i32(<4 x i32>, <4 x i32>)

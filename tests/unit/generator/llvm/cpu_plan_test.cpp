@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "generator/analysis/analysis.h"
+#include "generator/language/language.h"
+#include "generator/llvm/llvm_source.h"
+
+namespace attngen {
+namespace {
+
+constexpr const char* kDense = R"(cascade dense {
+  rank P, M, E, F
+  in Q[P,E]:f32, K[M,E]:f32, V[M,F]:f32
+  S[p,m] = sum{e} Q[p,e] * K[m,e]
+  out O[p,f] = sum{m} S[p,m] * V[m,f]
+})";
+
+}  // namespace
+
+TEST_CASE("rows that meet keys at once are a whole part of the tile, and their sums fit") {
+  for (const int registers : {16, 32}) {
+    CpuLimits limits;
+    limits.vector_registers = registers;
+    for (int vectors = 1; vectors <= 16; ++vectors) {
+      for (int keys = 1; keys <= 16; ++keys) {
+        CAPTURE(vectors);
+        CAPTURE(keys);
+        const int at_once = vectors_at_once(vectors, keys, limits);
+        CHECK(vectors % at_once == 0);
+        CHECK((at_once == 1 || at_once * keys + at_once + 1 <= registers));
+        for (int more = at_once + 1; more <= vectors; ++more) {
+          CHECK((vectors % more != 0 || more * keys + more + 1 > registers));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a tile holds the rows there are, up to 64, and little more") {
+  const Cascade cascade = parse_variant({"test", kDense}).front();
+  const Analysis analysis = analyse(cascade);
+  for (const char* arch : {"avx512_bf16", "avx512", "avx2", "v128", "neon"}) {
+    for (const bool in_f64 : {false, true}) {
+      for (std::int64_t rows = 0; rows <= 130; ++rows) {
+        CAPTURE(arch);
+        CAPTURE(in_f64);
+        CAPTURE(rows);
+        CpuProblem problem;
+        problem.extents = {rows, 100, 64, 64};
+        problem.static_params.assign(cascade.params.size(), 0);
+        problem.rows = rows;
+        problem.in_f64 = in_f64;
+        problem.limits = limits_of_cpu(arch);
+        const CpuPlan plan = choose_cpu_plan(cascade, analysis, problem);
+        CHECK(why_no_tile(tile_of(plan), problem.limits, in_f64, plan.pairs_bf16) == "");
+        const int held = plan.lanes * plan.row_vectors;
+        CHECK(held >= (rows == 0 ? 64 : std::min<std::int64_t>(rows, 64)));
+        CHECK(held <= 64);
+        const int block =
+            plan.lanes * vectors_at_once(plan.row_vectors, plan.key_block, problem.limits);
+        if (rows > 0) CHECK(held < rows + block);
+      }
+    }
+  }
+}
+
+}  // namespace attngen
