@@ -41,7 +41,9 @@ class ExactRules {
       const Expr b = this->condition(condition->args[1], unknown);
       return joined(condition->op, a, b);
     }
-    return !reads_bounds(condition) || is_exact(condition) ? condition : make_boolean(unknown);
+    if (!reads_bounds(condition)) return condition;
+    const Expr plain = without_one_more(condition);
+    return is_exact(plain) ? plain : make_boolean(unknown);
   }
 
   /// Without the bounds of keys that may go wrong.
@@ -63,14 +65,19 @@ class ExactRules {
     return make_node(op, {a, b});
   }
 
-  bool is_exact(const Expr& comparison) const {
-    if (!is_comparison(comparison->op)) return false;
-    const Expr& left = comparison->args[0];
-    // One more than the largest integer is the least one, and whatever that is compared with stays
-    // possible: at_most_zero() has it on the left.
-    const bool is_one_more = left->op == Op::add && is_bound(left->args[0]) &&
-                             left->args[1]->op == Op::integer && left->args[1]->integer == 1;
-    return (is_one_more || is_exact_number(left)) && is_exact_number(comparison->args[1]);
+  /// a + 1 <= b as a < b, and a + 1 > b as a >= b: of integers the same, and nothing overflows.
+  static Expr without_one_more(const Expr& condition) {
+    if (condition->op != Op::le && condition->op != Op::gt) return condition;
+    const Expr& sum = condition->args[0];
+    if (sum->op != Op::add || sum->args[1]->op != Op::integer || sum->args[1]->integer != 1) {
+      return condition;
+    }
+    return make_node(condition->op == Op::le ? Op::lt : Op::ge, {sum->args[0], condition->args[1]});
+  }
+
+  bool is_exact(const Expr& condition) const {
+    return is_comparison(condition->op) && is_exact_number(condition->args[0]) &&
+           is_exact_number(condition->args[1]);
   }
 
   bool is_exact_number(const Expr& expr) const {

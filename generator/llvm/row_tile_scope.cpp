@@ -25,7 +25,10 @@ IrValue RowTileScope::var(int id) {
 
 IrValue RowTileScope::tile_corner(Op op, int var) {
   const auto known = corners.find({op, var});
-  return known == corners.end() ? this->var(var) : known->second;
+  if (known != corners.end()) return known->second;
+  if (var != context_.packed_var) return this->var(var);
+  if (op == Op::tile_first) return first_head_;
+  return f_.add(first_head_, f_.subtract(group_, ir_i64(1)));
 }
 
 IrValue RowTileScope::table_bound(Op op, const Expr& access) {
@@ -196,10 +199,6 @@ void RowTileScope::enter_item() {
   }
   corners[{Op::tile_first, c.form.row_var}] = first;
   corners[{Op::tile_last, c.form.row_var}] = last;
-  if (c.packed_var >= 0) {
-    corners[{Op::tile_first, c.packed_var}] = first_head_;
-    corners[{Op::tile_last, c.packed_var}] = f_.add(first_head_, f_.subtract(group_, ir_i64(1)));
-  }
 }
 
 void RowTileScope::enter_row(IrValue index) {

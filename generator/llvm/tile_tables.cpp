@@ -106,7 +106,8 @@ TileTables::Values TileTables::in_vectors(const Expr& access, IrValue first, IrV
   scope_.vars.erase(key_var_);
   const IrValue last = f_.subtract(count, ir_i64(lanes()));
   const auto entries = [&](IrValue row) {
-    const IrValue loaded = f_.load_constant(stored, f_.element(from, stored.kind, row));
+    // Not load_constant(): a vector may be read only where as many keys are left.
+    const IrValue loaded = f_.load(stored, f_.element(from, stored.kind, row));
     return f_.cast(is_unsigned ? "zext" : "sext", loaded, whole.kind);
   };
   const auto combined = [&](const char* name, IrValue a, IrValue b) {

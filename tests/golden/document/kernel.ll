@@ -39,11 +39,127 @@ entry:
   %v17 = load i32, ptr %v16, align 4
   %v18 = sext i32 %v17 to i64
   ; keys that some row may use: dq[p] == dk[m]
-  %v19 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
-  %v20 = call i64 @llvm.smax.i64(i64 %v18, i64 %v19)
-  store i64 %v19, ptr %range, align 8
-  %v21 = getelementptr i8, ptr %range, i64 8
-  store i64 %v20, ptr %v21, align 8
+  ; least and most of dq[p] in the rows
+  %v19 = icmp slt i64 0, %v13
+  %v22 = sub nsw i64 %v1, 1
+  %v25 = getelementptr i8, ptr %arguments, i64 16
+  %v26 = load i64, ptr %v25, align 8
+  %v27 = mul nsw i64 %v6, %v26
+  %v29 = getelementptr i8, ptr %arguments, i64 24
+  %v30 = load ptr, ptr %v29, align 8
+  br i1 %v19, label %row_0, label %row_0_end
+row_0:
+  %row0 = phi i64 [ 0, %entry ], [ %v36, %row_0 ]
+  %v20 = phi i64 [ 9223372036854775807, %entry ], [ %v34, %row_0 ]
+  %v21 = phi i64 [ -9223372036854775808, %entry ], [ %v35, %row_0 ]
+  %v23 = add nsw i64 %v7, %row0
+  %v24 = call i64 @llvm.smin.i64(i64 %v23, i64 %v22)
+  %v28 = add nsw i64 %v27, %v24
+  %v31 = getelementptr i32, ptr %v30, i64 %v28
+  %v32 = load i32, ptr %v31, align 4
+  %v33 = sext i32 %v32 to i64
+  %v34 = call i64 @llvm.smin.i64(i64 %v20, i64 %v33)
+  %v35 = call i64 @llvm.smax.i64(i64 %v21, i64 %v33)
+  %v36 = add nsw i64 %row0, 1
+  %v37 = icmp slt i64 %v36, %v13
+  br i1 %v37, label %row_0, label %row_0_end
+row_0_end:
+  %v38 = phi i64 [ 9223372036854775807, %entry ], [ %v34, %row_0 ]
+  %v39 = phi i64 [ -9223372036854775808, %entry ], [ %v35, %row_0 ]
+  %v40 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
+  %v41 = call i64 @llvm.smax.i64(i64 %v18, i64 %v40)
+  %v42 = sub nsw i64 %v41, %v40
+  %v43 = icmp sgt i64 %v42, 4096
+  %v44 = icmp slt i64 %v40, %v41
+  %v52 = getelementptr i8, ptr %arguments, i64 32
+  %v53 = load i64, ptr %v52, align 8
+  %v54 = mul nsw i64 %v6, %v53
+  %v56 = getelementptr i8, ptr %arguments, i64 40
+  %v57 = load ptr, ptr %v56, align 8
+  br i1 %v43, label %then_0, label %else_0
+then_0:
+  br i1 %v44, label %key_0, label %key_0_end
+key_0:
+  %key0 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
+  %v45 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
+  %v46 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
+  %v47 = sub nsw i64 %v41, %key0
+  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 256)
+  %v49 = add nsw i64 %key0, %v48
+  %v50 = sub nsw i64 %v49, 1
+  ; least and most of dk[m] in the keys
+  %v51 = icmp sge i64 %v48, 4
+  %v55 = add nsw i64 %v54, %key0
+  %v58 = getelementptr i32, ptr %v57, i64 %v55
+  %v59 = sub nsw i64 %v48, 4
+  %v61 = icmp slt i64 4, %v48
+  br i1 %v51, label %then_1, label %else_1
+then_1:
+  %v60 = load <4 x i32>, ptr %v58, align 4
+  br i1 %v61, label %key_row_0, label %key_row_0_end
+key_row_0:
+  %key_row0 = phi i64 [ 4, %then_1 ], [ %v69, %key_row_0 ]
+  %v62 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
+  %v63 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
+  %v64 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v59)
+  %v65 = getelementptr i32, ptr %v58, i64 %v64
+  %v66 = load <4 x i32>, ptr %v65, align 4
+  %v67 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v62, <4 x i32> %v66)
+  %v68 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v63, <4 x i32> %v66)
+  %v69 = add nsw i64 %key_row0, 4
+  %v70 = icmp slt i64 %v69, %v48
+  br i1 %v70, label %key_row_0, label %key_row_0_end
+key_row_0_end:
+  %v71 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
+  %v72 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
+  %v73 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v71)
+  %v74 = sext i32 %v73 to i64
+  %v75 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v72)
+  %v76 = sext i32 %v75 to i64
+  br label %join_1
+else_1:
+  br label %key_row_1
+key_row_1:
+  %key_row1 = phi i64 [ 0, %else_1 ], [ %v86, %key_row_1 ]
+  %v77 = phi i64 [ 9223372036854775807, %else_1 ], [ %v84, %key_row_1 ]
+  %v78 = phi i64 [ -9223372036854775808, %else_1 ], [ %v85, %key_row_1 ]
+  %v79 = add nsw i64 %key0, %key_row1
+  %v80 = add nsw i64 %v54, %v79
+  %v81 = getelementptr i32, ptr %v57, i64 %v80
+  %v82 = load i32, ptr %v81, align 4
+  %v83 = sext i32 %v82 to i64
+  %v84 = call i64 @llvm.smin.i64(i64 %v77, i64 %v83)
+  %v85 = call i64 @llvm.smax.i64(i64 %v78, i64 %v83)
+  %v86 = add nsw i64 %key_row1, 1
+  %v87 = icmp slt i64 %v86, %v48
+  br i1 %v87, label %key_row_1, label %key_row_1_end
+key_row_1_end:
+  br label %join_1
+join_1:
+  %v88 = phi i64 [ %v74, %key_row_0_end ], [ %v84, %key_row_1_end ]
+  %v89 = phi i64 [ %v76, %key_row_0_end ], [ %v85, %key_row_1_end ]
+  %v90 = icmp sle i64 %v88, %v39
+  %v91 = icmp sle i64 %v38, %v89
+  %v92 = select i1 %v90, i1 %v91, i1 false
+  %v93 = select i1 %v92, i64 %key0, i64 %v41
+  %v94 = call i64 @llvm.smin.i64(i64 %v45, i64 %v93)
+  %v95 = select i1 %v92, i64 %v49, i64 %v46
+  %v96 = add nsw i64 %key0, 256
+  %v97 = icmp slt i64 %v96, %v41
+  br i1 %v97, label %key_0, label %key_0_end
+key_0_end:
+  %v98 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
+  %v99 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
+  %v100 = call i64 @llvm.smin.i64(i64 %v98, i64 %v99)
+  br label %join_0
+else_0:
+  br label %join_0
+join_0:
+  %v101 = phi i64 [ %v100, %key_0_end ], [ %v40, %else_0 ]
+  %v102 = phi i64 [ %v99, %key_0_end ], [ %v41, %else_0 ]
+  store i64 %v101, ptr %range, align 8
+  %v103 = getelementptr i8, ptr %range, i64 8
+  store i64 %v102, ptr %v103, align 8
   ret void
 }
 
@@ -68,12 +184,12 @@ entry:
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
   %v21 = getelementptr i8, ptr %scratch, i64 9152
-  %v23 = getelementptr i8, ptr %arguments, i64 16
+  %v23 = getelementptr i8, ptr %arguments, i64 48
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
-  %v26 = getelementptr i8, ptr %arguments, i64 24
+  %v26 = getelementptr i8, ptr %arguments, i64 56
   %v27 = load i64, ptr %v26, align 8
-  %v30 = getelementptr i8, ptr %arguments, i64 32
+  %v30 = getelementptr i8, ptr %arguments, i64 64
   %v31 = load ptr, ptr %v30, align 8
   %v58 = getelementptr i8, ptr %scratch, i64 3264
   br label %vector_0
@@ -153,649 +269,733 @@ vector_1:
 vector_1_end:
   %v76 = getelementptr i8, ptr %scratch, i64 128
   call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 3072, i1 false)
-  %v77 = icmp slt i64 %begin, %end
-  %v85 = getelementptr i8, ptr %scratch, i64 10176
-  %v88 = getelementptr i8, ptr %arguments, i64 40
-  %v89 = load i64, ptr %v88, align 8
-  %v90 = mul nsw i64 %v6, %v89
-  %v91 = getelementptr i8, ptr %arguments, i64 48
-  %v92 = load i64, ptr %v91, align 8
-  %v95 = getelementptr i8, ptr %arguments, i64 56
-  %v96 = load ptr, ptr %v95, align 8
-  %v157 = getelementptr float, ptr %v58, i64 4
-  %v160 = getelementptr float, ptr %v58, i64 8
-  %v194 = getelementptr i8, ptr %scratch, i64 6336
-  %v196 = getelementptr float, ptr %v194, i64 4
-  %v198 = getelementptr float, ptr %v194, i64 8
-  %v230 = getelementptr i8, ptr %arguments, i64 64
-  %v231 = load float, ptr %v230, align 4
-  %v232 = insertelement <4 x float> poison, float %v231, i64 0
-  %v233 = shufflevector <4 x float> %v232, <4 x float> poison, <4 x i32> zeroinitializer
-  %v265 = getelementptr i8, ptr %scratch, i64 8064
-  %v298 = getelementptr i8, ptr %scratch, i64 26560
-  %v319 = getelementptr i8, ptr %arguments, i64 72
-  %v320 = load i64, ptr %v319, align 8
-  %v321 = mul nsw i64 %v6, %v320
-  %v323 = insertelement <4 x i64> poison, i64 %v321, i64 0
-  %v324 = shufflevector <4 x i64> %v323, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v326 = getelementptr i8, ptr %arguments, i64 80
-  %v327 = load ptr, ptr %v326, align 8
-  %v330 = getelementptr i8, ptr %arguments, i64 88
-  %v331 = load i64, ptr %v330, align 8
-  %v332 = mul nsw i64 %v6, %v331
-  %v334 = getelementptr i8, ptr %arguments, i64 96
-  %v335 = load ptr, ptr %v334, align 8
-  %v415 = getelementptr i8, ptr %scratch, i64 18368
-  %v421 = getelementptr i8, ptr %arguments, i64 104
-  %v422 = load i64, ptr %v421, align 8
-  %v423 = mul nsw i64 %v6, %v422
-  %v424 = getelementptr i8, ptr %arguments, i64 112
-  %v425 = load i64, ptr %v424, align 8
-  %v428 = getelementptr i8, ptr %arguments, i64 120
-  %v429 = load ptr, ptr %v428, align 8
-  %v457 = getelementptr float, ptr %v265, i64 4
-  %v459 = getelementptr float, ptr %v265, i64 8
-  %v531 = getelementptr float, ptr %v76, i64 4
-  %v535 = getelementptr float, ptr %v76, i64 8
-  br i1 %v77, label %key_0, label %key_0_end
+  ; least and most of dq[p] in the rows
+  %v77 = icmp slt i64 0, %v13
+  %v82 = getelementptr i8, ptr %arguments, i64 16
+  %v83 = load i64, ptr %v82, align 8
+  %v84 = mul nsw i64 %v6, %v83
+  %v86 = getelementptr i8, ptr %arguments, i64 24
+  %v87 = load ptr, ptr %v86, align 8
+  br i1 %v77, label %row_1, label %row_1_end
+row_1:
+  %row1 = phi i64 [ 0, %vector_1_end ], [ %v93, %row_1 ]
+  %v78 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
+  %v79 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
+  %v80 = add nsw i64 %v7, %row1
+  %v81 = call i64 @llvm.smin.i64(i64 %v80, i64 %v17)
+  %v85 = add nsw i64 %v84, %v81
+  %v88 = getelementptr i32, ptr %v87, i64 %v85
+  %v89 = load i32, ptr %v88, align 4
+  %v90 = sext i32 %v89 to i64
+  %v91 = call i64 @llvm.smin.i64(i64 %v78, i64 %v90)
+  %v92 = call i64 @llvm.smax.i64(i64 %v79, i64 %v90)
+  %v93 = add nsw i64 %row1, 1
+  %v94 = icmp slt i64 %v93, %v13
+  br i1 %v94, label %row_1, label %row_1_end
+row_1_end:
+  %v95 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
+  %v96 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
+  %v97 = icmp slt i64 %begin, %end
+  %v103 = getelementptr i8, ptr %arguments, i64 32
+  %v104 = load i64, ptr %v103, align 8
+  %v105 = mul nsw i64 %v6, %v104
+  %v107 = getelementptr i8, ptr %arguments, i64 40
+  %v108 = load ptr, ptr %v107, align 8
+  %v147 = getelementptr i8, ptr %scratch, i64 10176
+  %v150 = getelementptr i8, ptr %arguments, i64 72
+  %v151 = load i64, ptr %v150, align 8
+  %v152 = mul nsw i64 %v6, %v151
+  %v153 = getelementptr i8, ptr %arguments, i64 80
+  %v154 = load i64, ptr %v153, align 8
+  %v157 = getelementptr i8, ptr %arguments, i64 88
+  %v158 = load ptr, ptr %v157, align 8
+  %v219 = getelementptr float, ptr %v58, i64 4
+  %v222 = getelementptr float, ptr %v58, i64 8
+  %v256 = getelementptr i8, ptr %scratch, i64 6336
+  %v258 = getelementptr float, ptr %v256, i64 4
+  %v260 = getelementptr float, ptr %v256, i64 8
+  %v295 = getelementptr i8, ptr %arguments, i64 96
+  %v296 = load float, ptr %v295, align 4
+  %v297 = insertelement <4 x float> poison, float %v296, i64 0
+  %v298 = shufflevector <4 x float> %v297, <4 x float> poison, <4 x i32> zeroinitializer
+  %v330 = getelementptr i8, ptr %scratch, i64 8064
+  %v363 = getelementptr i8, ptr %scratch, i64 26560
+  %v385 = insertelement <4 x i64> poison, i64 %v84, i64 0
+  %v386 = shufflevector <4 x i64> %v385, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v470 = getelementptr i8, ptr %scratch, i64 18368
+  %v476 = getelementptr i8, ptr %arguments, i64 104
+  %v477 = load i64, ptr %v476, align 8
+  %v478 = mul nsw i64 %v6, %v477
+  %v479 = getelementptr i8, ptr %arguments, i64 112
+  %v480 = load i64, ptr %v479, align 8
+  %v483 = getelementptr i8, ptr %arguments, i64 120
+  %v484 = load ptr, ptr %v483, align 8
+  %v512 = getelementptr float, ptr %v330, i64 4
+  %v514 = getelementptr float, ptr %v330, i64 8
+  %v586 = getelementptr float, ptr %v76, i64 4
+  %v590 = getelementptr float, ptr %v76, i64 8
+  br i1 %v97, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v574, %f_0_end ]
-  %v78 = sub nsw i64 %end, %key0
-  %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 32)
-  %v80 = sub nsw i64 %v79, 1
-  %v81 = add nsw i64 %key0, %v80
-  %v82 = add nsw i64 %key0, 32
-  %v83 = icmp slt i64 0, %v79
-  br i1 %v83, label %key_row_0, label %key_row_0_end
-key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v121, %column_1_end ]
-  %v84 = mul nsw i64 %key_row0, 64
-  %v86 = getelementptr float, ptr %v85, i64 %v84
-  %v87 = add nsw i64 %key0, %key_row0
-  %v93 = mul nsw i64 %v87, %v92
-  %v94 = add nsw i64 %v90, %v93
-  %v97 = getelementptr half, ptr %v96, i64 %v94
-  br label %column_1
-column_1:
-  %column1 = phi i64 [ 0, %key_row_0 ], [ %v119, %column_1 ]
-  %v98 = getelementptr half, ptr %v97, i64 %column1
-  %v99 = load <4 x half>, ptr %v98, align 2
-  %v100 = getelementptr float, ptr %v86, i64 %column1
-  %v101 = bitcast <4 x half> %v99 to <4 x i16>
-  %v102 = zext <4 x i16> %v101 to <4 x i32>
-  %v103 = and <4 x i32> %v102, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v104 = xor <4 x i32> %v102, %v103
-  %v105 = shl <4 x i32> %v104, <i32 16, i32 16, i32 16, i32 16>
-  %v106 = shl <4 x i32> %v103, <i32 13, i32 13, i32 13, i32 13>
-  %v107 = add <4 x i32> %v106, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v108 = add <4 x i32> %v107, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v109 = bitcast <4 x i32> %v108 to <4 x float>
-  %v110 = fsub <4 x float> %v109, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v111 = bitcast <4 x float> %v110 to <4 x i32>
-  %v112 = icmp ult <4 x i32> %v103, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v113 = select <4 x i1> %v112, <4 x i32> %v111, <4 x i32> %v107
-  %v114 = or <4 x i32> %v106, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v115 = icmp uge <4 x i32> %v103, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v116 = select <4 x i1> %v115, <4 x i32> %v114, <4 x i32> %v113
-  %v117 = or <4 x i32> %v116, %v105
-  %v118 = bitcast <4 x i32> %v117 to <4 x float>
-  store <4 x float> %v118, ptr %v100, align 16
-  %v119 = add nsw i64 %column1, 4
-  %v120 = icmp slt i64 %v119, 64
-  br i1 %v120, label %column_1, label %column_1_end
-column_1_end:
-  %v121 = add nsw i64 %key_row0, 1
-  %v122 = icmp slt i64 %v121, %v79
-  br i1 %v122, label %key_row_0, label %key_row_0_end
-key_row_0_end:
-  ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br i1 %v83, label %key_row_1, label %key_row_1_end
-key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v212, %e_0_end ]
-  %v123 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
-  %v124 = mul nsw i64 %v123, 64
-  %v125 = getelementptr float, ptr %v85, i64 %v124
-  %v126 = add nsw i64 %key_row1, 1
-  %v127 = call i64 @llvm.smin.i64(i64 %v126, i64 %v80)
-  %v128 = mul nsw i64 %v127, 64
-  %v129 = getelementptr float, ptr %v85, i64 %v128
-  %v130 = add nsw i64 %key_row1, 2
-  %v131 = call i64 @llvm.smin.i64(i64 %v130, i64 %v80)
-  %v132 = mul nsw i64 %v131, 64
-  %v133 = getelementptr float, ptr %v85, i64 %v132
-  %v134 = add nsw i64 %key_row1, 3
-  %v135 = call i64 @llvm.smin.i64(i64 %v134, i64 %v80)
-  %v136 = mul nsw i64 %v135, 64
-  %v137 = getelementptr float, ptr %v85, i64 %v136
-  %v150 = udiv i64 %key_row1, 4
-  %v151 = mul nsw i64 %v150, 64
-  br label %e_0
-e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v191, %e_0 ]
-  %v138 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v167, %e_0 ]
-  %v139 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v168, %e_0 ]
-  %v140 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v169, %e_0 ]
-  %v141 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v174, %e_0 ]
-  %v142 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v175, %e_0 ]
-  %v143 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v176, %e_0 ]
-  %v144 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v181, %e_0 ]
-  %v145 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v182, %e_0 ]
-  %v146 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v183, %e_0 ]
-  %v147 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v188, %e_0 ]
-  %v148 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v189, %e_0 ]
-  %v149 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v190, %e_0 ]
-  %v152 = udiv i64 %e0, 1
-  %v153 = add nsw i64 %v151, %v152
-  %v154 = mul nsw i64 %e0, 12
-  %v155 = getelementptr float, ptr %v58, i64 %v154
-  %v156 = load <4 x float>, ptr %v155, align 16
-  %v158 = getelementptr float, ptr %v157, i64 %v154
-  %v159 = load <4 x float>, ptr %v158, align 16
-  %v161 = getelementptr float, ptr %v160, i64 %v154
-  %v162 = load <4 x float>, ptr %v161, align 16
-  %v163 = getelementptr float, ptr %v125, i64 %e0
-  %v164 = load float, ptr %v163, align 4
-  %v165 = insertelement <4 x float> poison, float %v164, i64 0
-  %v166 = shufflevector <4 x float> %v165, <4 x float> poison, <4 x i32> zeroinitializer
-  %v167 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v156, <4 x float> %v138)
-  %v168 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v159, <4 x float> %v139)
-  %v169 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v166, <4 x float> %v162, <4 x float> %v140)
-  %v170 = getelementptr float, ptr %v129, i64 %e0
-  %v171 = load float, ptr %v170, align 4
-  %v172 = insertelement <4 x float> poison, float %v171, i64 0
-  %v173 = shufflevector <4 x float> %v172, <4 x float> poison, <4 x i32> zeroinitializer
-  %v174 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v156, <4 x float> %v141)
-  %v175 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v159, <4 x float> %v142)
-  %v176 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v173, <4 x float> %v162, <4 x float> %v143)
-  %v177 = getelementptr float, ptr %v133, i64 %e0
-  %v178 = load float, ptr %v177, align 4
-  %v179 = insertelement <4 x float> poison, float %v178, i64 0
-  %v180 = shufflevector <4 x float> %v179, <4 x float> poison, <4 x i32> zeroinitializer
-  %v181 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v156, <4 x float> %v144)
-  %v182 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v159, <4 x float> %v145)
-  %v183 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v180, <4 x float> %v162, <4 x float> %v146)
-  %v184 = getelementptr float, ptr %v137, i64 %e0
-  %v185 = load float, ptr %v184, align 4
-  %v186 = insertelement <4 x float> poison, float %v185, i64 0
-  %v187 = shufflevector <4 x float> %v186, <4 x float> poison, <4 x i32> zeroinitializer
-  %v188 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v156, <4 x float> %v147)
-  %v189 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v159, <4 x float> %v148)
-  %v190 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v187, <4 x float> %v162, <4 x float> %v149)
-  %v191 = add nsw i64 %e0, 1
-  %v192 = icmp slt i64 %v191, 64
-  br i1 %v192, label %e_0, label %e_0_end
-e_0_end:
-  %v193 = mul nsw i64 %key_row1, 12
-  %v195 = getelementptr float, ptr %v194, i64 %v193
-  store <4 x float> %v167, ptr %v195, align 16
-  %v197 = getelementptr float, ptr %v196, i64 %v193
-  store <4 x float> %v168, ptr %v197, align 16
-  %v199 = getelementptr float, ptr %v198, i64 %v193
-  store <4 x float> %v169, ptr %v199, align 16
-  %v200 = mul nsw i64 %v126, 12
-  %v201 = getelementptr float, ptr %v194, i64 %v200
-  store <4 x float> %v174, ptr %v201, align 16
-  %v202 = getelementptr float, ptr %v196, i64 %v200
-  store <4 x float> %v175, ptr %v202, align 16
-  %v203 = getelementptr float, ptr %v198, i64 %v200
-  store <4 x float> %v176, ptr %v203, align 16
-  %v204 = mul nsw i64 %v130, 12
-  %v205 = getelementptr float, ptr %v194, i64 %v204
-  store <4 x float> %v181, ptr %v205, align 16
-  %v206 = getelementptr float, ptr %v196, i64 %v204
-  store <4 x float> %v182, ptr %v206, align 16
-  %v207 = getelementptr float, ptr %v198, i64 %v204
-  store <4 x float> %v183, ptr %v207, align 16
-  %v208 = mul nsw i64 %v134, 12
-  %v209 = getelementptr float, ptr %v194, i64 %v208
-  store <4 x float> %v188, ptr %v209, align 16
-  %v210 = getelementptr float, ptr %v196, i64 %v208
-  store <4 x float> %v189, ptr %v210, align 16
-  %v211 = getelementptr float, ptr %v198, i64 %v208
-  store <4 x float> %v190, ptr %v211, align 16
-  %v212 = add nsw i64 %key_row1, 4
-  %v213 = icmp slt i64 %v212, %v79
-  br i1 %v213, label %key_row_1, label %key_row_1_end
-key_row_1_end:
-  br i1 false, label %then_0, label %else_0
+  %key0 = phi i64 [ %begin, %row_1_end ], [ %v629, %join_1 ]
+  %v98 = sub nsw i64 %end, %key0
+  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 32)
+  %v100 = sub nsw i64 %v99, 1
+  %v101 = add nsw i64 %key0, %v100
+  ; least and most of dk[m] in the keys
+  %v102 = icmp sge i64 %v99, 4
+  %v106 = add nsw i64 %v105, %key0
+  %v109 = getelementptr i32, ptr %v108, i64 %v106
+  %v110 = sub nsw i64 %v99, 4
+  %v112 = icmp slt i64 4, %v99
+  br i1 %v102, label %then_0, label %else_0
 then_0:
-  br label %vector_2
-vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v296, %key_row_3_end ]
-  %v214 = add nsw i64 %v7, %vector2
-  %v215 = trunc i64 %v214 to i32
-  %v216 = insertelement <4 x i32> poison, i32 %v215, i64 0
-  %v217 = shufflevector <4 x i32> %v216, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v218 = add <4 x i32> %v217, <i32 0, i32 1, i32 2, i32 3>
-  %v219 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v218, <4 x i32> %v69)
-  %v220 = getelementptr float, ptr %scratch, i64 %vector2
-  %v221 = load <4 x float>, ptr %v220, align 16
-  %v222 = getelementptr float, ptr %v72, i64 %vector2
-  %v223 = load <4 x float>, ptr %v222, align 16
-  ; GM[p] = max{m} S[p,m]
-  br i1 %v83, label %key_row_2, label %key_row_2_end
-key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v239, %key_row_2 ]
-  %v224 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
-  %v225 = add nsw i64 %key0, %key_row2
-  %v226 = mul nsw i64 %key_row2, 12
-  %v227 = add nsw i64 %v226, %vector2
-  %v228 = getelementptr float, ptr %v194, i64 %v227
-  %v229 = load <4 x float>, ptr %v228, align 16
-  %v234 = fmul <4 x float> %v229, %v233
-  %v235 = fcmp ogt <4 x float> %v234, %v224
-  %v236 = select <4 x i1> %v235, <4 x float> %v234, <4 x float> %v224
-  %v237 = fcmp uno <4 x float> %v234, %v234
-  %v238 = select <4 x i1> %v237, <4 x float> %v234, <4 x float> %v236
-  store <4 x float> %v234, ptr %v228, align 16
-  %v239 = add nsw i64 %key_row2, 1
-  %v240 = icmp slt i64 %v239, %v79
-  br i1 %v240, label %key_row_2, label %key_row_2_end
-key_row_2_end:
-  %v241 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v238, %key_row_2 ]
-  %v242 = fcmp ogt <4 x float> %v241, %v221
-  %v243 = select <4 x i1> %v242, <4 x float> %v241, <4 x float> %v221
-  %v244 = fcmp uno <4 x float> %v241, %v241
-  %v245 = select <4 x i1> %v244, <4 x float> %v241, <4 x float> %v243
-  %v246 = fcmp oeq <4 x float> %v245, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v247 = select <4 x i1> %v246, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v245
-  %v248 = fsub <4 x float> %v221, %v247
-  %v249 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v248
-  %v250 = select <4 x i1> %v249, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v248
-  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v250, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v252 = fsub <4 x float> %v251, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v253 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v250)
-  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v252, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v253)
-  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v254, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v256 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v255, <4 x float> %v254, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v257 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v256, <4 x float> %v254, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v258 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v257, <4 x float> %v254, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v259 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v258, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v260 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v254, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v261 = bitcast <4 x float> %v251 to <4 x i32>
-  %v262 = shl <4 x i32> %v261, <i32 23, i32 23, i32 23, i32 23>
-  %v263 = bitcast <4 x i32> %v262 to <4 x float>
-  %v264 = fmul <4 x float> %v260, %v263
-  %v266 = getelementptr float, ptr %v265, i64 %vector2
-  store <4 x float> %v264, ptr %v266, align 16
-  ; D[p] = sum{m} N[p,m]
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v83, label %key_row_3, label %key_row_3_end
-key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v291, %key_row_3 ]
-  %v267 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
-  %v268 = add nsw i64 %key0, %key_row3
-  %v269 = mul nsw i64 %key_row3, 12
-  %v270 = add nsw i64 %v269, %vector2
-  %v271 = getelementptr float, ptr %v194, i64 %v270
-  %v272 = load <4 x float>, ptr %v271, align 16
-  %v273 = fsub <4 x float> %v272, %v247
-  %v274 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v273
-  %v275 = select <4 x i1> %v274, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v273
-  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v275, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v277 = fsub <4 x float> %v276, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v278 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v275)
-  %v279 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v277, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v278)
-  %v280 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v279, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v281 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v280, <4 x float> %v279, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v282 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v279, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v283 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v282, <4 x float> %v279, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v284 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v283, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v285 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v284, <4 x float> %v279, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v286 = bitcast <4 x float> %v276 to <4 x i32>
-  %v287 = shl <4 x i32> %v286, <i32 23, i32 23, i32 23, i32 23>
-  %v288 = bitcast <4 x i32> %v287 to <4 x float>
-  %v289 = fmul <4 x float> %v285, %v288
-  %v290 = fadd <4 x float> %v267, %v289
-  store <4 x float> %v289, ptr %v271, align 16
-  %v291 = add nsw i64 %key_row3, 1
-  %v292 = icmp slt i64 %v291, %v79
-  br i1 %v292, label %key_row_3, label %key_row_3_end
-key_row_3_end:
-  %v293 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v290, %key_row_3 ]
-  %v294 = fmul <4 x float> %v223, %v264
-  %v295 = fadd <4 x float> %v294, %v293
-  store <4 x float> %v245, ptr %v220, align 16
-  store <4 x float> %v295, ptr %v222, align 16
-  %v296 = add nsw i64 %vector2, 4
-  %v297 = icmp slt i64 %v296, 12
-  br i1 %v297, label %vector_2, label %vector_2_end
-vector_2_end:
-  br i1 %v83, label %key_row_4, label %key_row_4_end
-key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v300, %key_row_4 ]
-  %v299 = getelementptr i8, ptr %v298, i64 %key_row4
-  store i8 1, ptr %v299, align 1
-  %v300 = add nsw i64 %key_row4, 1
-  %v301 = icmp slt i64 %v300, %v79
-  br i1 %v301, label %key_row_4, label %key_row_4_end
-key_row_4_end:
+  %v111 = load <4 x i32>, ptr %v109, align 4
+  br i1 %v112, label %key_row_0, label %key_row_0_end
+key_row_0:
+  %key_row0 = phi i64 [ 4, %then_0 ], [ %v120, %key_row_0 ]
+  %v113 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
+  %v114 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
+  %v115 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v110)
+  %v116 = getelementptr i32, ptr %v109, i64 %v115
+  %v117 = load <4 x i32>, ptr %v116, align 4
+  %v118 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v113, <4 x i32> %v117)
+  %v119 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v114, <4 x i32> %v117)
+  %v120 = add nsw i64 %key_row0, 4
+  %v121 = icmp slt i64 %v120, %v99
+  br i1 %v121, label %key_row_0, label %key_row_0_end
+key_row_0_end:
+  %v122 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
+  %v123 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
+  %v124 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v122)
+  %v125 = sext i32 %v124 to i64
+  %v126 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v123)
+  %v127 = sext i32 %v126 to i64
   br label %join_0
 else_0:
-  br i1 %v83, label %key_row_5, label %key_row_5_end
-key_row_5:
-  %key_row5 = phi i64 [ 0, %else_0 ], [ %v303, %key_row_5 ]
-  %v302 = getelementptr i8, ptr %v298, i64 %key_row5
-  store i8 0, ptr %v302, align 1
-  %v303 = add nsw i64 %key_row5, 1
-  %v304 = icmp slt i64 %v303, %v79
-  br i1 %v304, label %key_row_5, label %key_row_5_end
-key_row_5_end:
-  br label %vector_3
-vector_3:
-  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v412, %key_row_7_end ]
-  %v305 = add nsw i64 %v7, %vector3
-  %v306 = trunc i64 %v305 to i32
-  %v307 = insertelement <4 x i32> poison, i32 %v306, i64 0
-  %v308 = shufflevector <4 x i32> %v307, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v309 = add <4 x i32> %v308, <i32 0, i32 1, i32 2, i32 3>
-  %v310 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v309, <4 x i32> %v69)
-  %v311 = getelementptr float, ptr %scratch, i64 %vector3
-  %v312 = load <4 x float>, ptr %v311, align 16
-  %v313 = getelementptr float, ptr %v72, i64 %vector3
-  %v314 = load <4 x float>, ptr %v313, align 16
-  ; GM[p] = max{m} S[p,m]
-  %v322 = sext <4 x i32> %v310 to <4 x i64>
-  %v325 = add nsw <4 x i64> %v324, %v322
-  %v328 = getelementptr i32, ptr %v327, <4 x i64> %v325
-  %v329 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v328, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v339 = sext <4 x i32> %v329 to <4 x i64>
-  br i1 %v83, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v356, %key_row_6 ]
-  %v315 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
-  %v316 = add nsw i64 %key0, %key_row6
-  %v317 = mul nsw i64 %key_row6, 12
-  %v318 = add nsw i64 %v317, %vector3
-  %v333 = add nsw i64 %v332, %v316
-  %v336 = getelementptr i32, ptr %v335, i64 %v333
-  %v337 = load i32, ptr %v336, align 4
-  %v338 = sext i32 %v337 to i64
-  %v340 = insertelement <4 x i64> poison, i64 %v338, i64 0
-  %v341 = shufflevector <4 x i64> %v340, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v342 = icmp eq <4 x i64> %v339, %v341
-  %v343 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v342)
-  %v344 = getelementptr i8, ptr %v298, i64 %key_row6
-  %v345 = load i8, ptr %v344, align 1
-  %v346 = zext i1 %v343 to i8
-  %v347 = or i8 %v345, %v346
-  store i8 %v347, ptr %v344, align 1
-  %v348 = getelementptr float, ptr %v194, i64 %v318
-  %v349 = load <4 x float>, ptr %v348, align 16
-  %v350 = fmul <4 x float> %v349, %v233
-  %v351 = select <4 x i1> %v342, <4 x float> %v350, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v352 = fcmp ogt <4 x float> %v351, %v315
-  %v353 = select <4 x i1> %v352, <4 x float> %v351, <4 x float> %v315
-  %v354 = fcmp uno <4 x float> %v351, %v351
-  %v355 = select <4 x i1> %v354, <4 x float> %v351, <4 x float> %v353
-  store <4 x float> %v351, ptr %v348, align 16
-  %v356 = add nsw i64 %key_row6, 1
-  %v357 = icmp slt i64 %v356, %v79
-  br i1 %v357, label %key_row_6, label %key_row_6_end
-key_row_6_end:
-  %v358 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v355, %key_row_6 ]
-  %v359 = fcmp ogt <4 x float> %v358, %v312
-  %v360 = select <4 x i1> %v359, <4 x float> %v358, <4 x float> %v312
-  %v361 = fcmp uno <4 x float> %v358, %v358
-  %v362 = select <4 x i1> %v361, <4 x float> %v358, <4 x float> %v360
-  %v363 = fcmp oeq <4 x float> %v362, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v364 = select <4 x i1> %v363, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v362
-  %v365 = fsub <4 x float> %v312, %v364
-  %v366 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v365
-  %v367 = select <4 x i1> %v366, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v365
-  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v369 = fsub <4 x float> %v368, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v367)
-  %v371 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v370)
-  %v372 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v371, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v373 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v372, <4 x float> %v371, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v374 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v373, <4 x float> %v371, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v375 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v374, <4 x float> %v371, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v376 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v375, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v377 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v376, <4 x float> %v371, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v378 = bitcast <4 x float> %v368 to <4 x i32>
-  %v379 = shl <4 x i32> %v378, <i32 23, i32 23, i32 23, i32 23>
-  %v380 = bitcast <4 x i32> %v379 to <4 x float>
-  %v381 = fmul <4 x float> %v377, %v380
-  %v382 = getelementptr float, ptr %v265, i64 %vector3
-  store <4 x float> %v381, ptr %v382, align 16
-  ; D[p] = sum{m} N[p,m]
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v83, label %key_row_7, label %key_row_7_end
-key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v407, %key_row_7 ]
-  %v383 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
-  %v384 = add nsw i64 %key0, %key_row7
-  %v385 = mul nsw i64 %key_row7, 12
-  %v386 = add nsw i64 %v385, %vector3
-  %v387 = getelementptr float, ptr %v194, i64 %v386
-  %v388 = load <4 x float>, ptr %v387, align 16
-  %v389 = fsub <4 x float> %v388, %v364
-  %v390 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v389
-  %v391 = select <4 x i1> %v390, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v389
-  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v393 = fsub <4 x float> %v392, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v391)
-  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v394)
-  %v396 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v395, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v397 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v396, <4 x float> %v395, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v398 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v397, <4 x float> %v395, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v399 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v398, <4 x float> %v395, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v400 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v399, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v401 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v400, <4 x float> %v395, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v402 = bitcast <4 x float> %v392 to <4 x i32>
-  %v403 = shl <4 x i32> %v402, <i32 23, i32 23, i32 23, i32 23>
-  %v404 = bitcast <4 x i32> %v403 to <4 x float>
-  %v405 = fmul <4 x float> %v401, %v404
-  %v406 = fadd <4 x float> %v383, %v405
-  store <4 x float> %v405, ptr %v387, align 16
-  %v407 = add nsw i64 %key_row7, 1
-  %v408 = icmp slt i64 %v407, %v79
-  br i1 %v408, label %key_row_7, label %key_row_7_end
-key_row_7_end:
-  %v409 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v406, %key_row_7 ]
-  %v410 = fmul <4 x float> %v314, %v381
-  %v411 = fadd <4 x float> %v410, %v409
-  store <4 x float> %v362, ptr %v311, align 16
-  store <4 x float> %v411, ptr %v313, align 16
-  %v412 = add nsw i64 %vector3, 4
-  %v413 = icmp slt i64 %v412, 12
-  br i1 %v413, label %vector_3, label %vector_3_end
-vector_3_end:
+  br label %key_row_1
+key_row_1:
+  %key_row1 = phi i64 [ 0, %else_0 ], [ %v137, %key_row_1 ]
+  %v128 = phi i64 [ 9223372036854775807, %else_0 ], [ %v135, %key_row_1 ]
+  %v129 = phi i64 [ -9223372036854775808, %else_0 ], [ %v136, %key_row_1 ]
+  %v130 = add nsw i64 %key0, %key_row1
+  %v131 = add nsw i64 %v105, %v130
+  %v132 = getelementptr i32, ptr %v108, i64 %v131
+  %v133 = load i32, ptr %v132, align 4
+  %v134 = sext i32 %v133 to i64
+  %v135 = call i64 @llvm.smin.i64(i64 %v128, i64 %v134)
+  %v136 = call i64 @llvm.smax.i64(i64 %v129, i64 %v134)
+  %v137 = add nsw i64 %key_row1, 1
+  %v138 = icmp slt i64 %v137, %v99
+  br i1 %v138, label %key_row_1, label %key_row_1_end
+key_row_1_end:
   br label %join_0
 join_0:
-  br i1 %v83, label %key_row_8, label %key_row_8_end
-key_row_8:
-  %key_row8 = phi i64 [ 0, %join_0 ], [ %v454, %join_1 ]
-  %v414 = mul nsw i64 %key_row8, 64
-  %v416 = getelementptr float, ptr %v415, i64 %v414
-  %v417 = getelementptr i8, ptr %v298, i64 %key_row8
-  %v418 = load i8, ptr %v417, align 1
-  %v419 = icmp ne i8 %v418, 0
-  %v420 = add nsw i64 %key0, %key_row8
-  %v426 = mul nsw i64 %v420, %v425
-  %v427 = add nsw i64 %v423, %v426
-  %v430 = getelementptr half, ptr %v429, i64 %v427
-  br i1 %v419, label %then_1, label %else_1
+  %v139 = phi i64 [ %v125, %key_row_0_end ], [ %v135, %key_row_1_end ]
+  %v140 = phi i64 [ %v127, %key_row_0_end ], [ %v136, %key_row_1_end ]
+  %v141 = icmp sle i64 %v139, %v96
+  %v142 = icmp sle i64 %v95, %v140
+  %v143 = select i1 %v141, i1 %v142, i1 false
+  %v144 = add nsw i64 %key0, 32
+  %v145 = icmp slt i64 0, %v99
+  %v276 = icmp sge i64 %v95, %v140
+  %v277 = icmp sge i64 %v139, %v96
+  %v278 = select i1 %v276, i1 %v277, i1 false
+  br i1 %v143, label %then_1, label %else_1
 then_1:
+  br i1 %v145, label %key_row_2, label %key_row_2_end
+key_row_2:
+  %key_row2 = phi i64 [ 0, %then_1 ], [ %v183, %column_1_end ]
+  %v146 = mul nsw i64 %key_row2, 64
+  %v148 = getelementptr float, ptr %v147, i64 %v146
+  %v149 = add nsw i64 %key0, %key_row2
+  %v155 = mul nsw i64 %v149, %v154
+  %v156 = add nsw i64 %v152, %v155
+  %v159 = getelementptr half, ptr %v158, i64 %v156
+  br label %column_1
+column_1:
+  %column1 = phi i64 [ 0, %key_row_2 ], [ %v181, %column_1 ]
+  %v160 = getelementptr half, ptr %v159, i64 %column1
+  %v161 = load <4 x half>, ptr %v160, align 2
+  %v162 = getelementptr float, ptr %v148, i64 %column1
+  %v163 = bitcast <4 x half> %v161 to <4 x i16>
+  %v164 = zext <4 x i16> %v163 to <4 x i32>
+  %v165 = and <4 x i32> %v164, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v166 = xor <4 x i32> %v164, %v165
+  %v167 = shl <4 x i32> %v166, <i32 16, i32 16, i32 16, i32 16>
+  %v168 = shl <4 x i32> %v165, <i32 13, i32 13, i32 13, i32 13>
+  %v169 = add <4 x i32> %v168, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v170 = add <4 x i32> %v169, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v171 = bitcast <4 x i32> %v170 to <4 x float>
+  %v172 = fsub <4 x float> %v171, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v173 = bitcast <4 x float> %v172 to <4 x i32>
+  %v174 = icmp ult <4 x i32> %v165, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v175 = select <4 x i1> %v174, <4 x i32> %v173, <4 x i32> %v169
+  %v176 = or <4 x i32> %v168, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v177 = icmp uge <4 x i32> %v165, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v178 = select <4 x i1> %v177, <4 x i32> %v176, <4 x i32> %v175
+  %v179 = or <4 x i32> %v178, %v167
+  %v180 = bitcast <4 x i32> %v179 to <4 x float>
+  store <4 x float> %v180, ptr %v162, align 16
+  %v181 = add nsw i64 %column1, 4
+  %v182 = icmp slt i64 %v181, 64
+  br i1 %v182, label %column_1, label %column_1_end
+column_1_end:
+  %v183 = add nsw i64 %key_row2, 1
+  %v184 = icmp slt i64 %v183, %v99
+  br i1 %v184, label %key_row_2, label %key_row_2_end
+key_row_2_end:
+  ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
+  br i1 %v145, label %key_row_3, label %key_row_3_end
+key_row_3:
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v274, %e_0_end ]
+  %v185 = call i64 @llvm.smin.i64(i64 %key_row3, i64 %v100)
+  %v186 = mul nsw i64 %v185, 64
+  %v187 = getelementptr float, ptr %v147, i64 %v186
+  %v188 = add nsw i64 %key_row3, 1
+  %v189 = call i64 @llvm.smin.i64(i64 %v188, i64 %v100)
+  %v190 = mul nsw i64 %v189, 64
+  %v191 = getelementptr float, ptr %v147, i64 %v190
+  %v192 = add nsw i64 %key_row3, 2
+  %v193 = call i64 @llvm.smin.i64(i64 %v192, i64 %v100)
+  %v194 = mul nsw i64 %v193, 64
+  %v195 = getelementptr float, ptr %v147, i64 %v194
+  %v196 = add nsw i64 %key_row3, 3
+  %v197 = call i64 @llvm.smin.i64(i64 %v196, i64 %v100)
+  %v198 = mul nsw i64 %v197, 64
+  %v199 = getelementptr float, ptr %v147, i64 %v198
+  %v212 = udiv i64 %key_row3, 4
+  %v213 = mul nsw i64 %v212, 64
+  br label %e_0
+e_0:
+  %e0 = phi i64 [ 0, %key_row_3 ], [ %v253, %e_0 ]
+  %v200 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v229, %e_0 ]
+  %v201 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v230, %e_0 ]
+  %v202 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v231, %e_0 ]
+  %v203 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v236, %e_0 ]
+  %v204 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v237, %e_0 ]
+  %v205 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v238, %e_0 ]
+  %v206 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v243, %e_0 ]
+  %v207 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v244, %e_0 ]
+  %v208 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v245, %e_0 ]
+  %v209 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v250, %e_0 ]
+  %v210 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v251, %e_0 ]
+  %v211 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v252, %e_0 ]
+  %v214 = udiv i64 %e0, 1
+  %v215 = add nsw i64 %v213, %v214
+  %v216 = mul nsw i64 %e0, 12
+  %v217 = getelementptr float, ptr %v58, i64 %v216
+  %v218 = load <4 x float>, ptr %v217, align 16
+  %v220 = getelementptr float, ptr %v219, i64 %v216
+  %v221 = load <4 x float>, ptr %v220, align 16
+  %v223 = getelementptr float, ptr %v222, i64 %v216
+  %v224 = load <4 x float>, ptr %v223, align 16
+  %v225 = getelementptr float, ptr %v187, i64 %e0
+  %v226 = load float, ptr %v225, align 4
+  %v227 = insertelement <4 x float> poison, float %v226, i64 0
+  %v228 = shufflevector <4 x float> %v227, <4 x float> poison, <4 x i32> zeroinitializer
+  %v229 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v218, <4 x float> %v200)
+  %v230 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v221, <4 x float> %v201)
+  %v231 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v224, <4 x float> %v202)
+  %v232 = getelementptr float, ptr %v191, i64 %e0
+  %v233 = load float, ptr %v232, align 4
+  %v234 = insertelement <4 x float> poison, float %v233, i64 0
+  %v235 = shufflevector <4 x float> %v234, <4 x float> poison, <4 x i32> zeroinitializer
+  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v218, <4 x float> %v203)
+  %v237 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v221, <4 x float> %v204)
+  %v238 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v224, <4 x float> %v205)
+  %v239 = getelementptr float, ptr %v195, i64 %e0
+  %v240 = load float, ptr %v239, align 4
+  %v241 = insertelement <4 x float> poison, float %v240, i64 0
+  %v242 = shufflevector <4 x float> %v241, <4 x float> poison, <4 x i32> zeroinitializer
+  %v243 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v218, <4 x float> %v206)
+  %v244 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v221, <4 x float> %v207)
+  %v245 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v224, <4 x float> %v208)
+  %v246 = getelementptr float, ptr %v199, i64 %e0
+  %v247 = load float, ptr %v246, align 4
+  %v248 = insertelement <4 x float> poison, float %v247, i64 0
+  %v249 = shufflevector <4 x float> %v248, <4 x float> poison, <4 x i32> zeroinitializer
+  %v250 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v218, <4 x float> %v209)
+  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v221, <4 x float> %v210)
+  %v252 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v224, <4 x float> %v211)
+  %v253 = add nsw i64 %e0, 1
+  %v254 = icmp slt i64 %v253, 64
+  br i1 %v254, label %e_0, label %e_0_end
+e_0_end:
+  %v255 = mul nsw i64 %key_row3, 12
+  %v257 = getelementptr float, ptr %v256, i64 %v255
+  store <4 x float> %v229, ptr %v257, align 16
+  %v259 = getelementptr float, ptr %v258, i64 %v255
+  store <4 x float> %v230, ptr %v259, align 16
+  %v261 = getelementptr float, ptr %v260, i64 %v255
+  store <4 x float> %v231, ptr %v261, align 16
+  %v262 = mul nsw i64 %v188, 12
+  %v263 = getelementptr float, ptr %v256, i64 %v262
+  store <4 x float> %v236, ptr %v263, align 16
+  %v264 = getelementptr float, ptr %v258, i64 %v262
+  store <4 x float> %v237, ptr %v264, align 16
+  %v265 = getelementptr float, ptr %v260, i64 %v262
+  store <4 x float> %v238, ptr %v265, align 16
+  %v266 = mul nsw i64 %v192, 12
+  %v267 = getelementptr float, ptr %v256, i64 %v266
+  store <4 x float> %v243, ptr %v267, align 16
+  %v268 = getelementptr float, ptr %v258, i64 %v266
+  store <4 x float> %v244, ptr %v268, align 16
+  %v269 = getelementptr float, ptr %v260, i64 %v266
+  store <4 x float> %v245, ptr %v269, align 16
+  %v270 = mul nsw i64 %v196, 12
+  %v271 = getelementptr float, ptr %v256, i64 %v270
+  store <4 x float> %v250, ptr %v271, align 16
+  %v272 = getelementptr float, ptr %v258, i64 %v270
+  store <4 x float> %v251, ptr %v272, align 16
+  %v273 = getelementptr float, ptr %v260, i64 %v270
+  store <4 x float> %v252, ptr %v273, align 16
+  %v274 = add nsw i64 %key_row3, 4
+  %v275 = icmp slt i64 %v274, %v99
+  br i1 %v275, label %key_row_3, label %key_row_3_end
+key_row_3_end:
+  br i1 %v278, label %then_2, label %else_2
+then_2:
+  br label %vector_2
+vector_2:
+  %vector2 = phi i64 [ 0, %then_2 ], [ %v361, %key_row_5_end ]
+  %v279 = add nsw i64 %v7, %vector2
+  %v280 = trunc i64 %v279 to i32
+  %v281 = insertelement <4 x i32> poison, i32 %v280, i64 0
+  %v282 = shufflevector <4 x i32> %v281, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v283 = add <4 x i32> %v282, <i32 0, i32 1, i32 2, i32 3>
+  %v284 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v283, <4 x i32> %v69)
+  %v285 = getelementptr float, ptr %scratch, i64 %vector2
+  %v286 = load <4 x float>, ptr %v285, align 16
+  %v287 = getelementptr float, ptr %v72, i64 %vector2
+  %v288 = load <4 x float>, ptr %v287, align 16
+  ; GM[p] = max{m} S[p,m]
+  br i1 %v145, label %key_row_4, label %key_row_4_end
+key_row_4:
+  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v304, %key_row_4 ]
+  %v289 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
+  %v290 = add nsw i64 %key0, %key_row4
+  %v291 = mul nsw i64 %key_row4, 12
+  %v292 = add nsw i64 %v291, %vector2
+  %v293 = getelementptr float, ptr %v256, i64 %v292
+  %v294 = load <4 x float>, ptr %v293, align 16
+  %v299 = fmul <4 x float> %v294, %v298
+  %v300 = fcmp ogt <4 x float> %v299, %v289
+  %v301 = select <4 x i1> %v300, <4 x float> %v299, <4 x float> %v289
+  %v302 = fcmp uno <4 x float> %v299, %v299
+  %v303 = select <4 x i1> %v302, <4 x float> %v299, <4 x float> %v301
+  store <4 x float> %v299, ptr %v293, align 16
+  %v304 = add nsw i64 %key_row4, 1
+  %v305 = icmp slt i64 %v304, %v99
+  br i1 %v305, label %key_row_4, label %key_row_4_end
+key_row_4_end:
+  %v306 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
+  %v307 = fcmp ogt <4 x float> %v306, %v286
+  %v308 = select <4 x i1> %v307, <4 x float> %v306, <4 x float> %v286
+  %v309 = fcmp uno <4 x float> %v306, %v306
+  %v310 = select <4 x i1> %v309, <4 x float> %v306, <4 x float> %v308
+  %v311 = fcmp oeq <4 x float> %v310, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v312 = select <4 x i1> %v311, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v310
+  %v313 = fsub <4 x float> %v286, %v312
+  %v314 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v313
+  %v315 = select <4 x i1> %v314, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v313
+  %v316 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v315, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v317 = fsub <4 x float> %v316, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v318 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v315)
+  %v319 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v318)
+  %v320 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v319, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v321 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v320, <4 x float> %v319, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v322 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v321, <4 x float> %v319, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v323 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v322, <4 x float> %v319, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v324 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v323, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v325 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v324, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v326 = bitcast <4 x float> %v316 to <4 x i32>
+  %v327 = shl <4 x i32> %v326, <i32 23, i32 23, i32 23, i32 23>
+  %v328 = bitcast <4 x i32> %v327 to <4 x float>
+  %v329 = fmul <4 x float> %v325, %v328
+  %v331 = getelementptr float, ptr %v330, i64 %vector2
+  store <4 x float> %v329, ptr %v331, align 16
+  ; D[p] = sum{m} N[p,m]
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  br i1 %v145, label %key_row_5, label %key_row_5_end
+key_row_5:
+  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v356, %key_row_5 ]
+  %v332 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
+  %v333 = add nsw i64 %key0, %key_row5
+  %v334 = mul nsw i64 %key_row5, 12
+  %v335 = add nsw i64 %v334, %vector2
+  %v336 = getelementptr float, ptr %v256, i64 %v335
+  %v337 = load <4 x float>, ptr %v336, align 16
+  %v338 = fsub <4 x float> %v337, %v312
+  %v339 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v338
+  %v340 = select <4 x i1> %v339, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v338
+  %v341 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v340, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v342 = fsub <4 x float> %v341, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v343 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v340)
+  %v344 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v343)
+  %v345 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v344, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v346 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v345, <4 x float> %v344, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v347 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v346, <4 x float> %v344, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v348 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v347, <4 x float> %v344, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v349 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v348, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v350 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v349, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v351 = bitcast <4 x float> %v341 to <4 x i32>
+  %v352 = shl <4 x i32> %v351, <i32 23, i32 23, i32 23, i32 23>
+  %v353 = bitcast <4 x i32> %v352 to <4 x float>
+  %v354 = fmul <4 x float> %v350, %v353
+  %v355 = fadd <4 x float> %v332, %v354
+  store <4 x float> %v354, ptr %v336, align 16
+  %v356 = add nsw i64 %key_row5, 1
+  %v357 = icmp slt i64 %v356, %v99
+  br i1 %v357, label %key_row_5, label %key_row_5_end
+key_row_5_end:
+  %v358 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
+  %v359 = fmul <4 x float> %v288, %v329
+  %v360 = fadd <4 x float> %v359, %v358
+  store <4 x float> %v310, ptr %v285, align 16
+  store <4 x float> %v360, ptr %v287, align 16
+  %v361 = add nsw i64 %vector2, 4
+  %v362 = icmp slt i64 %v361, 12
+  br i1 %v362, label %vector_2, label %vector_2_end
+vector_2_end:
+  br i1 %v145, label %key_row_6, label %key_row_6_end
+key_row_6:
+  %key_row6 = phi i64 [ 0, %vector_2_end ], [ %v365, %key_row_6 ]
+  %v364 = getelementptr i8, ptr %v363, i64 %key_row6
+  store i8 1, ptr %v364, align 1
+  %v365 = add nsw i64 %key_row6, 1
+  %v366 = icmp slt i64 %v365, %v99
+  br i1 %v366, label %key_row_6, label %key_row_6_end
+key_row_6_end:
+  br label %join_2
+else_2:
+  br i1 %v145, label %key_row_7, label %key_row_7_end
+key_row_7:
+  %key_row7 = phi i64 [ 0, %else_2 ], [ %v368, %key_row_7 ]
+  %v367 = getelementptr i8, ptr %v363, i64 %key_row7
+  store i8 0, ptr %v367, align 1
+  %v368 = add nsw i64 %key_row7, 1
+  %v369 = icmp slt i64 %v368, %v99
+  br i1 %v369, label %key_row_7, label %key_row_7_end
+key_row_7_end:
+  br label %vector_3
+vector_3:
+  %vector3 = phi i64 [ 0, %key_row_7_end ], [ %v467, %key_row_9_end ]
+  %v370 = add nsw i64 %v7, %vector3
+  %v371 = trunc i64 %v370 to i32
+  %v372 = insertelement <4 x i32> poison, i32 %v371, i64 0
+  %v373 = shufflevector <4 x i32> %v372, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v374 = add <4 x i32> %v373, <i32 0, i32 1, i32 2, i32 3>
+  %v375 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v374, <4 x i32> %v69)
+  %v376 = getelementptr float, ptr %scratch, i64 %vector3
+  %v377 = load <4 x float>, ptr %v376, align 16
+  %v378 = getelementptr float, ptr %v72, i64 %vector3
+  %v379 = load <4 x float>, ptr %v378, align 16
+  ; GM[p] = max{m} S[p,m]
+  %v384 = sext <4 x i32> %v375 to <4 x i64>
+  %v387 = add nsw <4 x i64> %v386, %v384
+  %v388 = getelementptr i32, ptr %v87, <4 x i64> %v387
+  %v389 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v388, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v394 = sext <4 x i32> %v389 to <4 x i64>
+  br i1 %v145, label %key_row_8, label %key_row_8_end
+key_row_8:
+  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v411, %key_row_8 ]
+  %v380 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
+  %v381 = add nsw i64 %key0, %key_row8
+  %v382 = mul nsw i64 %key_row8, 12
+  %v383 = add nsw i64 %v382, %vector3
+  %v390 = add nsw i64 %v105, %v381
+  %v391 = getelementptr i32, ptr %v108, i64 %v390
+  %v392 = load i32, ptr %v391, align 4
+  %v393 = sext i32 %v392 to i64
+  %v395 = insertelement <4 x i64> poison, i64 %v393, i64 0
+  %v396 = shufflevector <4 x i64> %v395, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v397 = icmp eq <4 x i64> %v394, %v396
+  %v398 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v397)
+  %v399 = getelementptr i8, ptr %v363, i64 %key_row8
+  %v400 = load i8, ptr %v399, align 1
+  %v401 = zext i1 %v398 to i8
+  %v402 = or i8 %v400, %v401
+  store i8 %v402, ptr %v399, align 1
+  %v403 = getelementptr float, ptr %v256, i64 %v383
+  %v404 = load <4 x float>, ptr %v403, align 16
+  %v405 = fmul <4 x float> %v404, %v298
+  %v406 = select <4 x i1> %v397, <4 x float> %v405, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v407 = fcmp ogt <4 x float> %v406, %v380
+  %v408 = select <4 x i1> %v407, <4 x float> %v406, <4 x float> %v380
+  %v409 = fcmp uno <4 x float> %v406, %v406
+  %v410 = select <4 x i1> %v409, <4 x float> %v406, <4 x float> %v408
+  store <4 x float> %v406, ptr %v403, align 16
+  %v411 = add nsw i64 %key_row8, 1
+  %v412 = icmp slt i64 %v411, %v99
+  br i1 %v412, label %key_row_8, label %key_row_8_end
+key_row_8_end:
+  %v413 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
+  %v414 = fcmp ogt <4 x float> %v413, %v377
+  %v415 = select <4 x i1> %v414, <4 x float> %v413, <4 x float> %v377
+  %v416 = fcmp uno <4 x float> %v413, %v413
+  %v417 = select <4 x i1> %v416, <4 x float> %v413, <4 x float> %v415
+  %v418 = fcmp oeq <4 x float> %v417, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v419 = select <4 x i1> %v418, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v417
+  %v420 = fsub <4 x float> %v377, %v419
+  %v421 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v420
+  %v422 = select <4 x i1> %v421, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v420
+  %v423 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v422, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v424 = fsub <4 x float> %v423, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v425 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v422)
+  %v426 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v425)
+  %v427 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v426, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v428 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v427, <4 x float> %v426, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v429 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v428, <4 x float> %v426, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v430 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v429, <4 x float> %v426, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v431 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v430, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v432 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v431, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v433 = bitcast <4 x float> %v423 to <4 x i32>
+  %v434 = shl <4 x i32> %v433, <i32 23, i32 23, i32 23, i32 23>
+  %v435 = bitcast <4 x i32> %v434 to <4 x float>
+  %v436 = fmul <4 x float> %v432, %v435
+  %v437 = getelementptr float, ptr %v330, i64 %vector3
+  store <4 x float> %v436, ptr %v437, align 16
+  ; D[p] = sum{m} N[p,m]
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  br i1 %v145, label %key_row_9, label %key_row_9_end
+key_row_9:
+  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v462, %key_row_9 ]
+  %v438 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
+  %v439 = add nsw i64 %key0, %key_row9
+  %v440 = mul nsw i64 %key_row9, 12
+  %v441 = add nsw i64 %v440, %vector3
+  %v442 = getelementptr float, ptr %v256, i64 %v441
+  %v443 = load <4 x float>, ptr %v442, align 16
+  %v444 = fsub <4 x float> %v443, %v419
+  %v445 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v444
+  %v446 = select <4 x i1> %v445, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v444
+  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v448 = fsub <4 x float> %v447, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v446)
+  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v449)
+  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v450, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v452 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v451, <4 x float> %v450, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v453 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v452, <4 x float> %v450, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v454 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v453, <4 x float> %v450, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v455 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v454, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v456 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v455, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v457 = bitcast <4 x float> %v447 to <4 x i32>
+  %v458 = shl <4 x i32> %v457, <i32 23, i32 23, i32 23, i32 23>
+  %v459 = bitcast <4 x i32> %v458 to <4 x float>
+  %v460 = fmul <4 x float> %v456, %v459
+  %v461 = fadd <4 x float> %v438, %v460
+  store <4 x float> %v460, ptr %v442, align 16
+  %v462 = add nsw i64 %key_row9, 1
+  %v463 = icmp slt i64 %v462, %v99
+  br i1 %v463, label %key_row_9, label %key_row_9_end
+key_row_9_end:
+  %v464 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
+  %v465 = fmul <4 x float> %v379, %v436
+  %v466 = fadd <4 x float> %v465, %v464
+  store <4 x float> %v417, ptr %v376, align 16
+  store <4 x float> %v466, ptr %v378, align 16
+  %v467 = add nsw i64 %vector3, 4
+  %v468 = icmp slt i64 %v467, 12
+  br i1 %v468, label %vector_3, label %vector_3_end
+vector_3_end:
+  br label %join_2
+join_2:
+  br i1 %v145, label %key_row_10, label %key_row_10_end
+key_row_10:
+  %key_row10 = phi i64 [ 0, %join_2 ], [ %v509, %join_3 ]
+  %v469 = mul nsw i64 %key_row10, 64
+  %v471 = getelementptr float, ptr %v470, i64 %v469
+  %v472 = getelementptr i8, ptr %v363, i64 %key_row10
+  %v473 = load i8, ptr %v472, align 1
+  %v474 = icmp ne i8 %v473, 0
+  %v475 = add nsw i64 %key0, %key_row10
+  %v481 = mul nsw i64 %v475, %v480
+  %v482 = add nsw i64 %v478, %v481
+  %v485 = getelementptr half, ptr %v484, i64 %v482
+  br i1 %v474, label %then_3, label %else_3
+then_3:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_1 ], [ %v452, %column_2 ]
-  %v431 = getelementptr half, ptr %v430, i64 %column2
-  %v432 = load <4 x half>, ptr %v431, align 2
-  %v433 = getelementptr float, ptr %v416, i64 %column2
-  %v434 = bitcast <4 x half> %v432 to <4 x i16>
-  %v435 = zext <4 x i16> %v434 to <4 x i32>
-  %v436 = and <4 x i32> %v435, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v437 = xor <4 x i32> %v435, %v436
-  %v438 = shl <4 x i32> %v437, <i32 16, i32 16, i32 16, i32 16>
-  %v439 = shl <4 x i32> %v436, <i32 13, i32 13, i32 13, i32 13>
-  %v440 = add <4 x i32> %v439, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v441 = add <4 x i32> %v440, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v442 = bitcast <4 x i32> %v441 to <4 x float>
-  %v443 = fsub <4 x float> %v442, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v444 = bitcast <4 x float> %v443 to <4 x i32>
-  %v445 = icmp ult <4 x i32> %v436, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v446 = select <4 x i1> %v445, <4 x i32> %v444, <4 x i32> %v440
-  %v447 = or <4 x i32> %v439, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v448 = icmp uge <4 x i32> %v436, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v449 = select <4 x i1> %v448, <4 x i32> %v447, <4 x i32> %v446
-  %v450 = or <4 x i32> %v449, %v438
-  %v451 = bitcast <4 x i32> %v450 to <4 x float>
-  store <4 x float> %v451, ptr %v433, align 16
-  %v452 = add nsw i64 %column2, 4
-  %v453 = icmp slt i64 %v452, 64
-  br i1 %v453, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_3 ], [ %v507, %column_2 ]
+  %v486 = getelementptr half, ptr %v485, i64 %column2
+  %v487 = load <4 x half>, ptr %v486, align 2
+  %v488 = getelementptr float, ptr %v471, i64 %column2
+  %v489 = bitcast <4 x half> %v487 to <4 x i16>
+  %v490 = zext <4 x i16> %v489 to <4 x i32>
+  %v491 = and <4 x i32> %v490, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v492 = xor <4 x i32> %v490, %v491
+  %v493 = shl <4 x i32> %v492, <i32 16, i32 16, i32 16, i32 16>
+  %v494 = shl <4 x i32> %v491, <i32 13, i32 13, i32 13, i32 13>
+  %v495 = add <4 x i32> %v494, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v496 = add <4 x i32> %v495, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v497 = bitcast <4 x i32> %v496 to <4 x float>
+  %v498 = fsub <4 x float> %v497, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v499 = bitcast <4 x float> %v498 to <4 x i32>
+  %v500 = icmp ult <4 x i32> %v491, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v501 = select <4 x i1> %v500, <4 x i32> %v499, <4 x i32> %v495
+  %v502 = or <4 x i32> %v494, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v503 = icmp uge <4 x i32> %v491, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v504 = select <4 x i1> %v503, <4 x i32> %v502, <4 x i32> %v501
+  %v505 = or <4 x i32> %v504, %v493
+  %v506 = bitcast <4 x i32> %v505 to <4 x float>
+  store <4 x float> %v506, ptr %v488, align 16
+  %v507 = add nsw i64 %column2, 4
+  %v508 = icmp slt i64 %v507, 64
+  br i1 %v508, label %column_2, label %column_2_end
 column_2_end:
-  br label %join_1
-else_1:
-  call void @llvm.memset.p0.i64(ptr %v416, i8 0, i64 256, i1 false)
-  br label %join_1
-join_1:
-  %v454 = add nsw i64 %key_row8, 1
-  %v455 = icmp slt i64 %v454, %v79
-  br i1 %v455, label %key_row_8, label %key_row_8_end
-key_row_8_end:
+  br label %join_3
+else_3:
+  call void @llvm.memset.p0.i64(ptr %v471, i8 0, i64 256, i1 false)
+  br label %join_3
+join_3:
+  %v509 = add nsw i64 %key_row10, 1
+  %v510 = icmp slt i64 %v509, %v99
+  br i1 %v510, label %key_row_10, label %key_row_10_end
+key_row_10_end:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v456 = load <4 x float>, ptr %v265, align 16
-  %v458 = load <4 x float>, ptr %v457, align 16
-  %v460 = load <4 x float>, ptr %v459, align 16
+  %v511 = load <4 x float>, ptr %v330, align 16
+  %v513 = load <4 x float>, ptr %v512, align 16
+  %v515 = load <4 x float>, ptr %v514, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_8_end ], [ %v572, %key_row_9_end ]
-  %v461 = getelementptr float, ptr %v415, i64 %f0
-  %v474 = udiv i64 %f0, 4
-  %v475 = mul nsw i64 %v474, 32
-  br i1 %v83, label %key_row_9, label %key_row_9_end
-key_row_9:
-  %key_row9 = phi i64 [ 0, %f_0 ], [ %v513, %key_row_9 ]
-  %v462 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v463 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v464 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
-  %v465 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v466 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v467 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
-  %v468 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v469 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v470 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
-  %v471 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
-  %v472 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
-  %v473 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
-  %v476 = add nsw i64 %v475, %key_row9
-  %v477 = mul nsw i64 %key_row9, 12
-  %v478 = getelementptr float, ptr %v194, i64 %v477
-  %v479 = load <4 x float>, ptr %v478, align 16
-  %v480 = getelementptr float, ptr %v196, i64 %v477
-  %v481 = load <4 x float>, ptr %v480, align 16
-  %v482 = getelementptr float, ptr %v198, i64 %v477
-  %v483 = load <4 x float>, ptr %v482, align 16
-  %v484 = mul nsw i64 %key_row9, 64
-  %v485 = getelementptr float, ptr %v461, i64 %v484
-  %v486 = load float, ptr %v485, align 4
-  %v487 = insertelement <4 x float> poison, float %v486, i64 0
-  %v488 = shufflevector <4 x float> %v487, <4 x float> poison, <4 x i32> zeroinitializer
-  %v489 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v479, <4 x float> %v462)
-  %v490 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v481, <4 x float> %v463)
-  %v491 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v488, <4 x float> %v483, <4 x float> %v464)
-  %v492 = getelementptr float, ptr %v485, i64 1
-  %v493 = load float, ptr %v492, align 4
-  %v494 = insertelement <4 x float> poison, float %v493, i64 0
-  %v495 = shufflevector <4 x float> %v494, <4 x float> poison, <4 x i32> zeroinitializer
-  %v496 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v479, <4 x float> %v465)
-  %v497 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v481, <4 x float> %v466)
-  %v498 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v495, <4 x float> %v483, <4 x float> %v467)
-  %v499 = getelementptr float, ptr %v485, i64 2
-  %v500 = load float, ptr %v499, align 4
-  %v501 = insertelement <4 x float> poison, float %v500, i64 0
-  %v502 = shufflevector <4 x float> %v501, <4 x float> poison, <4 x i32> zeroinitializer
-  %v503 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v479, <4 x float> %v468)
-  %v504 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v481, <4 x float> %v469)
-  %v505 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v502, <4 x float> %v483, <4 x float> %v470)
-  %v506 = getelementptr float, ptr %v485, i64 3
-  %v507 = load float, ptr %v506, align 4
-  %v508 = insertelement <4 x float> poison, float %v507, i64 0
-  %v509 = shufflevector <4 x float> %v508, <4 x float> poison, <4 x i32> zeroinitializer
-  %v510 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v479, <4 x float> %v471)
-  %v511 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v481, <4 x float> %v472)
-  %v512 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v509, <4 x float> %v483, <4 x float> %v473)
-  %v513 = add nsw i64 %key_row9, 1
-  %v514 = icmp slt i64 %v513, %v79
-  br i1 %v514, label %key_row_9, label %key_row_9_end
-key_row_9_end:
-  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v489, %key_row_9 ]
-  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v490, %key_row_9 ]
-  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v491, %key_row_9 ]
-  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v496, %key_row_9 ]
-  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v497, %key_row_9 ]
-  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v498, %key_row_9 ]
-  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v503, %key_row_9 ]
-  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v504, %key_row_9 ]
-  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v505, %key_row_9 ]
-  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v510, %key_row_9 ]
-  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v511, %key_row_9 ]
-  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v512, %key_row_9 ]
-  %v527 = mul nsw i64 %f0, 12
-  %v528 = getelementptr float, ptr %v76, i64 %v527
-  %v529 = load <4 x float>, ptr %v528, align 16
-  %v530 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v529, <4 x float> %v456, <4 x float> %v515)
-  store <4 x float> %v530, ptr %v528, align 16
-  %v532 = getelementptr float, ptr %v531, i64 %v527
-  %v533 = load <4 x float>, ptr %v532, align 16
-  %v534 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v533, <4 x float> %v458, <4 x float> %v516)
-  store <4 x float> %v534, ptr %v532, align 16
-  %v536 = getelementptr float, ptr %v535, i64 %v527
-  %v537 = load <4 x float>, ptr %v536, align 16
-  %v538 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v537, <4 x float> %v460, <4 x float> %v517)
-  store <4 x float> %v538, ptr %v536, align 16
-  %v539 = add nsw i64 %f0, 1
-  %v540 = mul nsw i64 %v539, 12
-  %v541 = getelementptr float, ptr %v76, i64 %v540
-  %v542 = load <4 x float>, ptr %v541, align 16
-  %v543 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v456, <4 x float> %v518)
-  store <4 x float> %v543, ptr %v541, align 16
-  %v544 = getelementptr float, ptr %v531, i64 %v540
-  %v545 = load <4 x float>, ptr %v544, align 16
-  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v545, <4 x float> %v458, <4 x float> %v519)
-  store <4 x float> %v546, ptr %v544, align 16
-  %v547 = getelementptr float, ptr %v535, i64 %v540
-  %v548 = load <4 x float>, ptr %v547, align 16
-  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v460, <4 x float> %v520)
-  store <4 x float> %v549, ptr %v547, align 16
-  %v550 = add nsw i64 %f0, 2
-  %v551 = mul nsw i64 %v550, 12
-  %v552 = getelementptr float, ptr %v76, i64 %v551
-  %v553 = load <4 x float>, ptr %v552, align 16
-  %v554 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v553, <4 x float> %v456, <4 x float> %v521)
-  store <4 x float> %v554, ptr %v552, align 16
-  %v555 = getelementptr float, ptr %v531, i64 %v551
-  %v556 = load <4 x float>, ptr %v555, align 16
-  %v557 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v556, <4 x float> %v458, <4 x float> %v522)
-  store <4 x float> %v557, ptr %v555, align 16
-  %v558 = getelementptr float, ptr %v535, i64 %v551
-  %v559 = load <4 x float>, ptr %v558, align 16
-  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v559, <4 x float> %v460, <4 x float> %v523)
-  store <4 x float> %v560, ptr %v558, align 16
-  %v561 = add nsw i64 %f0, 3
-  %v562 = mul nsw i64 %v561, 12
-  %v563 = getelementptr float, ptr %v76, i64 %v562
-  %v564 = load <4 x float>, ptr %v563, align 16
-  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v456, <4 x float> %v524)
-  store <4 x float> %v565, ptr %v563, align 16
-  %v566 = getelementptr float, ptr %v531, i64 %v562
-  %v567 = load <4 x float>, ptr %v566, align 16
-  %v568 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v567, <4 x float> %v458, <4 x float> %v525)
-  store <4 x float> %v568, ptr %v566, align 16
-  %v569 = getelementptr float, ptr %v535, i64 %v562
-  %v570 = load <4 x float>, ptr %v569, align 16
-  %v571 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v570, <4 x float> %v460, <4 x float> %v526)
-  store <4 x float> %v571, ptr %v569, align 16
-  %v572 = add nsw i64 %f0, 4
-  %v573 = icmp slt i64 %v572, 64
-  br i1 %v573, label %f_0, label %f_0_end
+  %f0 = phi i64 [ 0, %key_row_10_end ], [ %v627, %key_row_11_end ]
+  %v516 = getelementptr float, ptr %v470, i64 %f0
+  %v529 = udiv i64 %f0, 4
+  %v530 = mul nsw i64 %v529, 32
+  br i1 %v145, label %key_row_11, label %key_row_11_end
+key_row_11:
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v568, %key_row_11 ]
+  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
+  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
+  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
+  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
+  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
+  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
+  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
+  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
+  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
+  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
+  %v527 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
+  %v528 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
+  %v531 = add nsw i64 %v530, %key_row11
+  %v532 = mul nsw i64 %key_row11, 12
+  %v533 = getelementptr float, ptr %v256, i64 %v532
+  %v534 = load <4 x float>, ptr %v533, align 16
+  %v535 = getelementptr float, ptr %v258, i64 %v532
+  %v536 = load <4 x float>, ptr %v535, align 16
+  %v537 = getelementptr float, ptr %v260, i64 %v532
+  %v538 = load <4 x float>, ptr %v537, align 16
+  %v539 = mul nsw i64 %key_row11, 64
+  %v540 = getelementptr float, ptr %v516, i64 %v539
+  %v541 = load float, ptr %v540, align 4
+  %v542 = insertelement <4 x float> poison, float %v541, i64 0
+  %v543 = shufflevector <4 x float> %v542, <4 x float> poison, <4 x i32> zeroinitializer
+  %v544 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v534, <4 x float> %v517)
+  %v545 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v536, <4 x float> %v518)
+  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v538, <4 x float> %v519)
+  %v547 = getelementptr float, ptr %v540, i64 1
+  %v548 = load float, ptr %v547, align 4
+  %v549 = insertelement <4 x float> poison, float %v548, i64 0
+  %v550 = shufflevector <4 x float> %v549, <4 x float> poison, <4 x i32> zeroinitializer
+  %v551 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v534, <4 x float> %v520)
+  %v552 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v536, <4 x float> %v521)
+  %v553 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v538, <4 x float> %v522)
+  %v554 = getelementptr float, ptr %v540, i64 2
+  %v555 = load float, ptr %v554, align 4
+  %v556 = insertelement <4 x float> poison, float %v555, i64 0
+  %v557 = shufflevector <4 x float> %v556, <4 x float> poison, <4 x i32> zeroinitializer
+  %v558 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v534, <4 x float> %v523)
+  %v559 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v536, <4 x float> %v524)
+  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v538, <4 x float> %v525)
+  %v561 = getelementptr float, ptr %v540, i64 3
+  %v562 = load float, ptr %v561, align 4
+  %v563 = insertelement <4 x float> poison, float %v562, i64 0
+  %v564 = shufflevector <4 x float> %v563, <4 x float> poison, <4 x i32> zeroinitializer
+  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v534, <4 x float> %v526)
+  %v566 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v536, <4 x float> %v527)
+  %v567 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v538, <4 x float> %v528)
+  %v568 = add nsw i64 %key_row11, 1
+  %v569 = icmp slt i64 %v568, %v99
+  br i1 %v569, label %key_row_11, label %key_row_11_end
+key_row_11_end:
+  %v570 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
+  %v571 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
+  %v572 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
+  %v573 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
+  %v574 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
+  %v575 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
+  %v576 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
+  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
+  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
+  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
+  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
+  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
+  %v582 = mul nsw i64 %f0, 12
+  %v583 = getelementptr float, ptr %v76, i64 %v582
+  %v584 = load <4 x float>, ptr %v583, align 16
+  %v585 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v584, <4 x float> %v511, <4 x float> %v570)
+  store <4 x float> %v585, ptr %v583, align 16
+  %v587 = getelementptr float, ptr %v586, i64 %v582
+  %v588 = load <4 x float>, ptr %v587, align 16
+  %v589 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v588, <4 x float> %v513, <4 x float> %v571)
+  store <4 x float> %v589, ptr %v587, align 16
+  %v591 = getelementptr float, ptr %v590, i64 %v582
+  %v592 = load <4 x float>, ptr %v591, align 16
+  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v515, <4 x float> %v572)
+  store <4 x float> %v593, ptr %v591, align 16
+  %v594 = add nsw i64 %f0, 1
+  %v595 = mul nsw i64 %v594, 12
+  %v596 = getelementptr float, ptr %v76, i64 %v595
+  %v597 = load <4 x float>, ptr %v596, align 16
+  %v598 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v597, <4 x float> %v511, <4 x float> %v573)
+  store <4 x float> %v598, ptr %v596, align 16
+  %v599 = getelementptr float, ptr %v586, i64 %v595
+  %v600 = load <4 x float>, ptr %v599, align 16
+  %v601 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v600, <4 x float> %v513, <4 x float> %v574)
+  store <4 x float> %v601, ptr %v599, align 16
+  %v602 = getelementptr float, ptr %v590, i64 %v595
+  %v603 = load <4 x float>, ptr %v602, align 16
+  %v604 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v515, <4 x float> %v575)
+  store <4 x float> %v604, ptr %v602, align 16
+  %v605 = add nsw i64 %f0, 2
+  %v606 = mul nsw i64 %v605, 12
+  %v607 = getelementptr float, ptr %v76, i64 %v606
+  %v608 = load <4 x float>, ptr %v607, align 16
+  %v609 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v608, <4 x float> %v511, <4 x float> %v576)
+  store <4 x float> %v609, ptr %v607, align 16
+  %v610 = getelementptr float, ptr %v586, i64 %v606
+  %v611 = load <4 x float>, ptr %v610, align 16
+  %v612 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v611, <4 x float> %v513, <4 x float> %v577)
+  store <4 x float> %v612, ptr %v610, align 16
+  %v613 = getelementptr float, ptr %v590, i64 %v606
+  %v614 = load <4 x float>, ptr %v613, align 16
+  %v615 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v614, <4 x float> %v515, <4 x float> %v578)
+  store <4 x float> %v615, ptr %v613, align 16
+  %v616 = add nsw i64 %f0, 3
+  %v617 = mul nsw i64 %v616, 12
+  %v618 = getelementptr float, ptr %v76, i64 %v617
+  %v619 = load <4 x float>, ptr %v618, align 16
+  %v620 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v619, <4 x float> %v511, <4 x float> %v579)
+  store <4 x float> %v620, ptr %v618, align 16
+  %v621 = getelementptr float, ptr %v586, i64 %v617
+  %v622 = load <4 x float>, ptr %v621, align 16
+  %v623 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v622, <4 x float> %v513, <4 x float> %v580)
+  store <4 x float> %v623, ptr %v621, align 16
+  %v624 = getelementptr float, ptr %v590, i64 %v617
+  %v625 = load <4 x float>, ptr %v624, align 16
+  %v626 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v625, <4 x float> %v515, <4 x float> %v581)
+  store <4 x float> %v626, ptr %v624, align 16
+  %v627 = add nsw i64 %f0, 4
+  %v628 = icmp slt i64 %v627, 64
+  br i1 %v628, label %f_0, label %f_0_end
 f_0_end:
-  %v574 = add nsw i64 %key0, 32
-  %v575 = icmp slt i64 %v574, %end
-  br i1 %v575, label %key_0, label %key_0_end
+  br label %join_1
+else_1:
+  br label %join_1
+join_1:
+  %v629 = add nsw i64 %key0, 32
+  %v630 = icmp slt i64 %v629, %end
+  br i1 %v630, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -1050,8 +1250,11 @@ declare <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr>, i32 immarg, <4 x i1>
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1 immarg)
 declare void @llvm.memset.p0.i64(ptr, i8, i64, i1 immarg)
 declare i64 @llvm.smax.i64(i64, i64)
+declare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)
 declare i64 @llvm.smin.i64(i64, i64)
 declare <4 x i32> @llvm.smin.v4i32(<4 x i32>, <4 x i32>)
 declare i1 @llvm.vector.reduce.or.v4i1(<4 x i1>)
+declare i32 @llvm.vector.reduce.smax.v4i32(<4 x i32>)
+declare i32 @llvm.vector.reduce.smin.v4i32(<4 x i32>)
 
 attributes #0 = { nounwind "prefer-vector-width"="128" "min-legal-vector-width"="128" }

@@ -50,7 +50,7 @@ TEST_CASE("documents: two intervals that meet, and two that are one number") {
   CHECK(found.text(found.rule.possible) ==
         "least(dk[m]) <= most(dq[p]) && least(dq[p]) <= most(dk[m])");
   CHECK(found.text(found.rule.certain) ==
-        "least(dq[p]) + 1 > most(dk[m]) && least(dk[m]) + 1 > most(dq[p])");
+        "least(dq[p]) >= most(dk[m]) && least(dk[m]) >= most(dq[p])");
   CHECK(found.rule.begin.empty());
   CHECK(found.rule.end.empty());
   CHECK_FALSE(found.rule.bounds_exact);
@@ -88,7 +88,7 @@ TEST_CASE("a table of pairs has no side") {
 
 TEST_CASE("booleans and small integers are numbers") {
   const Found found = found_where("bk[m] && dq[p] < dk[m]", "bk[M]: bool, dq[P]: u8, dk[M]: i8");
-  CHECK(found.text(found.rule.possible) == "1 <= most(bk[m]) && least(dq[p]) + 1 <= most(dk[m])");
+  CHECK(found.text(found.rule.possible) == "1 <= most(bk[m]) && least(dq[p]) < most(dk[m])");
 }
 
 TEST_CASE("what could leave 64 bits, or is not exact, decides nothing") {
@@ -100,6 +100,8 @@ TEST_CASE("what could leave 64 bits, or is not exact, decides nothing") {
   const Found wide = found_where("dq[p] == dk[m]", "dq[P]: i64, dk[M]: i64");
   CHECK(wide.text(wide.rule.possible) ==
         "least(dk[m]) <= most(dq[p]) && least(dq[p]) <= most(dk[m])");
+  CHECK(wide.text(wide.rule.certain) ==
+        "least(dq[p]) >= most(dk[m]) && least(dk[m]) >= most(dq[p])");
   const Found cube = found_where("dq[p] * dk[m] * dq[p] < 7", "dq[P]: i32, dk[M]: i32");
   CHECK(cube.text(cube.rule.possible) == "true");
   const Found reals = found_where("dq[p] * 0.5 < dk[m]", "dq[P]: i32, dk[M]: i32");
