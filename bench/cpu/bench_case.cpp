@@ -31,7 +31,7 @@ Cascade cascade_of(const AskedCase& asked) {
 }
 
 /// Queries, keys and values of a normal distribution, slopes and sinks below 1, documents one
-/// behind the other.
+/// behind the other or shuffled.
 Array random_array(const Cascade& cascade, const Tensor& tensor, const AskedCase& asked,
                    std::mt19937& random) {
   Shape shape;
@@ -49,7 +49,11 @@ Array random_array(const Cascade& cascade, const Tensor& tensor, const AskedCase
   std::normal_distribution<double> normal;
   for (std::int64_t i = 0; i < array.size(); ++i) {
     const bool is_table = is_integer(tensor.type.type);
-    array.set(i, is_table    ? static_cast<double>(i / asked.document_rows)
+    const std::int64_t document =
+        asked.shuffled_documents > 0
+            ? static_cast<std::int64_t>(random()) % asked.shuffled_documents
+            : i / asked.document_rows;
+    array.set(i, is_table    ? static_cast<double>(document)
                  : is_matrix ? normal(random)
                              : 1.0 / static_cast<double>(i + 2));
   }

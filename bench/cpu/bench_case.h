@@ -24,7 +24,9 @@ struct AskedCase {
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
   std::int64_t document_rows = 512;  ///< rows of one document, where the variant has tables of them
-  std::optional<CpuTile> tile;        ///< else the planner's own
+  std::optional<CpuTile> tile;       ///< else the planner's own
+  std::int64_t shuffled_documents = 0;  ///< so many documents, each row of one by chance; 0 = rows
+                                        ///< of a document are neighbours
 };
 
 class BenchCase {

@@ -4,9 +4,10 @@
     python3 bench/cpu/measure.py --program build/bench/cpu/cpu_bench
     python3 bench/cpu/measure.py --program ... --sections torch,flex --json out.json
 
-Sections: prefill (of the FMA peak), threads, windows, decode (of the read bandwidth), jit, cold,
-torch and flex. The last two need torch in the Python that runs this. Every ratio is the median over
-rounds in which the two sides take turns, with the quartiles; nothing is compared across runs.
+Sections: prefill (of the FMA peak), threads, windows, documents, decode (of the read bandwidth),
+jit, cold, torch and flex. The last two need torch in the Python that runs this. Every ratio is the
+median over rounds in which the two sides take turns, with the quartiles; nothing is compared across
+runs.
 """
 import argparse
 import json
@@ -113,6 +114,32 @@ def windows(bench, options):
             ratios.append(timed(bench, "window", 1, 3) / (dense_ms * share))
         rows.append({"case": f"window W={window} N={size}: time over (visited / dense) dense time",
                      "share": share, "ratio": spread(ratios)})
+    return rows
+
+
+def documents(bench, options):
+    """Documents in order against their share of the dense work, and shuffled against all of it."""
+    rows = []
+    size, dim = 8192, 64
+    shape = {"P": size, "M": size, "E": dim, "F": dim}
+    for dtype in ("f32", "bf16"):
+        bench.case("dense", "softmax", dtype=dtype, **shape)
+        bench.case("shuffled", "document", dtype=dtype, shuffled_documents=16, **shape)
+        ordered = (128, 512, 2048)
+        for length in ordered:
+            bench.case(f"of_{length}", "document", dtype=dtype, document_rows=length, **shape)
+        ratios = {name: [] for name in ["shuffled"] + [f"of_{length}" for length in ordered]}
+        for _ in range(max(3, options.rounds // 3)):
+            dense_ms = bench.run("dense", 1)
+            for name, of_name in ratios.items():
+                of_name.append(timed(bench, name, 1, 1) / dense_ms)
+        for length in ordered:
+            share = length / size
+            rows.append({"case": f"documents of {length} {dtype} d={dim} N={size}: time over (own "
+                                 f"pairs / all) dense time", "share": share,
+                         "ratio": spread([one / share for one in ratios[f"of_{length}"]])})
+        rows.append({"case": f"16 documents shuffled {dtype} d={dim} N={size}: time over the dense "
+                             f"time", "ratio": spread(ratios["shuffled"])})
     return rows
 
 
@@ -268,15 +295,15 @@ def torch_flex(bench, options):
     return rows
 
 
-SECTIONS = {"prefill": prefill, "threads": threads, "windows": windows, "decode": decode,
-            "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
+SECTIONS = {"prefill": prefill, "threads": threads, "windows": windows, "documents": documents,
+            "decode": decode, "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, help="the built cpu_bench")
-    parser.add_argument("--sections", default="prefill,threads,windows,decode,jit,cold",
+    parser.add_argument("--sections", default="prefill,threads,windows,documents,decode,jit,cold",
                         help=f"of {','.join(SECTIONS)}")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))

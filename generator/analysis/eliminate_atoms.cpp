@@ -25,11 +25,22 @@ bool same_form(const TileConstraint& a, const TileConstraint& b) {
   });
 }
 
+/// The least entry of a table is no larger than its largest one.
+bool is_one_interval(const TileConstraint& one) {
+  const std::vector<Linear::Term>& terms = one.form.terms;
+  if (one.strict || one.form.constant > 0 || terms.size() != 2) return false;
+  const auto& [least, most] =
+      terms[0].coefficient > 0 ? std::pair{terms[0], terms[1]} : std::pair{terms[1], terms[0]};
+  return least.coefficient == 1 && most.coefficient == -1 && least.atom->op == Op::tile_least &&
+         most.atom->op == Op::tile_most && same(least.atom->args[0], most.atom->args[0]);
+}
+
 /// Adds what is not yet there and not always true. False: it can never hold.
 bool add_constraint(std::vector<TileConstraint>& list, TileConstraint one) {
   if (one.form.terms.empty()) {
     return one.strict ? one.form.constant < 0 : one.form.constant <= 0;
   }
+  if (is_one_interval(one)) return true;
   const bool known = std::any_of(
       list.begin(), list.end(), [&](const TileConstraint& other) { return same_form(one, other); });
   if (!known) list.push_back(std::move(one));

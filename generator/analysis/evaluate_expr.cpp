@@ -26,6 +26,8 @@ double evaluate(const Expr& expr, const LeafValue& leaf) {
     case Op::previous:
     case Op::tile_first:
     case Op::tile_last:
+    case Op::tile_least:
+    case Op::tile_most:
       return leaf(node);
     case Op::logical_and:
       return arg(0) != 0 && arg(1) != 0 ? 1 : 0;

@@ -8,7 +8,7 @@
 
 namespace attngen {
 
-/// Value of a param, var, extent, access, previous, tile_first or tile_last node.
+/// Value of a param, var, extent, access, previous, or of what is said about the current tile.
 using LeafValue = std::function<double(const ExprNode&)>;
 
 /// Conditions are 0 or 1. The language's arithmetic: (-inf)-(-inf) = -inf, 0/0 = 0, && and || and

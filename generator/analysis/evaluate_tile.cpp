@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "generator/analysis/evaluate_expr.h"
 #include "generator/analysis/tile_classes.h"
 
@@ -22,6 +24,30 @@ double table_entry(const Cascade& cascade, const ExprNode& access, const TilePla
   return (*place.arrays)[tensor].at(offset);
 }
 
+/// The least or the largest entry that the access of `node` reads over the tile.
+double tile_extreme(const Cascade& cascade, const ExprNode& node, TilePlace place) {
+  const Expr& access = node.args[0];
+  std::vector<std::size_t> vars;
+  for (std::size_t var = 0; var < place.vars.size(); ++var) {
+    if (!uses_var(access, static_cast<int>(var))) continue;
+    vars.push_back(var);
+    place.vars[var] = place.first[var];
+  }
+  double extreme = evaluate_at(cascade, access, place);
+  for (std::size_t turned = 0; turned < vars.size();) {
+    const std::size_t var = vars[turned];
+    if (++place.vars[var] > place.last[var]) {
+      place.vars[var] = place.first[var];
+      ++turned;
+      continue;
+    }
+    turned = 0;
+    const double entry = evaluate_at(cascade, access, place);
+    extreme = node.op == Op::tile_least ? std::min(extreme, entry) : std::max(extreme, entry);
+  }
+  return extreme;
+}
+
 }  // namespace
 
 double evaluate_at(const Cascade& cascade, const Expr& expr, const TilePlace& place) {
@@ -42,6 +68,9 @@ double evaluate_at(const Cascade& cascade, const Expr& expr, const TilePlace& pl
         return static_cast<double>(place.last[static_cast<std::size_t>(node.args[0]->id)]);
       case Op::access:
         return table_entry(cascade, node, place, leaf);
+      case Op::tile_least:
+      case Op::tile_most:
+        return tile_extreme(cascade, node, place);
       default:
         throw InternalError("no value for this leaf in a tile rule");
     }

@@ -144,10 +144,10 @@ Expr folded(Op op, const std::vector<Expr>& items) {
 }  // namespace
 
 TileRule tile_rule(const Cascade& cascade, const Expr& keep, const std::vector<int>& tile_vars,
-                   int stream_var) {
+                   int stream_var, const BoundedTables& bounded) {
   TileRule rule;
   rule.keep = keep;
-  const TileScope scope(cascade, tile_vars);
+  const TileScope scope(cascade, tile_vars, bounded);
   rule.possible = some_point(scope, keep, false);
   rule.certain = negation(some_point(scope, keep, true));
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "generator/analysis/analysis.h"
+#include "generator/analysis/tile_linear.h"
 #include "generator/ir/binding.h"
 #include "generator/ir/cascade.h"
 
@@ -14,16 +15,18 @@ namespace attngen {
 
 /// `begin` and `end` are real numbers when a launch-time param is fractional: keys m with
 /// begin <= m < end. They are to be cut to [0, extent), as `tile_last` is.
-/// `tile_vars` vary inside a tile; every other rank variable is constant there. Tables indexed by a
-/// tile variable are unknown (possible, never certain); tables of constants are exact.
+/// `tile_vars` vary inside a tile; every other rank variable is constant there. Tables of constants
+/// are exact. Tables indexed by a tile variable are unknown (possible, never certain), but for
+/// those that are `bounded`: integers and booleans between their least and their largest entry in
+/// the tile.
 TileRule tile_rule(const Cascade& cascade, const Expr& keep, const std::vector<int>& tile_vars,
-                   int stream_var);
+                   int stream_var, const BoundedTables& bounded = {});
 
 enum class TileClass { empty, partial, full };
 
 /// Numbers for a host-side evaluation of a rule: extents, params and tables without batch axes
-/// (`arrays` by tensor id), coordinates by variable id, and per tile variable its range in the
-/// tile.
+/// (`arrays` by tensor id), coordinates by variable id, and per variable its range in the tile (of
+/// one that is constant there, its coordinate).
 struct TilePlace {
   const Binding* binding = nullptr;
   const std::vector<Array>* arrays = nullptr;

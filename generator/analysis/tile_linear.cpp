@@ -72,13 +72,15 @@ std::optional<Linear> combined(const Linear& a, const Linear& b, std::int64_t fa
   return result;
 }
 
-TileScope::TileScope(const Cascade& cascade, std::vector<int> tile_vars)
-    : cascade_(cascade), tile_vars_(std::move(tile_vars)) {}
+TileScope::TileScope(const Cascade& cascade, std::vector<int> tile_vars, BoundedTables bounded)
+    : cascade_(cascade), tile_vars_(std::move(tile_vars)), bounded_(std::move(bounded)) {}
 
 bool TileScope::varies(const Expr& expr) const {
   switch (expr->op) {
     case Op::tile_first:
     case Op::tile_last:
+    case Op::tile_least:
+    case Op::tile_most:
       return false;
     case Op::var:
       return std::find(tile_vars_.begin(), tile_vars_.end(), expr->id) != tile_vars_.end();
@@ -107,8 +109,10 @@ bool TileScope::is_integral(const Expr& expr) const {
       return cascade_.params[static_cast<std::size_t>(expr->id)].is_static;
     case Op::access: {
       const Tensor& tensor = cascade_.tensors[static_cast<std::size_t>(expr->id)];
-      return tensor.kind == TensorKind::input && is_integer(tensor.type.type);
+      return (tensor.kind == TensorKind::input && is_integer(tensor.type.type)) || is_boolean(expr);
     }
+    case Op::tile_least:
+    case Op::tile_most:
     case Op::neg:
     case Op::abs:
     case Op::add:
@@ -123,6 +127,11 @@ bool TileScope::is_integral(const Expr& expr) const {
     default:
       return integer_literal(expr).has_value();
   }
+}
+
+bool TileScope::is_boolean(const Expr& access) const {
+  const Tensor& tensor = cascade_.tensors[static_cast<std::size_t>(access->id)];
+  return tensor.kind == TensorKind::input && tensor.type.type == DType::boolean;
 }
 
 bool TileScope::is_nonnegative(const Expr& expr) const {
@@ -244,8 +253,15 @@ TileInterval TileScope::bounds_of_mod(const Expr& a, const Expr& b) const {
           make_node(Op::select, {one_period, make_node(Op::mod, {x.high, b}), most}), false};
 }
 
+TileInterval TileScope::bounds_of_table(const Expr& access) const {
+  if (!bounded_ || !is_integral(access) || !bounded_(access)) return {};
+  return {make_node(Op::tile_least, {access}), make_node(Op::tile_most, {access}), false};
+}
+
 TileInterval TileScope::bounds_of_atom(const Expr& atom) const {
   switch (atom->op) {
+    case Op::access:
+      return bounds_of_table(atom);
     case Op::var:
       return {make_node(Op::tile_first, {atom}), make_node(Op::tile_last, {atom}), true};
     case Op::mul:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -32,14 +33,19 @@ struct TileInterval {
   bool contiguous = false;  ///< takes every integer between the bounds
 };
 
+/// Says of an access whether its least and its largest entry over a tile are known when the tile is
+/// classified: tile_least and tile_most of it have values. Null = of none.
+using BoundedTables = std::function<bool(const Expr& access)>;
+
 /// Which variables vary inside a tile, and what that means for expressions.
 class TileScope {
  public:
-  TileScope(const Cascade& cascade, std::vector<int> tile_vars);
+  TileScope(const Cascade& cascade, std::vector<int> tile_vars, BoundedTables bounded = {});
 
   bool varies(const Expr& expr) const;          ///< or cannot be known before the tile is computed
   bool is_integral(const Expr& expr) const;     ///< surely an integer, launch-time params aside
   bool is_nonnegative(const Expr& expr) const;  ///< literals and extents only
+  bool is_boolean(const Expr& access) const;    ///< of a table of booleans: 0, or more
   const std::vector<int>& tile_vars() const { return tile_vars_; }
 
   std::optional<Linear> linear(const Expr& expr) const;
@@ -53,9 +59,11 @@ class TileScope {
   TileInterval bounds_of_product(const Expr& a, const Expr& b) const;
   TileInterval bounds_of_floor_div(const Expr& a, const Expr& b) const;
   TileInterval bounds_of_mod(const Expr& a, const Expr& b) const;
+  TileInterval bounds_of_table(const Expr& access) const;
 
   const Cascade& cascade_;
   std::vector<int> tile_vars_;
+  BoundedTables bounded_;
 };
 
 /// `form` as an expression; the empty sum is 0.

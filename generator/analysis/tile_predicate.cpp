@@ -177,6 +177,9 @@ std::vector<TileConjunction> tile_conjunctions(const TileScope& scope, const Exp
                             tile_conjunctions(scope, condition->args[2], negated));
       return either(std::move(yes), std::move(no));
     }
+    case Op::access:
+      if (!scope.is_boolean(condition)) return {anything()};
+      return comparison(scope, negated ? Op::le : Op::ge, condition, make_integer(negated ? 0 : 1));
     default:
       break;
   }

@@ -131,6 +131,8 @@ ValueRange range_of_value(const Cascade& cascade, const std::vector<ValueRange>&
     case Op::access:
       return tensors[static_cast<std::size_t>(expr->id)];
     case Op::previous:
+    case Op::tile_least:
+    case Op::tile_most:
       return arg(0);
     case Op::param:
       return interval(-kInf, kInf);

@@ -17,6 +17,8 @@ bool is_exact_index(const Cascade& cascade, const Expr& expr) {
   return is_index_expression(cascade, transformed(expr, [](const Expr& node) {
                                if (node->op == Op::tile_first || node->op == Op::tile_last)
                                  return node->args[0];
+                               if (node->op == Op::tile_least || node->op == Op::tile_most)
+                                 return make_integer(0);
                                if (node->op == Op::select)
                                  return make_node(Op::add, {node->args[1], node->args[2]});
                                return node;
@@ -30,6 +32,8 @@ bool is_whole_value(const Expr& expr) {
     case Op::extent:
     case Op::tile_first:
     case Op::tile_last:
+    case Op::tile_least:
+    case Op::tile_most:
       return true;
     case Op::neg:
     case Op::abs:
@@ -66,6 +70,9 @@ IndexRange index_range(const Expr& expr, const IndexLeaves& leaves) {
       return {0, extent};
     case Op::tile_last:
       return {-1, 2 * extent};
+    case Op::tile_least:
+    case Op::tile_most:
+      return of(0);
     case Op::param:
       if (const std::optional<double> fixed = leaves.static_param(expr->id))
         return {*fixed, *fixed};

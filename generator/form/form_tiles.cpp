@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "generator/analysis/tile_classes.h"
-
 namespace attngen {
 namespace {
 
@@ -33,22 +31,7 @@ bool reads_tables_per_key(const Cascade& cascade, const ForwardForm& form, const
   return found;
 }
 
-/// A pair is looked at when some reduction counts it; a tile is full when all count all of it.
-void place_different_keeps(const Cascade& cascade, const std::vector<CountedKeys>& counted,
-                           const std::vector<int>& tile, ForwardForm& form) {
-  Expr some;
-  Expr all;
-  bool is_bounded = true;
-  for (const CountedKeys& one : counted) {
-    if (!one.keep) {
-      is_bounded = false;
-      continue;
-    }
-    some = some ? make_node(Op::logical_or, {some, one.keep}) : one.keep;
-    all = all ? make_node(Op::logical_and, {all, one.keep}) : one.keep;
-  }
-  if (is_bounded) form.tiles = tile_rule(cascade, some, tile, form.key_var);
-  form.tiles.certain = tile_rule(cascade, all, tile, form.key_var).certain;
+void place_different_keeps(const std::vector<CountedKeys>& counted, ForwardForm& form) {
   form.wide_keep = counted.front().keep;
   for (RowScalar& scalar : form.scalars) {
     if (!scalar.is_state) continue;
@@ -60,6 +43,31 @@ void place_different_keeps(const Cascade& cascade, const std::vector<CountedKeys
 
 }  // namespace
 
+/// A pair is looked at when some reduction counts it; a tile is full when all count all of it.
+TileRule joint_tile_rule(const Cascade& cascade, const std::vector<Expr>& keeps,
+                         const std::vector<int>& tile_vars, int key_var,
+                         const BoundedTables& bounded) {
+  Expr some;
+  Expr all;
+  bool is_bounded = true;
+  bool differ = false;
+  for (const Expr& keep : keeps) {
+    differ = differ || !same(keep, keeps.front());
+    if (!keep) {
+      is_bounded = false;
+      continue;
+    }
+    some = some ? make_node(Op::logical_or, {some, keep}) : keep;
+    all = all ? make_node(Op::logical_and, {all, keep}) : keep;
+  }
+  if (!all) return {};
+  if (!differ) return tile_rule(cascade, keeps.front(), tile_vars, key_var, bounded);
+  TileRule rule;
+  if (is_bounded) rule = tile_rule(cascade, some, tile_vars, key_var, bounded);
+  rule.certain = tile_rule(cascade, all, tile_vars, key_var, bounded).certain;
+  return rule;
+}
+
 std::string place_tiles(const Cascade& cascade, const std::vector<CountedKeys>& counted,
                         ForwardForm& form) {
   for (const CountedKeys& one : counted) {
@@ -70,12 +78,10 @@ std::string place_tiles(const Cascade& cascade, const std::vector<CountedKeys>& 
   const Expr& first = counted.front().keep;
   form.keeps_differ = !std::all_of(counted.begin(), counted.end(),
                                    [&](const CountedKeys& one) { return same(one.keep, first); });
-  const std::vector<int> tile = {form.row_var, form.key_var};
-  if (form.keeps_differ) {
-    place_different_keeps(cascade, counted, tile, form);
-  } else if (first) {
-    form.tiles = tile_rule(cascade, first, tile, form.key_var);
-  }
+  std::vector<Expr> keeps;
+  for (const CountedKeys& one : counted) keeps.push_back(one.keep);
+  form.tiles = joint_tile_rule(cascade, keeps, {form.row_var, form.key_var}, form.key_var);
+  if (form.keeps_differ) place_different_keeps(counted, form);
   const auto reads_tables = [&](const Expr& term) {
     return reads_tables_per_key(cascade, form, term);
   };

@@ -32,6 +32,8 @@ enum class Op : std::uint8_t {
   previous,    ///< args[0] is an access of a running tensor: its value before the current block
   tile_first,  ///< args[0] is a var: its first coordinate in the current tile
   tile_last,   ///< args[0] is a var: its last coordinate in the current tile (inclusive)
+  tile_least,  ///< args[0] is an access of an integer table: its least entry in the current tile
+  tile_most,   ///< args[0] is an access of an integer table: its largest entry in the current tile
 };
 
 struct ExprNode;

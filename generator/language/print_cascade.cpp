@@ -169,6 +169,10 @@ class Printer {
         return "first(" + expr(node.args[0]) + ")";
       case Op::tile_last:
         return "last(" + expr(node.args[0]) + ")";
+      case Op::tile_least:
+        return "least(" + expr(node.args[0]) + ")";
+      case Op::tile_most:
+        return "most(" + expr(node.args[0]) + ")";
       default:
         break;
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "generator/form/packed_rank.h"
 #include "generator/form/require_form.h"
+#include "generator/form/table_tiles.h"
 #include "generator/llvm/argument_fields.h"
 #include "generator/llvm/ir_module.h"
 #include "generator/llvm/llvm_source.h"
 #include "generator/llvm/llvm_text.h"
 #include "generator/llvm/loopnest.h"
-#include "generator/form/packed_rank.h"
 #include "generator/llvm/row_tile_scope.h"
 #include "generator/llvm/tile_copies.h"
 #include "generator/llvm/tile_functions.h"
@@ -20,15 +21,16 @@ LlvmSource emit_tiles(const Cascade& cascade, const Analysis& analysis, const Cp
                       const CpuPlan& plan) {
   CpuProblem problem = asked;
   problem.in_f64 = plan.in_f64;
-  const ForwardForm form = require_form(cascade, analysis, problem.extents);
+  ForwardForm form = require_form(cascade, analysis, problem.extents);
+  const int packed_var =
+      plan.packed_rank >= 0 ? packed_rank(cascade, form, problem.static_params).var : -1;
+  form.tiles = table_tiles(cascade, form, packed_var, problem.static_params);
   const TileLayout layout = tile_layout(cascade, form, problem, plan);
   ArgumentFields arguments(cascade, problem);
   TileContext context{cascade, form, problem, plan, layout, arguments};
   context.real = problem.in_f64 ? IrKind::f64 : IrKind::f32;
-  if (plan.packed_rank >= 0) {
-    context.packed_var = packed_rank(cascade, form, problem.static_params).var;
-    context.packed_group = plan.packed_group;
-  }
+  context.packed_var = packed_var;
+  context.packed_group = plan.packed_group;
 
   LlvmSource source;
   source.entry = source.slug = llvm_slug(cascade, form, asked);

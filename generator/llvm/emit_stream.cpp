@@ -7,6 +7,7 @@
 #include "generator/llvm/tile_functions.h"
 #include "generator/llvm/tile_operands.h"
 #include "generator/llvm/tile_products.h"
+#include "generator/llvm/tile_tables.h"
 #include "generator/llvm/tile_update.h"
 #include "generator/llvm/vector_math.h"
 
@@ -23,7 +24,8 @@ class StreamPrinter {
         layout_(context.layout),
         f_(function),
         scope_(context, function),
-        operands_(scope_) {}
+        operands_(scope_),
+        tables_(scope_, {context.form.tiles.possible, context.form.tiles.certain}) {}
 
   void print() {
     scope_.enter_item();
@@ -31,6 +33,7 @@ class StreamPrinter {
     turn_rows();
     reduce_rows();
     start_states();
+    tables_.look_at_rows();
     const IrValue end = f_.parameter("end");
     f_.loop("key", f_.parameter("begin"), end, layout_.key_tile, {},
             [&](IrValue first, const Values&) {
@@ -38,6 +41,7 @@ class StreamPrinter {
               const IrValue last = f_.add(first, f_.subtract(count, ir_i64(1)));
               scope_.corners[{Op::tile_first, form_.key_var}] = first;
               scope_.corners[{Op::tile_last, form_.key_var}] = last;
+              tables_.look_at_keys(first, count);
               skip_or_meet(first, count);
               return Values{};
             });
@@ -215,6 +219,7 @@ class StreamPrinter {
   IrFunction& f_;
   RowTileScope scope_;
   TileOperands operands_;
+  TileTables tables_;
 };
 
 }  // namespace

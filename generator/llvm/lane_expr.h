@@ -18,11 +18,12 @@ class LaneScope {
  public:
   virtual ~LaneScope() = default;
 
-  virtual IrValue var(int id) = 0;                  ///< i64, or a vector of i32
-  virtual IrValue tile_corner(Op op, int var) = 0;  ///< i64
-  virtual IrValue extent(int rank) = 0;             ///< i64
-  virtual IrValue param(int id) = 0;                ///< real
-  virtual IrValue index_param(int id) = 0;          ///< i64
+  virtual IrValue var(int id) = 0;                             ///< i64, or a vector of i32
+  virtual IrValue tile_corner(Op op, int var) = 0;             ///< i64
+  virtual IrValue extent(int rank) = 0;                        ///< i64
+  virtual IrValue param(int id) = 0;                           ///< real
+  virtual IrValue index_param(int id) = 0;                     ///< i64
+  virtual IrValue table_bound(Op op, const Expr& access) = 0;  ///< tile_least, tile_most: i64
   virtual std::optional<double> static_param(int id) const = 0;
   virtual DType type_of(const Expr& access) const = 0;
   /// An input's stored element, or a computed value (real); coordinates through `printer`.

@@ -139,6 +139,9 @@ IrValue LaneExpr::index(const Expr& expr) {
     case Op::tile_first:
     case Op::tile_last:
       return scope_.tile_corner(expr->op, expr->args[0]->id);
+    case Op::tile_least:
+    case Op::tile_most:
+      return scope_.table_bound(expr->op, expr->args[0]);
     case Op::param:
       if (const std::optional<double> fixed = scope_.static_param(expr->id)) {
         return ir_i64(static_cast<std::int64_t>(*fixed));

@@ -25,7 +25,17 @@ IrValue RowTileScope::var(int id) {
 
 IrValue RowTileScope::tile_corner(Op op, int var) {
   const auto known = corners.find({op, var});
-  return known == corners.end() ? this->var(var) : known->second;
+  if (known != corners.end()) return known->second;
+  if (var != context_.packed_var) return this->var(var);
+  if (op == Op::tile_first) return first_head_;
+  return f_.add(first_head_, f_.subtract(group_, ir_i64(1)));
+}
+
+IrValue RowTileScope::table_bound(Op op, const Expr& access) {
+  const auto known = std::find_if(table_bounds.begin(), table_bounds.end(),
+                                  [&](const TableBounds& one) { return same(one.access, access); });
+  check(known != table_bounds.end(), "the bounds of a table are read where they are not known");
+  return op == Op::tile_least ? known->least : known->most;
 }
 
 IrValue RowTileScope::extent(int rank) {
@@ -80,7 +90,6 @@ bool RowTileScope::is_at_most(const Expr& a, const Expr& b) const {
   return attngen::is_at_most(context_.cascade, context_.form, a, b);
 }
 
-/// Every coordinate is a variable of the dim's own rank.
 bool RowTileScope::is_surely_inside(const Expr& access) const {
   const Tensor& tensor = context_.cascade.tensors.at(static_cast<std::size_t>(access->id));
   for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
@@ -99,18 +108,43 @@ IrValue RowTileScope::batch_offset(int tensor) {
   return offset;
 }
 
-IrValue RowTileScope::table_load(const Expr& access, LaneExpr& printer) {
-  const IrKind kind = ir_storage(type_of(access));
+IrValue RowTileScope::table_offset(const Expr& access, LaneExpr& printer) {
+  const bool clamps = reads_uncounted && !is_surely_inside(access);
+  const Tensor& tensor = context_.cascade.tensors.at(static_cast<std::size_t>(access->id));
   IrValue offset = batch_offset(access->id);
   for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
-    const IrValue coordinate = printer.as_long(printer.index(access->args[dim]));
+    IrValue coordinate = printer.as_long(printer.index(access->args[dim]));
+    if (clamps) {
+      const IrValue last = f_.subtract(extent(tensor.dims[dim].rank), ir_i64(1));
+      coordinate = f_.larger(f_.smaller(coordinate, last), ir_i64(0));
+    }
     offset = f_.add(
         offset, f_.multiply(coordinate, context_.arguments.stride(
                                             f_, access->id,
                                             context_.problem.batch_axes + static_cast<int>(dim))));
   }
-  const IrValue kept = is_surely_inside(access) ? IrValue{} : printer.kept();
+  return offset;
+}
+
+IrValue RowTileScope::table_load(const Expr& access, LaneExpr& printer) {
+  const IrKind kind = ir_storage(type_of(access));
+  const IrValue offset = table_offset(access, printer);
+  IrValue kept = is_surely_inside(access) ? IrValue{} : printer.kept();
+  if (reads_uncounted && !is_surely_inside(access)) {
+    // A table without entries has no place inside.
+    const Tensor& tensor = context_.cascade.tensors.at(static_cast<std::size_t>(access->id));
+    for (const TensorDim& dim : tensor.dims) {
+      const IrValue is_there = f_.compare("icmp sgt", extent(dim.rank), ir_i64(0));
+      kept = kept ? f_.binary("and", kept, is_there) : is_there;
+    }
+  }
   return f_.gather_constant(kind, context_.arguments.pointer(f_, access->id), offset, kept);
+}
+
+IrValue RowTileScope::table_address(const Expr& access) {
+  const IrKind kind = ir_storage(type_of(access));
+  return f_.element(context_.arguments.pointer(f_, access->id), kind,
+                    table_offset(access, printer_));
 }
 
 void RowTileScope::enter_item() {

@@ -28,12 +28,20 @@ struct TileContext {
   Expr packed_group = {};  ///< how many of it share keys and values; null = all
 };
 
+/// The least and the largest entry that an access of an integer table reads, i64.
+struct TableBounds {
+  Expr access;
+  IrValue least;
+  IrValue most;
+};
+
 class RowTileScope : public LaneScope {
  public:
   RowTileScope(const TileContext& context, IrFunction& function);
 
   IrValue var(int id) override;
   IrValue tile_corner(Op op, int var) override;
+  IrValue table_bound(Op op, const Expr& access) override;
   IrValue extent(int rank) override;
   IrValue param(int id) override;
   IrValue index_param(int id) override;
@@ -67,6 +75,10 @@ class RowTileScope : public LaneScope {
   IrValue row_address(const FormOperand& operand);
   IrValue output_address(const FormOutput& output);
   IrValue column_stride(int tensor, int dim);
+  /// The address of a table's element; every coordinate scalar.
+  IrValue table_address(const Expr& access);
+  /// Every coordinate is a variable of the dim's own rank.
+  bool is_surely_inside(const Expr& access) const;
 
   IrValue scratch(std::int64_t offset) { return f_.behind(f_.parameter("scratch"), offset); }
   /// A vector of reals of a part of the scratch, `at` elements behind its beginning.
@@ -90,7 +102,10 @@ class RowTileScope : public LaneScope {
   IrFunction& function() { return f_; }
 
   IrValue first_row, row_count, all_rows;
-  std::map<int, IrValue> vars;                    ///< by variable
+  std::map<int, IrValue> vars;            ///< by variable
+  std::vector<TableBounds> table_bounds;  ///< of the current tile
+  /// Tables are read though nothing says that the pair counts: coordinates are brought inside.
+  bool reads_uncounted = false;
   std::map<std::pair<Op, int>, IrValue> corners;  ///< of the row and key variable
   IrValue dot, carried, element;                  ///< in the current place
   std::map<int, IrValue> current;                 ///< by tensor: row scalars, the wide sum
@@ -100,7 +115,7 @@ class RowTileScope : public LaneScope {
  private:
   IrValue batch_offset(int tensor);
   IrValue table_load(const Expr& access, LaneExpr& printer);
-  bool is_surely_inside(const Expr& access) const;
+  IrValue table_offset(const Expr& access, LaneExpr& printer);
 
   const TileContext& context_;
   IrFunction& f_;

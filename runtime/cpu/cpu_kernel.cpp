@@ -127,8 +127,7 @@ struct CpuKernel::Run {
     return keys;
   }
   /// At least one: an item without keys has outputs too.
-  std::int64_t units_of(std::int64_t item) const {
-    const Keys keys = keys_of(item);
+  std::int64_t units_of(const Keys& keys) const {
     const std::int64_t length = keys.end - keys.begin;
     return std::max<std::int64_t>(
         1, length / kernel.split_keys_ + (length % kernel.split_keys_ != 0 ? 1 : 0));
@@ -147,7 +146,7 @@ struct CpuKernel::Run {
 
   void count_units(std::int64_t first, std::int64_t end) const {
     for (std::int64_t item = first; item < end; ++item) {
-      units[static_cast<std::size_t>(item)] = units_of(item);
+      units[static_cast<std::size_t>(item)] = units_of(keys_of(item));
     }
   }
 
@@ -158,7 +157,7 @@ struct CpuKernel::Run {
 /// The same merges in the same order as run_unit() makes.
 void CpuKernel::Run::run_whole(int worker, std::int64_t item) const {
   const Keys keys = keys_of(item);
-  const std::int64_t count = units_of(item);
+  const std::int64_t count = units_of(keys);
   std::byte* const work = scratch(worker);
   std::byte* const states = own_states(worker);
   stream_unit(item, keys, 0, work);

@@ -64,6 +64,16 @@ GuardedBytes::~GuardedBytes() {
   munmap(pages_, size_);
 }
 
+int GuardedBytes::hide(std::size_t begin, std::size_t end) {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const auto before = static_cast<std::size_t>(data_ - pages_);
+  const std::size_t first = (before + begin + page - 1) / page;
+  const std::size_t last = (before + end) / page;
+  if (first >= last) return 0;
+  mprotect(pages_ + first * page, (last - first) * page, PROT_NONE);
+  return static_cast<int>(last - first);
+}
+
 CpuBench::CpuBench(Cascade cascade) : cascade_(std::move(cascade)), analysis_(analyse(cascade_)) {}
 
 LlvmSource CpuBench::source_of(const Binding& binding, const CpuRequest& request) const {
@@ -105,6 +115,13 @@ std::map<std::string, Array> CpuBench::run(const BoundInputs& inputs, const CpuR
     addresses[at] = memory.back()->data();
     if (tensor.kind == TensorKind::input && bytes > 0) {
       std::memcpy(addresses[at], inputs.arrays[at].data.data(), bytes);
+    }
+    for (const HiddenElements& hidden : request.hidden) {
+      if (hidden.tensor != tensor.name) continue;
+      const std::size_t size = bytes_of(tensor.type.type);
+      const int pages = memory.back()->hide(static_cast<std::size_t>(hidden.begin) * size,
+                                            static_cast<std::size_t>(hidden.end) * size);
+      check(pages > 0, "what a test hides fills a page");
     }
   }
   const ArgumentBlock block =

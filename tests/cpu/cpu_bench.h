@@ -17,11 +17,19 @@
 
 namespace attngen::testing {
 
+/// Elements of an input that must not even be read. Its whole pages fault.
+struct HiddenElements {
+  std::string tensor;
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+};
+
 struct CpuRequest {
   std::string arch;  ///< one that this machine runs
   bool in_f64 = false;
   std::int64_t key_tiles = 0;  ///< key tiles of one unit of work; 0 = as planned
   int threads = 1;             ///< 1 or 3
+  std::vector<HiddenElements> hidden = {};
 };
 
 /// Bytes whose last one is the last of a page; the pages before and after fault.
@@ -33,6 +41,8 @@ class GuardedBytes {
   GuardedBytes& operator=(const GuardedBytes&) = delete;
 
   std::byte* data() const { return data_; }
+  /// Makes the whole pages in [begin, end) of data() fault; returns how many.
+  int hide(std::size_t begin, std::size_t end);
 
  private:
   std::byte* pages_ = nullptr;
@@ -70,8 +80,8 @@ struct Oracle {
 Oracle consult_oracle(const Cascade& cascade, const BoundInputs& inputs);
 
 /// Why `outputs` are not the oracle's: another place of an infinity or NaN, or an error more than
-/// twice the largest naive one, counted as at least eight units in the last place of the largest f32
-/// result (one where inputs are narrower): a naive result of few terms can be exact by chance.
+/// twice the largest naive one, counted as at least eight units in the last place of the largest
+/// f32 result (one where inputs are narrower): a naive result of few terms can be exact by chance.
 /// Empty when they are.
 std::string difference_from(const Oracle& oracle, const Cascade& cascade,
                             const std::map<std::string, Array>& outputs);

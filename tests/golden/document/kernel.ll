@@ -15,35 +15,151 @@
 ;   out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
 ;   out LSE[p] = GM[p] + log(D[p])
 ; }
-; plan: tiles rows=16x4 keys=36 block=6 split=4104 prefetch
+; plan: tiles rows=3x4 keys=32 block=4 split=4096
 
 define void @attngen_document_e64_f64_f16_v128_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 11
+  %v3 = sdiv i64 %v2, 12
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 12
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v16 = getelementptr i8, ptr %arguments, i64 8
   %v17 = load i32, ptr %v16, align 4
   %v18 = sext i32 %v17 to i64
   ; keys that some row may use: dq[p] == dk[m]
-  %v19 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
-  %v20 = call i64 @llvm.smax.i64(i64 %v18, i64 %v19)
-  store i64 %v19, ptr %range, align 8
-  %v21 = getelementptr i8, ptr %range, i64 8
-  store i64 %v20, ptr %v21, align 8
+  ; least and most of dq[p] in the rows
+  %v19 = icmp slt i64 0, %v13
+  %v22 = sub nsw i64 %v1, 1
+  %v25 = getelementptr i8, ptr %arguments, i64 16
+  %v26 = load i64, ptr %v25, align 8
+  %v27 = mul nsw i64 %v6, %v26
+  %v29 = getelementptr i8, ptr %arguments, i64 24
+  %v30 = load ptr, ptr %v29, align 8
+  br i1 %v19, label %row_0, label %row_0_end
+row_0:
+  %row0 = phi i64 [ 0, %entry ], [ %v36, %row_0 ]
+  %v20 = phi i64 [ 9223372036854775807, %entry ], [ %v34, %row_0 ]
+  %v21 = phi i64 [ -9223372036854775808, %entry ], [ %v35, %row_0 ]
+  %v23 = add nsw i64 %v7, %row0
+  %v24 = call i64 @llvm.smin.i64(i64 %v23, i64 %v22)
+  %v28 = add nsw i64 %v27, %v24
+  %v31 = getelementptr i32, ptr %v30, i64 %v28
+  %v32 = load i32, ptr %v31, align 4
+  %v33 = sext i32 %v32 to i64
+  %v34 = call i64 @llvm.smin.i64(i64 %v20, i64 %v33)
+  %v35 = call i64 @llvm.smax.i64(i64 %v21, i64 %v33)
+  %v36 = add nsw i64 %row0, 1
+  %v37 = icmp slt i64 %v36, %v13
+  br i1 %v37, label %row_0, label %row_0_end
+row_0_end:
+  %v38 = phi i64 [ 9223372036854775807, %entry ], [ %v34, %row_0 ]
+  %v39 = phi i64 [ -9223372036854775808, %entry ], [ %v35, %row_0 ]
+  %v40 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
+  %v41 = call i64 @llvm.smax.i64(i64 %v18, i64 %v40)
+  %v42 = sub nsw i64 %v41, %v40
+  %v43 = icmp sgt i64 %v42, 4096
+  %v44 = icmp slt i64 %v40, %v41
+  %v52 = getelementptr i8, ptr %arguments, i64 32
+  %v53 = load i64, ptr %v52, align 8
+  %v54 = mul nsw i64 %v6, %v53
+  %v56 = getelementptr i8, ptr %arguments, i64 40
+  %v57 = load ptr, ptr %v56, align 8
+  br i1 %v43, label %then_0, label %else_0
+then_0:
+  br i1 %v44, label %key_0, label %key_0_end
+key_0:
+  %key0 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
+  %v45 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
+  %v46 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
+  %v47 = sub nsw i64 %v41, %key0
+  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 256)
+  %v49 = add nsw i64 %key0, %v48
+  %v50 = sub nsw i64 %v49, 1
+  ; least and most of dk[m] in the keys
+  %v51 = icmp sge i64 %v48, 4
+  %v55 = add nsw i64 %v54, %key0
+  %v58 = getelementptr i32, ptr %v57, i64 %v55
+  %v59 = sub nsw i64 %v48, 4
+  %v61 = icmp slt i64 4, %v48
+  br i1 %v51, label %then_1, label %else_1
+then_1:
+  %v60 = load <4 x i32>, ptr %v58, align 4
+  br i1 %v61, label %key_row_0, label %key_row_0_end
+key_row_0:
+  %key_row0 = phi i64 [ 4, %then_1 ], [ %v69, %key_row_0 ]
+  %v62 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
+  %v63 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
+  %v64 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v59)
+  %v65 = getelementptr i32, ptr %v58, i64 %v64
+  %v66 = load <4 x i32>, ptr %v65, align 4
+  %v67 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v62, <4 x i32> %v66)
+  %v68 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v63, <4 x i32> %v66)
+  %v69 = add nsw i64 %key_row0, 4
+  %v70 = icmp slt i64 %v69, %v48
+  br i1 %v70, label %key_row_0, label %key_row_0_end
+key_row_0_end:
+  %v71 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
+  %v72 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
+  %v73 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v71)
+  %v74 = sext i32 %v73 to i64
+  %v75 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v72)
+  %v76 = sext i32 %v75 to i64
+  br label %join_1
+else_1:
+  br label %key_row_1
+key_row_1:
+  %key_row1 = phi i64 [ 0, %else_1 ], [ %v86, %key_row_1 ]
+  %v77 = phi i64 [ 9223372036854775807, %else_1 ], [ %v84, %key_row_1 ]
+  %v78 = phi i64 [ -9223372036854775808, %else_1 ], [ %v85, %key_row_1 ]
+  %v79 = add nsw i64 %key0, %key_row1
+  %v80 = add nsw i64 %v54, %v79
+  %v81 = getelementptr i32, ptr %v57, i64 %v80
+  %v82 = load i32, ptr %v81, align 4
+  %v83 = sext i32 %v82 to i64
+  %v84 = call i64 @llvm.smin.i64(i64 %v77, i64 %v83)
+  %v85 = call i64 @llvm.smax.i64(i64 %v78, i64 %v83)
+  %v86 = add nsw i64 %key_row1, 1
+  %v87 = icmp slt i64 %v86, %v48
+  br i1 %v87, label %key_row_1, label %key_row_1_end
+key_row_1_end:
+  br label %join_1
+join_1:
+  %v88 = phi i64 [ %v74, %key_row_0_end ], [ %v84, %key_row_1_end ]
+  %v89 = phi i64 [ %v76, %key_row_0_end ], [ %v85, %key_row_1_end ]
+  %v90 = icmp sle i64 %v88, %v39
+  %v91 = icmp sle i64 %v38, %v89
+  %v92 = select i1 %v90, i1 %v91, i1 false
+  %v93 = select i1 %v92, i64 %key0, i64 %v41
+  %v94 = call i64 @llvm.smin.i64(i64 %v45, i64 %v93)
+  %v95 = select i1 %v92, i64 %v49, i64 %v46
+  %v96 = add nsw i64 %key0, 256
+  %v97 = icmp slt i64 %v96, %v41
+  br i1 %v97, label %key_0, label %key_0_end
+key_0_end:
+  %v98 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
+  %v99 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
+  %v100 = call i64 @llvm.smin.i64(i64 %v98, i64 %v99)
+  br label %join_0
+else_0:
+  br label %join_0
+join_0:
+  %v101 = phi i64 [ %v100, %key_0_end ], [ %v40, %else_0 ]
+  %v102 = phi i64 [ %v99, %key_0_end ], [ %v41, %else_0 ]
+  store i64 %v101, ptr %range, align 8
+  %v103 = getelementptr i8, ptr %range, i64 8
+  store i64 %v102, ptr %v103, align 8
   ret void
 }
 
@@ -51,31 +167,31 @@ define void @attngen_document_e64_f64_f16_v128_stream(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 11
+  %v3 = sdiv i64 %v2, 12
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 12
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
-  %v21 = getelementptr i8, ptr %scratch, i64 45312
-  %v23 = getelementptr i8, ptr %arguments, i64 16
+  %v21 = getelementptr i8, ptr %scratch, i64 9152
+  %v23 = getelementptr i8, ptr %arguments, i64 48
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
-  %v26 = getelementptr i8, ptr %arguments, i64 24
+  %v26 = getelementptr i8, ptr %arguments, i64 56
   %v27 = load i64, ptr %v26, align 8
-  %v30 = getelementptr i8, ptr %arguments, i64 32
+  %v30 = getelementptr i8, ptr %arguments, i64 64
   %v31 = load ptr, ptr %v30, align 8
-  %v58 = getelementptr i8, ptr %scratch, i64 17152
+  %v58 = getelementptr i8, ptr %scratch, i64 3264
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v60, %row_0_end ]
@@ -124,16 +240,16 @@ column_0_end:
   br i1 %v57, label %row_0, label %row_0_end
 row_0_end:
   %v59 = getelementptr float, ptr %v58, i64 %vector0
-  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 64, i64 4, i64 64)
+  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 12, i64 4, i64 64)
   %v60 = add nsw i64 %vector0, 4
-  %v61 = icmp slt i64 %v60, 64
+  %v61 = icmp slt i64 %v60, 12
   br i1 %v61, label %vector_0, label %vector_0_end
 vector_0_end:
   ; states before the first key
   %v64 = trunc i64 %v17 to i32
   %v68 = insertelement <4 x i32> poison, i32 %v64, i64 0
   %v69 = shufflevector <4 x i32> %v68, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v72 = getelementptr i8, ptr %scratch, i64 256
+  %v72 = getelementptr i8, ptr %scratch, i64 64
   br label %vector_1
 vector_1:
   %vector1 = phi i64 [ 0, %vector_0_end ], [ %v74, %vector_1 ]
@@ -148,774 +264,738 @@ vector_1:
   %v73 = getelementptr float, ptr %v72, i64 %vector1
   store <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v73, align 16
   %v74 = add nsw i64 %vector1, 4
-  %v75 = icmp slt i64 %v74, 64
+  %v75 = icmp slt i64 %v74, 12
   br i1 %v75, label %vector_1, label %vector_1_end
 vector_1_end:
-  %v76 = getelementptr i8, ptr %scratch, i64 512
-  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 16384, i1 false)
-  %v77 = icmp slt i64 %begin, %end
-  %v82 = sub nsw i64 %end, 1
-  %v84 = getelementptr i8, ptr %arguments, i64 40
-  %v85 = load i64, ptr %v84, align 8
-  %v86 = mul nsw i64 %v6, %v85
-  %v87 = getelementptr i8, ptr %arguments, i64 48
-  %v88 = load i64, ptr %v87, align 8
-  %v91 = getelementptr i8, ptr %arguments, i64 56
-  %v92 = load ptr, ptr %v91, align 8
-  %v94 = mul nsw i64 %v88, 2
-  %v98 = getelementptr i8, ptr %arguments, i64 64
-  %v99 = load i64, ptr %v98, align 8
-  %v100 = mul nsw i64 %v6, %v99
-  %v101 = getelementptr i8, ptr %arguments, i64 72
-  %v102 = load i64, ptr %v101, align 8
-  %v105 = getelementptr i8, ptr %arguments, i64 80
-  %v106 = load ptr, ptr %v105, align 8
-  %v108 = mul nsw i64 %v102, 2
-  %v112 = getelementptr i8, ptr %scratch, i64 46336
-  %v240 = getelementptr i8, ptr %scratch, i64 33536
-  %v280 = getelementptr i8, ptr %arguments, i64 88
-  %v281 = load float, ptr %v280, align 4
-  %v282 = insertelement <4 x float> poison, float %v281, i64 0
-  %v283 = shufflevector <4 x float> %v282, <4 x float> poison, <4 x i32> zeroinitializer
-  %v315 = getelementptr i8, ptr %scratch, i64 44032
-  %v348 = getelementptr i8, ptr %scratch, i64 69376
-  %v369 = getelementptr i8, ptr %arguments, i64 96
-  %v370 = load i64, ptr %v369, align 8
-  %v371 = mul nsw i64 %v6, %v370
-  %v373 = insertelement <4 x i64> poison, i64 %v371, i64 0
-  %v374 = shufflevector <4 x i64> %v373, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v376 = getelementptr i8, ptr %arguments, i64 104
-  %v377 = load ptr, ptr %v376, align 8
-  %v380 = getelementptr i8, ptr %arguments, i64 112
-  %v381 = load i64, ptr %v380, align 8
-  %v382 = mul nsw i64 %v6, %v381
-  %v384 = getelementptr i8, ptr %arguments, i64 120
-  %v385 = load ptr, ptr %v384, align 8
-  %v465 = getelementptr i8, ptr %scratch, i64 57856
-  br i1 %v77, label %key_0, label %key_0_end
+  %v76 = getelementptr i8, ptr %scratch, i64 128
+  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 3072, i1 false)
+  ; least and most of dq[p] in the rows
+  %v77 = icmp slt i64 0, %v13
+  %v82 = getelementptr i8, ptr %arguments, i64 16
+  %v83 = load i64, ptr %v82, align 8
+  %v84 = mul nsw i64 %v6, %v83
+  %v86 = getelementptr i8, ptr %arguments, i64 24
+  %v87 = load ptr, ptr %v86, align 8
+  br i1 %v77, label %row_1, label %row_1_end
+row_1:
+  %row1 = phi i64 [ 0, %vector_1_end ], [ %v93, %row_1 ]
+  %v78 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
+  %v79 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
+  %v80 = add nsw i64 %v7, %row1
+  %v81 = call i64 @llvm.smin.i64(i64 %v80, i64 %v17)
+  %v85 = add nsw i64 %v84, %v81
+  %v88 = getelementptr i32, ptr %v87, i64 %v85
+  %v89 = load i32, ptr %v88, align 4
+  %v90 = sext i32 %v89 to i64
+  %v91 = call i64 @llvm.smin.i64(i64 %v78, i64 %v90)
+  %v92 = call i64 @llvm.smax.i64(i64 %v79, i64 %v90)
+  %v93 = add nsw i64 %row1, 1
+  %v94 = icmp slt i64 %v93, %v13
+  br i1 %v94, label %row_1, label %row_1_end
+row_1_end:
+  %v95 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
+  %v96 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
+  %v97 = icmp slt i64 %begin, %end
+  %v103 = getelementptr i8, ptr %arguments, i64 32
+  %v104 = load i64, ptr %v103, align 8
+  %v105 = mul nsw i64 %v6, %v104
+  %v107 = getelementptr i8, ptr %arguments, i64 40
+  %v108 = load ptr, ptr %v107, align 8
+  %v147 = getelementptr i8, ptr %scratch, i64 10176
+  %v150 = getelementptr i8, ptr %arguments, i64 72
+  %v151 = load i64, ptr %v150, align 8
+  %v152 = mul nsw i64 %v6, %v151
+  %v153 = getelementptr i8, ptr %arguments, i64 80
+  %v154 = load i64, ptr %v153, align 8
+  %v157 = getelementptr i8, ptr %arguments, i64 88
+  %v158 = load ptr, ptr %v157, align 8
+  %v219 = getelementptr float, ptr %v58, i64 4
+  %v222 = getelementptr float, ptr %v58, i64 8
+  %v256 = getelementptr i8, ptr %scratch, i64 6336
+  %v258 = getelementptr float, ptr %v256, i64 4
+  %v260 = getelementptr float, ptr %v256, i64 8
+  %v295 = getelementptr i8, ptr %arguments, i64 96
+  %v296 = load float, ptr %v295, align 4
+  %v297 = insertelement <4 x float> poison, float %v296, i64 0
+  %v298 = shufflevector <4 x float> %v297, <4 x float> poison, <4 x i32> zeroinitializer
+  %v330 = getelementptr i8, ptr %scratch, i64 8064
+  %v363 = getelementptr i8, ptr %scratch, i64 26560
+  %v385 = insertelement <4 x i64> poison, i64 %v84, i64 0
+  %v386 = shufflevector <4 x i64> %v385, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v470 = getelementptr i8, ptr %scratch, i64 18368
+  %v476 = getelementptr i8, ptr %arguments, i64 104
+  %v477 = load i64, ptr %v476, align 8
+  %v478 = mul nsw i64 %v6, %v477
+  %v479 = getelementptr i8, ptr %arguments, i64 112
+  %v480 = load i64, ptr %v479, align 8
+  %v483 = getelementptr i8, ptr %arguments, i64 120
+  %v484 = load ptr, ptr %v483, align 8
+  %v512 = getelementptr float, ptr %v330, i64 4
+  %v514 = getelementptr float, ptr %v330, i64 8
+  %v586 = getelementptr float, ptr %v76, i64 4
+  %v590 = getelementptr float, ptr %v76, i64 8
+  br i1 %v97, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v670, %row_2_end ]
-  %v78 = sub nsw i64 %end, %key0
-  %v79 = call i64 @llvm.smin.i64(i64 %v78, i64 36)
-  %v80 = sub nsw i64 %v79, 1
-  %v81 = add nsw i64 %key0, %v80
-  %v83 = call i64 @llvm.smin.i64(i64 %key0, i64 %v82)
-  %v89 = mul nsw i64 %v83, %v88
-  %v90 = add nsw i64 %v86, %v89
-  %v93 = getelementptr half, ptr %v92, i64 %v90
-  %v95 = sub nsw i64 %v82, %v83
-  %v96 = add nsw i64 %key0, 36
-  %v97 = call i64 @llvm.smin.i64(i64 %v96, i64 %v82)
-  %v103 = mul nsw i64 %v97, %v102
-  %v104 = add nsw i64 %v100, %v103
-  %v107 = getelementptr half, ptr %v106, i64 %v104
-  %v109 = sub nsw i64 %v82, %v97
-  %v110 = icmp slt i64 0, %v79
-  br i1 %v110, label %key_row_0, label %key_row_0_end
+  %key0 = phi i64 [ %begin, %row_1_end ], [ %v629, %join_1 ]
+  %v98 = sub nsw i64 %end, %key0
+  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 32)
+  %v100 = sub nsw i64 %v99, 1
+  %v101 = add nsw i64 %key0, %v100
+  ; least and most of dk[m] in the keys
+  %v102 = icmp sge i64 %v99, 4
+  %v106 = add nsw i64 %v105, %key0
+  %v109 = getelementptr i32, ptr %v108, i64 %v106
+  %v110 = sub nsw i64 %v99, 4
+  %v112 = icmp slt i64 4, %v99
+  br i1 %v102, label %then_0, label %else_0
+then_0:
+  %v111 = load <4 x i32>, ptr %v109, align 4
+  br i1 %v112, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v141, %column_1_end ]
-  %v111 = mul nsw i64 %key_row0, 80
-  %v113 = getelementptr float, ptr %v112, i64 %v111
-  %v114 = add nsw i64 %key0, %key_row0
-  %v115 = mul nsw i64 %v114, %v102
-  %v116 = add nsw i64 %v100, %v115
-  %v117 = getelementptr half, ptr %v106, i64 %v116
+  %key_row0 = phi i64 [ 4, %then_0 ], [ %v120, %key_row_0 ]
+  %v113 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
+  %v114 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
+  %v115 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v110)
+  %v116 = getelementptr i32, ptr %v109, i64 %v115
+  %v117 = load <4 x i32>, ptr %v116, align 4
+  %v118 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v113, <4 x i32> %v117)
+  %v119 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v114, <4 x i32> %v117)
+  %v120 = add nsw i64 %key_row0, 4
+  %v121 = icmp slt i64 %v120, %v99
+  br i1 %v121, label %key_row_0, label %key_row_0_end
+key_row_0_end:
+  %v122 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
+  %v123 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
+  %v124 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v122)
+  %v125 = sext i32 %v124 to i64
+  %v126 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v123)
+  %v127 = sext i32 %v126 to i64
+  br label %join_0
+else_0:
+  br label %key_row_1
+key_row_1:
+  %key_row1 = phi i64 [ 0, %else_0 ], [ %v137, %key_row_1 ]
+  %v128 = phi i64 [ 9223372036854775807, %else_0 ], [ %v135, %key_row_1 ]
+  %v129 = phi i64 [ -9223372036854775808, %else_0 ], [ %v136, %key_row_1 ]
+  %v130 = add nsw i64 %key0, %key_row1
+  %v131 = add nsw i64 %v105, %v130
+  %v132 = getelementptr i32, ptr %v108, i64 %v131
+  %v133 = load i32, ptr %v132, align 4
+  %v134 = sext i32 %v133 to i64
+  %v135 = call i64 @llvm.smin.i64(i64 %v128, i64 %v134)
+  %v136 = call i64 @llvm.smax.i64(i64 %v129, i64 %v134)
+  %v137 = add nsw i64 %key_row1, 1
+  %v138 = icmp slt i64 %v137, %v99
+  br i1 %v138, label %key_row_1, label %key_row_1_end
+key_row_1_end:
+  br label %join_0
+join_0:
+  %v139 = phi i64 [ %v125, %key_row_0_end ], [ %v135, %key_row_1_end ]
+  %v140 = phi i64 [ %v127, %key_row_0_end ], [ %v136, %key_row_1_end ]
+  %v141 = icmp sle i64 %v139, %v96
+  %v142 = icmp sle i64 %v95, %v140
+  %v143 = select i1 %v141, i1 %v142, i1 false
+  %v144 = add nsw i64 %key0, 32
+  %v145 = icmp slt i64 0, %v99
+  %v276 = icmp sge i64 %v95, %v140
+  %v277 = icmp sge i64 %v139, %v96
+  %v278 = select i1 %v276, i1 %v277, i1 false
+  br i1 %v143, label %then_1, label %else_1
+then_1:
+  br i1 %v145, label %key_row_2, label %key_row_2_end
+key_row_2:
+  %key_row2 = phi i64 [ 0, %then_1 ], [ %v183, %column_1_end ]
+  %v146 = mul nsw i64 %key_row2, 64
+  %v148 = getelementptr float, ptr %v147, i64 %v146
+  %v149 = add nsw i64 %key0, %key_row2
+  %v155 = mul nsw i64 %v149, %v154
+  %v156 = add nsw i64 %v152, %v155
+  %v159 = getelementptr half, ptr %v158, i64 %v156
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_0 ], [ %v139, %column_1 ]
-  %v118 = getelementptr half, ptr %v117, i64 %column1
-  %v119 = load <4 x half>, ptr %v118, align 2
-  %v120 = getelementptr float, ptr %v113, i64 %column1
-  %v121 = bitcast <4 x half> %v119 to <4 x i16>
-  %v122 = zext <4 x i16> %v121 to <4 x i32>
-  %v123 = and <4 x i32> %v122, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v124 = xor <4 x i32> %v122, %v123
-  %v125 = shl <4 x i32> %v124, <i32 16, i32 16, i32 16, i32 16>
-  %v126 = shl <4 x i32> %v123, <i32 13, i32 13, i32 13, i32 13>
-  %v127 = add <4 x i32> %v126, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v128 = add <4 x i32> %v127, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v129 = bitcast <4 x i32> %v128 to <4 x float>
-  %v130 = fsub <4 x float> %v129, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v131 = bitcast <4 x float> %v130 to <4 x i32>
-  %v132 = icmp ult <4 x i32> %v123, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v133 = select <4 x i1> %v132, <4 x i32> %v131, <4 x i32> %v127
-  %v134 = or <4 x i32> %v126, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v135 = icmp uge <4 x i32> %v123, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v136 = select <4 x i1> %v135, <4 x i32> %v134, <4 x i32> %v133
-  %v137 = or <4 x i32> %v136, %v125
-  %v138 = bitcast <4 x i32> %v137 to <4 x float>
-  store <4 x float> %v138, ptr %v120, align 16
-  %v139 = add nsw i64 %column1, 4
-  %v140 = icmp slt i64 %v139, 64
-  br i1 %v140, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_2 ], [ %v181, %column_1 ]
+  %v160 = getelementptr half, ptr %v159, i64 %column1
+  %v161 = load <4 x half>, ptr %v160, align 2
+  %v162 = getelementptr float, ptr %v148, i64 %column1
+  %v163 = bitcast <4 x half> %v161 to <4 x i16>
+  %v164 = zext <4 x i16> %v163 to <4 x i32>
+  %v165 = and <4 x i32> %v164, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v166 = xor <4 x i32> %v164, %v165
+  %v167 = shl <4 x i32> %v166, <i32 16, i32 16, i32 16, i32 16>
+  %v168 = shl <4 x i32> %v165, <i32 13, i32 13, i32 13, i32 13>
+  %v169 = add <4 x i32> %v168, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v170 = add <4 x i32> %v169, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v171 = bitcast <4 x i32> %v170 to <4 x float>
+  %v172 = fsub <4 x float> %v171, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v173 = bitcast <4 x float> %v172 to <4 x i32>
+  %v174 = icmp ult <4 x i32> %v165, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v175 = select <4 x i1> %v174, <4 x i32> %v173, <4 x i32> %v169
+  %v176 = or <4 x i32> %v168, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v177 = icmp uge <4 x i32> %v165, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v178 = select <4 x i1> %v177, <4 x i32> %v176, <4 x i32> %v175
+  %v179 = or <4 x i32> %v178, %v167
+  %v180 = bitcast <4 x i32> %v179 to <4 x float>
+  store <4 x float> %v180, ptr %v162, align 16
+  %v181 = add nsw i64 %column1, 4
+  %v182 = icmp slt i64 %v181, 64
+  br i1 %v182, label %column_1, label %column_1_end
 column_1_end:
-  %v141 = add nsw i64 %key_row0, 1
-  %v142 = icmp slt i64 %v141, %v79
-  br i1 %v142, label %key_row_0, label %key_row_0_end
-key_row_0_end:
+  %v183 = add nsw i64 %key_row2, 1
+  %v184 = icmp slt i64 %v183, %v99
+  br i1 %v184, label %key_row_2, label %key_row_2_end
+key_row_2_end:
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br label %row_1
-row_1:
-  %row1 = phi i64 [ 0, %key_row_0_end ], [ %v262, %key_row_1_end ]
-  %v182 = udiv i64 %row1, 8
-  %v183 = mul nsw i64 %v182, 384
-  %v194 = getelementptr float, ptr %v58, i64 %row1
-  %v197 = add nsw i64 %row1, 4
-  %v198 = getelementptr float, ptr %v58, i64 %v197
-  %v241 = getelementptr float, ptr %v240, i64 %row1
-  %v243 = getelementptr float, ptr %v240, i64 %v197
-  br i1 %v110, label %key_row_1, label %key_row_1_end
-key_row_1:
-  %key_row1 = phi i64 [ 0, %row_1 ], [ %v260, %e_0_end ]
-  %v143 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v80)
-  %v144 = mul nsw i64 %v143, 80
-  %v145 = getelementptr float, ptr %v112, i64 %v144
-  %v146 = add nsw i64 %key_row1, 1
-  %v147 = call i64 @llvm.smin.i64(i64 %v146, i64 %v80)
-  %v148 = mul nsw i64 %v147, 80
-  %v149 = getelementptr float, ptr %v112, i64 %v148
-  %v150 = add nsw i64 %key_row1, 2
-  %v151 = call i64 @llvm.smin.i64(i64 %v150, i64 %v80)
-  %v152 = mul nsw i64 %v151, 80
-  %v153 = getelementptr float, ptr %v112, i64 %v152
-  %v154 = add nsw i64 %key_row1, 3
-  %v155 = call i64 @llvm.smin.i64(i64 %v154, i64 %v80)
-  %v156 = mul nsw i64 %v155, 80
-  %v157 = getelementptr float, ptr %v112, i64 %v156
-  %v158 = add nsw i64 %key_row1, 4
-  %v159 = call i64 @llvm.smin.i64(i64 %v158, i64 %v80)
-  %v160 = mul nsw i64 %v159, 80
-  %v161 = getelementptr float, ptr %v112, i64 %v160
-  %v162 = add nsw i64 %key_row1, 5
-  %v163 = call i64 @llvm.smin.i64(i64 %v162, i64 %v80)
-  %v164 = mul nsw i64 %v163, 80
-  %v165 = getelementptr float, ptr %v112, i64 %v164
-  %v178 = udiv i64 %key_row1, 6
-  %v179 = mul nsw i64 %v178, 64
+  br i1 %v145, label %key_row_3, label %key_row_3_end
+key_row_3:
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v274, %e_0_end ]
+  %v185 = call i64 @llvm.smin.i64(i64 %key_row3, i64 %v100)
+  %v186 = mul nsw i64 %v185, 64
+  %v187 = getelementptr float, ptr %v147, i64 %v186
+  %v188 = add nsw i64 %key_row3, 1
+  %v189 = call i64 @llvm.smin.i64(i64 %v188, i64 %v100)
+  %v190 = mul nsw i64 %v189, 64
+  %v191 = getelementptr float, ptr %v147, i64 %v190
+  %v192 = add nsw i64 %key_row3, 2
+  %v193 = call i64 @llvm.smin.i64(i64 %v192, i64 %v100)
+  %v194 = mul nsw i64 %v193, 64
+  %v195 = getelementptr float, ptr %v147, i64 %v194
+  %v196 = add nsw i64 %key_row3, 3
+  %v197 = call i64 @llvm.smin.i64(i64 %v196, i64 %v100)
+  %v198 = mul nsw i64 %v197, 64
+  %v199 = getelementptr float, ptr %v147, i64 %v198
+  %v212 = udiv i64 %key_row3, 4
+  %v213 = mul nsw i64 %v212, 64
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v237, %e_0 ]
-  %v166 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v205, %e_0 ]
-  %v167 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v206, %e_0 ]
-  %v168 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v211, %e_0 ]
-  %v169 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v212, %e_0 ]
-  %v170 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v217, %e_0 ]
-  %v171 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v218, %e_0 ]
-  %v172 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v223, %e_0 ]
-  %v173 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v224, %e_0 ]
-  %v174 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v229, %e_0 ]
-  %v175 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v230, %e_0 ]
-  %v176 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v235, %e_0 ]
-  %v177 = phi <4 x float> [ zeroinitializer, %key_row_1 ], [ %v236, %e_0 ]
-  %v180 = udiv i64 %e0, 1
-  %v181 = add nsw i64 %v179, %v180
-  %v184 = add nsw i64 %v183, %v181
-  %v185 = call i64 @llvm.smin.i64(i64 %v184, i64 71)
-  %v186 = udiv i64 %v185, 2
-  %v187 = urem i64 %v185, 2
-  %v188 = mul nsw i64 %v187, 64
-  %v189 = call i64 @llvm.smin.i64(i64 %v186, i64 %v95)
-  %v190 = mul nsw i64 %v189, %v94
-  %v191 = getelementptr i8, ptr %v93, i64 %v190
-  %v192 = getelementptr i8, ptr %v191, i64 %v188
-  call void @llvm.prefetch.p0(ptr %v192, i32 0, i32 3, i32 1)
-  %v193 = mul nsw i64 %e0, 64
-  %v195 = getelementptr float, ptr %v194, i64 %v193
-  %v196 = load <4 x float>, ptr %v195, align 16
-  %v199 = getelementptr float, ptr %v198, i64 %v193
-  %v200 = load <4 x float>, ptr %v199, align 16
-  %v201 = getelementptr float, ptr %v145, i64 %e0
-  %v202 = load float, ptr %v201, align 4
-  %v203 = insertelement <4 x float> poison, float %v202, i64 0
-  %v204 = shufflevector <4 x float> %v203, <4 x float> poison, <4 x i32> zeroinitializer
-  %v205 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v204, <4 x float> %v196, <4 x float> %v166)
-  %v206 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v204, <4 x float> %v200, <4 x float> %v167)
-  %v207 = getelementptr float, ptr %v149, i64 %e0
-  %v208 = load float, ptr %v207, align 4
-  %v209 = insertelement <4 x float> poison, float %v208, i64 0
-  %v210 = shufflevector <4 x float> %v209, <4 x float> poison, <4 x i32> zeroinitializer
-  %v211 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v210, <4 x float> %v196, <4 x float> %v168)
-  %v212 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v210, <4 x float> %v200, <4 x float> %v169)
-  %v213 = getelementptr float, ptr %v153, i64 %e0
-  %v214 = load float, ptr %v213, align 4
-  %v215 = insertelement <4 x float> poison, float %v214, i64 0
-  %v216 = shufflevector <4 x float> %v215, <4 x float> poison, <4 x i32> zeroinitializer
-  %v217 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v216, <4 x float> %v196, <4 x float> %v170)
-  %v218 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v216, <4 x float> %v200, <4 x float> %v171)
-  %v219 = getelementptr float, ptr %v157, i64 %e0
-  %v220 = load float, ptr %v219, align 4
-  %v221 = insertelement <4 x float> poison, float %v220, i64 0
-  %v222 = shufflevector <4 x float> %v221, <4 x float> poison, <4 x i32> zeroinitializer
-  %v223 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v222, <4 x float> %v196, <4 x float> %v172)
-  %v224 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v222, <4 x float> %v200, <4 x float> %v173)
-  %v225 = getelementptr float, ptr %v161, i64 %e0
+  %e0 = phi i64 [ 0, %key_row_3 ], [ %v253, %e_0 ]
+  %v200 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v229, %e_0 ]
+  %v201 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v230, %e_0 ]
+  %v202 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v231, %e_0 ]
+  %v203 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v236, %e_0 ]
+  %v204 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v237, %e_0 ]
+  %v205 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v238, %e_0 ]
+  %v206 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v243, %e_0 ]
+  %v207 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v244, %e_0 ]
+  %v208 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v245, %e_0 ]
+  %v209 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v250, %e_0 ]
+  %v210 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v251, %e_0 ]
+  %v211 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v252, %e_0 ]
+  %v214 = udiv i64 %e0, 1
+  %v215 = add nsw i64 %v213, %v214
+  %v216 = mul nsw i64 %e0, 12
+  %v217 = getelementptr float, ptr %v58, i64 %v216
+  %v218 = load <4 x float>, ptr %v217, align 16
+  %v220 = getelementptr float, ptr %v219, i64 %v216
+  %v221 = load <4 x float>, ptr %v220, align 16
+  %v223 = getelementptr float, ptr %v222, i64 %v216
+  %v224 = load <4 x float>, ptr %v223, align 16
+  %v225 = getelementptr float, ptr %v187, i64 %e0
   %v226 = load float, ptr %v225, align 4
   %v227 = insertelement <4 x float> poison, float %v226, i64 0
   %v228 = shufflevector <4 x float> %v227, <4 x float> poison, <4 x i32> zeroinitializer
-  %v229 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v196, <4 x float> %v174)
-  %v230 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v200, <4 x float> %v175)
-  %v231 = getelementptr float, ptr %v165, i64 %e0
-  %v232 = load float, ptr %v231, align 4
-  %v233 = insertelement <4 x float> poison, float %v232, i64 0
-  %v234 = shufflevector <4 x float> %v233, <4 x float> poison, <4 x i32> zeroinitializer
-  %v235 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v234, <4 x float> %v196, <4 x float> %v176)
-  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v234, <4 x float> %v200, <4 x float> %v177)
-  %v237 = add nsw i64 %e0, 1
-  %v238 = icmp slt i64 %v237, 64
-  br i1 %v238, label %e_0, label %e_0_end
+  %v229 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v218, <4 x float> %v200)
+  %v230 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v221, <4 x float> %v201)
+  %v231 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v224, <4 x float> %v202)
+  %v232 = getelementptr float, ptr %v191, i64 %e0
+  %v233 = load float, ptr %v232, align 4
+  %v234 = insertelement <4 x float> poison, float %v233, i64 0
+  %v235 = shufflevector <4 x float> %v234, <4 x float> poison, <4 x i32> zeroinitializer
+  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v218, <4 x float> %v203)
+  %v237 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v221, <4 x float> %v204)
+  %v238 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v224, <4 x float> %v205)
+  %v239 = getelementptr float, ptr %v195, i64 %e0
+  %v240 = load float, ptr %v239, align 4
+  %v241 = insertelement <4 x float> poison, float %v240, i64 0
+  %v242 = shufflevector <4 x float> %v241, <4 x float> poison, <4 x i32> zeroinitializer
+  %v243 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v218, <4 x float> %v206)
+  %v244 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v221, <4 x float> %v207)
+  %v245 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v224, <4 x float> %v208)
+  %v246 = getelementptr float, ptr %v199, i64 %e0
+  %v247 = load float, ptr %v246, align 4
+  %v248 = insertelement <4 x float> poison, float %v247, i64 0
+  %v249 = shufflevector <4 x float> %v248, <4 x float> poison, <4 x i32> zeroinitializer
+  %v250 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v218, <4 x float> %v209)
+  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v221, <4 x float> %v210)
+  %v252 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v224, <4 x float> %v211)
+  %v253 = add nsw i64 %e0, 1
+  %v254 = icmp slt i64 %v253, 64
+  br i1 %v254, label %e_0, label %e_0_end
 e_0_end:
-  %v239 = mul nsw i64 %key_row1, 64
-  %v242 = getelementptr float, ptr %v241, i64 %v239
-  store <4 x float> %v205, ptr %v242, align 16
-  %v244 = getelementptr float, ptr %v243, i64 %v239
-  store <4 x float> %v206, ptr %v244, align 16
-  %v245 = mul nsw i64 %v146, 64
-  %v246 = getelementptr float, ptr %v241, i64 %v245
-  store <4 x float> %v211, ptr %v246, align 16
-  %v247 = getelementptr float, ptr %v243, i64 %v245
-  store <4 x float> %v212, ptr %v247, align 16
-  %v248 = mul nsw i64 %v150, 64
-  %v249 = getelementptr float, ptr %v241, i64 %v248
-  store <4 x float> %v217, ptr %v249, align 16
-  %v250 = getelementptr float, ptr %v243, i64 %v248
-  store <4 x float> %v218, ptr %v250, align 16
-  %v251 = mul nsw i64 %v154, 64
-  %v252 = getelementptr float, ptr %v241, i64 %v251
-  store <4 x float> %v223, ptr %v252, align 16
-  %v253 = getelementptr float, ptr %v243, i64 %v251
-  store <4 x float> %v224, ptr %v253, align 16
-  %v254 = mul nsw i64 %v158, 64
-  %v255 = getelementptr float, ptr %v241, i64 %v254
-  store <4 x float> %v229, ptr %v255, align 16
-  %v256 = getelementptr float, ptr %v243, i64 %v254
-  store <4 x float> %v230, ptr %v256, align 16
-  %v257 = mul nsw i64 %v162, 64
-  %v258 = getelementptr float, ptr %v241, i64 %v257
-  store <4 x float> %v235, ptr %v258, align 16
-  %v259 = getelementptr float, ptr %v243, i64 %v257
-  store <4 x float> %v236, ptr %v259, align 16
-  %v260 = add nsw i64 %key_row1, 6
-  %v261 = icmp slt i64 %v260, %v79
-  br i1 %v261, label %key_row_1, label %key_row_1_end
-key_row_1_end:
-  %v262 = add nsw i64 %row1, 8
-  %v263 = icmp slt i64 %v262, 64
-  br i1 %v263, label %row_1, label %row_1_end
-row_1_end:
-  br i1 false, label %then_0, label %else_0
-then_0:
+  %v255 = mul nsw i64 %key_row3, 12
+  %v257 = getelementptr float, ptr %v256, i64 %v255
+  store <4 x float> %v229, ptr %v257, align 16
+  %v259 = getelementptr float, ptr %v258, i64 %v255
+  store <4 x float> %v230, ptr %v259, align 16
+  %v261 = getelementptr float, ptr %v260, i64 %v255
+  store <4 x float> %v231, ptr %v261, align 16
+  %v262 = mul nsw i64 %v188, 12
+  %v263 = getelementptr float, ptr %v256, i64 %v262
+  store <4 x float> %v236, ptr %v263, align 16
+  %v264 = getelementptr float, ptr %v258, i64 %v262
+  store <4 x float> %v237, ptr %v264, align 16
+  %v265 = getelementptr float, ptr %v260, i64 %v262
+  store <4 x float> %v238, ptr %v265, align 16
+  %v266 = mul nsw i64 %v192, 12
+  %v267 = getelementptr float, ptr %v256, i64 %v266
+  store <4 x float> %v243, ptr %v267, align 16
+  %v268 = getelementptr float, ptr %v258, i64 %v266
+  store <4 x float> %v244, ptr %v268, align 16
+  %v269 = getelementptr float, ptr %v260, i64 %v266
+  store <4 x float> %v245, ptr %v269, align 16
+  %v270 = mul nsw i64 %v196, 12
+  %v271 = getelementptr float, ptr %v256, i64 %v270
+  store <4 x float> %v250, ptr %v271, align 16
+  %v272 = getelementptr float, ptr %v258, i64 %v270
+  store <4 x float> %v251, ptr %v272, align 16
+  %v273 = getelementptr float, ptr %v260, i64 %v270
+  store <4 x float> %v252, ptr %v273, align 16
+  %v274 = add nsw i64 %key_row3, 4
+  %v275 = icmp slt i64 %v274, %v99
+  br i1 %v275, label %key_row_3, label %key_row_3_end
+key_row_3_end:
+  br i1 %v278, label %then_2, label %else_2
+then_2:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v346, %key_row_3_end ]
-  %v264 = add nsw i64 %v7, %vector2
-  %v265 = trunc i64 %v264 to i32
-  %v266 = insertelement <4 x i32> poison, i32 %v265, i64 0
-  %v267 = shufflevector <4 x i32> %v266, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v268 = add <4 x i32> %v267, <i32 0, i32 1, i32 2, i32 3>
-  %v269 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v268, <4 x i32> %v69)
-  %v270 = getelementptr float, ptr %scratch, i64 %vector2
-  %v271 = load <4 x float>, ptr %v270, align 16
-  %v272 = getelementptr float, ptr %v72, i64 %vector2
-  %v273 = load <4 x float>, ptr %v272, align 16
+  %vector2 = phi i64 [ 0, %then_2 ], [ %v361, %key_row_5_end ]
+  %v279 = add nsw i64 %v7, %vector2
+  %v280 = trunc i64 %v279 to i32
+  %v281 = insertelement <4 x i32> poison, i32 %v280, i64 0
+  %v282 = shufflevector <4 x i32> %v281, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v283 = add <4 x i32> %v282, <i32 0, i32 1, i32 2, i32 3>
+  %v284 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v283, <4 x i32> %v69)
+  %v285 = getelementptr float, ptr %scratch, i64 %vector2
+  %v286 = load <4 x float>, ptr %v285, align 16
+  %v287 = getelementptr float, ptr %v72, i64 %vector2
+  %v288 = load <4 x float>, ptr %v287, align 16
   ; GM[p] = max{m} S[p,m]
-  br i1 %v110, label %key_row_2, label %key_row_2_end
-key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v289, %key_row_2 ]
-  %v274 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v288, %key_row_2 ]
-  %v275 = add nsw i64 %key0, %key_row2
-  %v276 = mul nsw i64 %key_row2, 64
-  %v277 = add nsw i64 %v276, %vector2
-  %v278 = getelementptr float, ptr %v240, i64 %v277
-  %v279 = load <4 x float>, ptr %v278, align 16
-  %v284 = fmul <4 x float> %v279, %v283
-  %v285 = fcmp ogt <4 x float> %v284, %v274
-  %v286 = select <4 x i1> %v285, <4 x float> %v284, <4 x float> %v274
-  %v287 = fcmp uno <4 x float> %v284, %v284
-  %v288 = select <4 x i1> %v287, <4 x float> %v284, <4 x float> %v286
-  store <4 x float> %v284, ptr %v278, align 16
-  %v289 = add nsw i64 %key_row2, 1
-  %v290 = icmp slt i64 %v289, %v79
-  br i1 %v290, label %key_row_2, label %key_row_2_end
-key_row_2_end:
-  %v291 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v288, %key_row_2 ]
-  %v292 = fcmp ogt <4 x float> %v291, %v271
-  %v293 = select <4 x i1> %v292, <4 x float> %v291, <4 x float> %v271
-  %v294 = fcmp uno <4 x float> %v291, %v291
-  %v295 = select <4 x i1> %v294, <4 x float> %v291, <4 x float> %v293
-  %v296 = fcmp oeq <4 x float> %v295, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v297 = select <4 x i1> %v296, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v295
-  %v298 = fsub <4 x float> %v271, %v297
-  %v299 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v298
-  %v300 = select <4 x i1> %v299, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v298
-  %v301 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v300, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v302 = fsub <4 x float> %v301, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v303 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v302, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v300)
-  %v304 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v302, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v303)
-  %v305 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v304, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v306 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v305, <4 x float> %v304, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v307 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v306, <4 x float> %v304, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v308 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v307, <4 x float> %v304, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v309 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v308, <4 x float> %v304, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v310 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v309, <4 x float> %v304, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v311 = bitcast <4 x float> %v301 to <4 x i32>
-  %v312 = shl <4 x i32> %v311, <i32 23, i32 23, i32 23, i32 23>
-  %v313 = bitcast <4 x i32> %v312 to <4 x float>
-  %v314 = fmul <4 x float> %v310, %v313
-  %v316 = getelementptr float, ptr %v315, i64 %vector2
-  store <4 x float> %v314, ptr %v316, align 16
+  br i1 %v145, label %key_row_4, label %key_row_4_end
+key_row_4:
+  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v304, %key_row_4 ]
+  %v289 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
+  %v290 = add nsw i64 %key0, %key_row4
+  %v291 = mul nsw i64 %key_row4, 12
+  %v292 = add nsw i64 %v291, %vector2
+  %v293 = getelementptr float, ptr %v256, i64 %v292
+  %v294 = load <4 x float>, ptr %v293, align 16
+  %v299 = fmul <4 x float> %v294, %v298
+  %v300 = fcmp ogt <4 x float> %v299, %v289
+  %v301 = select <4 x i1> %v300, <4 x float> %v299, <4 x float> %v289
+  %v302 = fcmp uno <4 x float> %v299, %v299
+  %v303 = select <4 x i1> %v302, <4 x float> %v299, <4 x float> %v301
+  store <4 x float> %v299, ptr %v293, align 16
+  %v304 = add nsw i64 %key_row4, 1
+  %v305 = icmp slt i64 %v304, %v99
+  br i1 %v305, label %key_row_4, label %key_row_4_end
+key_row_4_end:
+  %v306 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
+  %v307 = fcmp ogt <4 x float> %v306, %v286
+  %v308 = select <4 x i1> %v307, <4 x float> %v306, <4 x float> %v286
+  %v309 = fcmp uno <4 x float> %v306, %v306
+  %v310 = select <4 x i1> %v309, <4 x float> %v306, <4 x float> %v308
+  %v311 = fcmp oeq <4 x float> %v310, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v312 = select <4 x i1> %v311, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v310
+  %v313 = fsub <4 x float> %v286, %v312
+  %v314 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v313
+  %v315 = select <4 x i1> %v314, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v313
+  %v316 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v315, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v317 = fsub <4 x float> %v316, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v318 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v315)
+  %v319 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v318)
+  %v320 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v319, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v321 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v320, <4 x float> %v319, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v322 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v321, <4 x float> %v319, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v323 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v322, <4 x float> %v319, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v324 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v323, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v325 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v324, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v326 = bitcast <4 x float> %v316 to <4 x i32>
+  %v327 = shl <4 x i32> %v326, <i32 23, i32 23, i32 23, i32 23>
+  %v328 = bitcast <4 x i32> %v327 to <4 x float>
+  %v329 = fmul <4 x float> %v325, %v328
+  %v331 = getelementptr float, ptr %v330, i64 %vector2
+  store <4 x float> %v329, ptr %v331, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v110, label %key_row_3, label %key_row_3_end
-key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v341, %key_row_3 ]
-  %v317 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v340, %key_row_3 ]
-  %v318 = add nsw i64 %key0, %key_row3
-  %v319 = mul nsw i64 %key_row3, 64
-  %v320 = add nsw i64 %v319, %vector2
-  %v321 = getelementptr float, ptr %v240, i64 %v320
-  %v322 = load <4 x float>, ptr %v321, align 16
-  %v323 = fsub <4 x float> %v322, %v297
-  %v324 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v323
-  %v325 = select <4 x i1> %v324, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v323
-  %v326 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v325, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v327 = fsub <4 x float> %v326, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v328 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v327, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v325)
-  %v329 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v327, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v328)
-  %v330 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v329, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v331 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v330, <4 x float> %v329, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v332 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v331, <4 x float> %v329, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v333 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v332, <4 x float> %v329, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v334 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v333, <4 x float> %v329, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v335 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v334, <4 x float> %v329, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v336 = bitcast <4 x float> %v326 to <4 x i32>
-  %v337 = shl <4 x i32> %v336, <i32 23, i32 23, i32 23, i32 23>
-  %v338 = bitcast <4 x i32> %v337 to <4 x float>
-  %v339 = fmul <4 x float> %v335, %v338
-  %v340 = fadd <4 x float> %v317, %v339
-  store <4 x float> %v339, ptr %v321, align 16
-  %v341 = add nsw i64 %key_row3, 1
-  %v342 = icmp slt i64 %v341, %v79
-  br i1 %v342, label %key_row_3, label %key_row_3_end
-key_row_3_end:
-  %v343 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v340, %key_row_3 ]
-  %v344 = fmul <4 x float> %v273, %v314
-  %v345 = fadd <4 x float> %v344, %v343
-  store <4 x float> %v295, ptr %v270, align 16
-  store <4 x float> %v345, ptr %v272, align 16
-  %v346 = add nsw i64 %vector2, 4
-  %v347 = icmp slt i64 %v346, 64
-  br i1 %v347, label %vector_2, label %vector_2_end
-vector_2_end:
-  br i1 %v110, label %key_row_4, label %key_row_4_end
-key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2_end ], [ %v350, %key_row_4 ]
-  %v349 = getelementptr i8, ptr %v348, i64 %key_row4
-  store i8 1, ptr %v349, align 1
-  %v350 = add nsw i64 %key_row4, 1
-  %v351 = icmp slt i64 %v350, %v79
-  br i1 %v351, label %key_row_4, label %key_row_4_end
-key_row_4_end:
-  br label %join_0
-else_0:
-  br i1 %v110, label %key_row_5, label %key_row_5_end
+  br i1 %v145, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %else_0 ], [ %v353, %key_row_5 ]
-  %v352 = getelementptr i8, ptr %v348, i64 %key_row5
-  store i8 0, ptr %v352, align 1
-  %v353 = add nsw i64 %key_row5, 1
-  %v354 = icmp slt i64 %v353, %v79
-  br i1 %v354, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v356, %key_row_5 ]
+  %v332 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
+  %v333 = add nsw i64 %key0, %key_row5
+  %v334 = mul nsw i64 %key_row5, 12
+  %v335 = add nsw i64 %v334, %vector2
+  %v336 = getelementptr float, ptr %v256, i64 %v335
+  %v337 = load <4 x float>, ptr %v336, align 16
+  %v338 = fsub <4 x float> %v337, %v312
+  %v339 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v338
+  %v340 = select <4 x i1> %v339, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v338
+  %v341 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v340, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v342 = fsub <4 x float> %v341, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v343 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v340)
+  %v344 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v343)
+  %v345 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v344, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v346 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v345, <4 x float> %v344, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v347 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v346, <4 x float> %v344, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v348 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v347, <4 x float> %v344, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v349 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v348, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v350 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v349, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v351 = bitcast <4 x float> %v341 to <4 x i32>
+  %v352 = shl <4 x i32> %v351, <i32 23, i32 23, i32 23, i32 23>
+  %v353 = bitcast <4 x i32> %v352 to <4 x float>
+  %v354 = fmul <4 x float> %v350, %v353
+  %v355 = fadd <4 x float> %v332, %v354
+  store <4 x float> %v354, ptr %v336, align 16
+  %v356 = add nsw i64 %key_row5, 1
+  %v357 = icmp slt i64 %v356, %v99
+  br i1 %v357, label %key_row_5, label %key_row_5_end
 key_row_5_end:
+  %v358 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
+  %v359 = fmul <4 x float> %v288, %v329
+  %v360 = fadd <4 x float> %v359, %v358
+  store <4 x float> %v310, ptr %v285, align 16
+  store <4 x float> %v360, ptr %v287, align 16
+  %v361 = add nsw i64 %vector2, 4
+  %v362 = icmp slt i64 %v361, 12
+  br i1 %v362, label %vector_2, label %vector_2_end
+vector_2_end:
+  br i1 %v145, label %key_row_6, label %key_row_6_end
+key_row_6:
+  %key_row6 = phi i64 [ 0, %vector_2_end ], [ %v365, %key_row_6 ]
+  %v364 = getelementptr i8, ptr %v363, i64 %key_row6
+  store i8 1, ptr %v364, align 1
+  %v365 = add nsw i64 %key_row6, 1
+  %v366 = icmp slt i64 %v365, %v99
+  br i1 %v366, label %key_row_6, label %key_row_6_end
+key_row_6_end:
+  br label %join_2
+else_2:
+  br i1 %v145, label %key_row_7, label %key_row_7_end
+key_row_7:
+  %key_row7 = phi i64 [ 0, %else_2 ], [ %v368, %key_row_7 ]
+  %v367 = getelementptr i8, ptr %v363, i64 %key_row7
+  store i8 0, ptr %v367, align 1
+  %v368 = add nsw i64 %key_row7, 1
+  %v369 = icmp slt i64 %v368, %v99
+  br i1 %v369, label %key_row_7, label %key_row_7_end
+key_row_7_end:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_row_5_end ], [ %v462, %key_row_7_end ]
-  %v355 = add nsw i64 %v7, %vector3
-  %v356 = trunc i64 %v355 to i32
-  %v357 = insertelement <4 x i32> poison, i32 %v356, i64 0
-  %v358 = shufflevector <4 x i32> %v357, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v359 = add <4 x i32> %v358, <i32 0, i32 1, i32 2, i32 3>
-  %v360 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v359, <4 x i32> %v69)
-  %v361 = getelementptr float, ptr %scratch, i64 %vector3
-  %v362 = load <4 x float>, ptr %v361, align 16
-  %v363 = getelementptr float, ptr %v72, i64 %vector3
-  %v364 = load <4 x float>, ptr %v363, align 16
+  %vector3 = phi i64 [ 0, %key_row_7_end ], [ %v467, %key_row_9_end ]
+  %v370 = add nsw i64 %v7, %vector3
+  %v371 = trunc i64 %v370 to i32
+  %v372 = insertelement <4 x i32> poison, i32 %v371, i64 0
+  %v373 = shufflevector <4 x i32> %v372, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v374 = add <4 x i32> %v373, <i32 0, i32 1, i32 2, i32 3>
+  %v375 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v374, <4 x i32> %v69)
+  %v376 = getelementptr float, ptr %scratch, i64 %vector3
+  %v377 = load <4 x float>, ptr %v376, align 16
+  %v378 = getelementptr float, ptr %v72, i64 %vector3
+  %v379 = load <4 x float>, ptr %v378, align 16
   ; GM[p] = max{m} S[p,m]
-  %v372 = sext <4 x i32> %v360 to <4 x i64>
-  %v375 = add nsw <4 x i64> %v374, %v372
-  %v378 = getelementptr i32, ptr %v377, <4 x i64> %v375
-  %v379 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v378, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v389 = sext <4 x i32> %v379 to <4 x i64>
-  br i1 %v110, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_3 ], [ %v406, %key_row_6 ]
-  %v365 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v405, %key_row_6 ]
-  %v366 = add nsw i64 %key0, %key_row6
-  %v367 = mul nsw i64 %key_row6, 64
-  %v368 = add nsw i64 %v367, %vector3
-  %v383 = add nsw i64 %v382, %v366
-  %v386 = getelementptr i32, ptr %v385, i64 %v383
-  %v387 = load i32, ptr %v386, align 4
-  %v388 = sext i32 %v387 to i64
-  %v390 = insertelement <4 x i64> poison, i64 %v388, i64 0
-  %v391 = shufflevector <4 x i64> %v390, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v392 = icmp eq <4 x i64> %v389, %v391
-  %v393 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v392)
-  %v394 = getelementptr i8, ptr %v348, i64 %key_row6
-  %v395 = load i8, ptr %v394, align 1
-  %v396 = zext i1 %v393 to i8
-  %v397 = or i8 %v395, %v396
-  store i8 %v397, ptr %v394, align 1
-  %v398 = getelementptr float, ptr %v240, i64 %v368
-  %v399 = load <4 x float>, ptr %v398, align 16
-  %v400 = fmul <4 x float> %v399, %v283
-  %v401 = select <4 x i1> %v392, <4 x float> %v400, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v402 = fcmp ogt <4 x float> %v401, %v365
-  %v403 = select <4 x i1> %v402, <4 x float> %v401, <4 x float> %v365
-  %v404 = fcmp uno <4 x float> %v401, %v401
-  %v405 = select <4 x i1> %v404, <4 x float> %v401, <4 x float> %v403
-  store <4 x float> %v401, ptr %v398, align 16
-  %v406 = add nsw i64 %key_row6, 1
-  %v407 = icmp slt i64 %v406, %v79
-  br i1 %v407, label %key_row_6, label %key_row_6_end
-key_row_6_end:
-  %v408 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v405, %key_row_6 ]
-  %v409 = fcmp ogt <4 x float> %v408, %v362
-  %v410 = select <4 x i1> %v409, <4 x float> %v408, <4 x float> %v362
-  %v411 = fcmp uno <4 x float> %v408, %v408
-  %v412 = select <4 x i1> %v411, <4 x float> %v408, <4 x float> %v410
-  %v413 = fcmp oeq <4 x float> %v412, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v414 = select <4 x i1> %v413, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v412
-  %v415 = fsub <4 x float> %v362, %v414
-  %v416 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v415
-  %v417 = select <4 x i1> %v416, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v415
-  %v418 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v417, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v419 = fsub <4 x float> %v418, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v420 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v419, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v417)
-  %v421 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v419, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v420)
-  %v422 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v421, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v423 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v422, <4 x float> %v421, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v424 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v423, <4 x float> %v421, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v425 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> %v421, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v426 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v425, <4 x float> %v421, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v427 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v426, <4 x float> %v421, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v428 = bitcast <4 x float> %v418 to <4 x i32>
-  %v429 = shl <4 x i32> %v428, <i32 23, i32 23, i32 23, i32 23>
-  %v430 = bitcast <4 x i32> %v429 to <4 x float>
-  %v431 = fmul <4 x float> %v427, %v430
-  %v432 = getelementptr float, ptr %v315, i64 %vector3
-  store <4 x float> %v431, ptr %v432, align 16
+  %v384 = sext <4 x i32> %v375 to <4 x i64>
+  %v387 = add nsw <4 x i64> %v386, %v384
+  %v388 = getelementptr i32, ptr %v87, <4 x i64> %v387
+  %v389 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v388, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v394 = sext <4 x i32> %v389 to <4 x i64>
+  br i1 %v145, label %key_row_8, label %key_row_8_end
+key_row_8:
+  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v411, %key_row_8 ]
+  %v380 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
+  %v381 = add nsw i64 %key0, %key_row8
+  %v382 = mul nsw i64 %key_row8, 12
+  %v383 = add nsw i64 %v382, %vector3
+  %v390 = add nsw i64 %v105, %v381
+  %v391 = getelementptr i32, ptr %v108, i64 %v390
+  %v392 = load i32, ptr %v391, align 4
+  %v393 = sext i32 %v392 to i64
+  %v395 = insertelement <4 x i64> poison, i64 %v393, i64 0
+  %v396 = shufflevector <4 x i64> %v395, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v397 = icmp eq <4 x i64> %v394, %v396
+  %v398 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v397)
+  %v399 = getelementptr i8, ptr %v363, i64 %key_row8
+  %v400 = load i8, ptr %v399, align 1
+  %v401 = zext i1 %v398 to i8
+  %v402 = or i8 %v400, %v401
+  store i8 %v402, ptr %v399, align 1
+  %v403 = getelementptr float, ptr %v256, i64 %v383
+  %v404 = load <4 x float>, ptr %v403, align 16
+  %v405 = fmul <4 x float> %v404, %v298
+  %v406 = select <4 x i1> %v397, <4 x float> %v405, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v407 = fcmp ogt <4 x float> %v406, %v380
+  %v408 = select <4 x i1> %v407, <4 x float> %v406, <4 x float> %v380
+  %v409 = fcmp uno <4 x float> %v406, %v406
+  %v410 = select <4 x i1> %v409, <4 x float> %v406, <4 x float> %v408
+  store <4 x float> %v406, ptr %v403, align 16
+  %v411 = add nsw i64 %key_row8, 1
+  %v412 = icmp slt i64 %v411, %v99
+  br i1 %v412, label %key_row_8, label %key_row_8_end
+key_row_8_end:
+  %v413 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
+  %v414 = fcmp ogt <4 x float> %v413, %v377
+  %v415 = select <4 x i1> %v414, <4 x float> %v413, <4 x float> %v377
+  %v416 = fcmp uno <4 x float> %v413, %v413
+  %v417 = select <4 x i1> %v416, <4 x float> %v413, <4 x float> %v415
+  %v418 = fcmp oeq <4 x float> %v417, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v419 = select <4 x i1> %v418, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v417
+  %v420 = fsub <4 x float> %v377, %v419
+  %v421 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v420
+  %v422 = select <4 x i1> %v421, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v420
+  %v423 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v422, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v424 = fsub <4 x float> %v423, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v425 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v422)
+  %v426 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v425)
+  %v427 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v426, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v428 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v427, <4 x float> %v426, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v429 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v428, <4 x float> %v426, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v430 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v429, <4 x float> %v426, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v431 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v430, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v432 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v431, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v433 = bitcast <4 x float> %v423 to <4 x i32>
+  %v434 = shl <4 x i32> %v433, <i32 23, i32 23, i32 23, i32 23>
+  %v435 = bitcast <4 x i32> %v434 to <4 x float>
+  %v436 = fmul <4 x float> %v432, %v435
+  %v437 = getelementptr float, ptr %v330, i64 %vector3
+  store <4 x float> %v436, ptr %v437, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v110, label %key_row_7, label %key_row_7_end
-key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v457, %key_row_7 ]
-  %v433 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v456, %key_row_7 ]
-  %v434 = add nsw i64 %key0, %key_row7
-  %v435 = mul nsw i64 %key_row7, 64
-  %v436 = add nsw i64 %v435, %vector3
-  %v437 = getelementptr float, ptr %v240, i64 %v436
-  %v438 = load <4 x float>, ptr %v437, align 16
-  %v439 = fsub <4 x float> %v438, %v414
-  %v440 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v439
-  %v441 = select <4 x i1> %v440, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v439
-  %v442 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v441, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v443 = fsub <4 x float> %v442, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v444 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v441)
-  %v445 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v444)
-  %v446 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v445, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> %v445, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v448 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v447, <4 x float> %v445, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> %v445, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v449, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v450, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v452 = bitcast <4 x float> %v442 to <4 x i32>
-  %v453 = shl <4 x i32> %v452, <i32 23, i32 23, i32 23, i32 23>
-  %v454 = bitcast <4 x i32> %v453 to <4 x float>
-  %v455 = fmul <4 x float> %v451, %v454
-  %v456 = fadd <4 x float> %v433, %v455
-  store <4 x float> %v455, ptr %v437, align 16
-  %v457 = add nsw i64 %key_row7, 1
-  %v458 = icmp slt i64 %v457, %v79
-  br i1 %v458, label %key_row_7, label %key_row_7_end
-key_row_7_end:
-  %v459 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v456, %key_row_7 ]
-  %v460 = fmul <4 x float> %v364, %v431
-  %v461 = fadd <4 x float> %v460, %v459
-  store <4 x float> %v412, ptr %v361, align 16
-  store <4 x float> %v461, ptr %v363, align 16
-  %v462 = add nsw i64 %vector3, 4
-  %v463 = icmp slt i64 %v462, 64
-  br i1 %v463, label %vector_3, label %vector_3_end
+  br i1 %v145, label %key_row_9, label %key_row_9_end
+key_row_9:
+  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v462, %key_row_9 ]
+  %v438 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
+  %v439 = add nsw i64 %key0, %key_row9
+  %v440 = mul nsw i64 %key_row9, 12
+  %v441 = add nsw i64 %v440, %vector3
+  %v442 = getelementptr float, ptr %v256, i64 %v441
+  %v443 = load <4 x float>, ptr %v442, align 16
+  %v444 = fsub <4 x float> %v443, %v419
+  %v445 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v444
+  %v446 = select <4 x i1> %v445, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v444
+  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v448 = fsub <4 x float> %v447, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v446)
+  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v449)
+  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v450, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v452 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v451, <4 x float> %v450, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v453 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v452, <4 x float> %v450, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v454 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v453, <4 x float> %v450, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v455 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v454, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v456 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v455, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v457 = bitcast <4 x float> %v447 to <4 x i32>
+  %v458 = shl <4 x i32> %v457, <i32 23, i32 23, i32 23, i32 23>
+  %v459 = bitcast <4 x i32> %v458 to <4 x float>
+  %v460 = fmul <4 x float> %v456, %v459
+  %v461 = fadd <4 x float> %v438, %v460
+  store <4 x float> %v460, ptr %v442, align 16
+  %v462 = add nsw i64 %key_row9, 1
+  %v463 = icmp slt i64 %v462, %v99
+  br i1 %v463, label %key_row_9, label %key_row_9_end
+key_row_9_end:
+  %v464 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
+  %v465 = fmul <4 x float> %v379, %v436
+  %v466 = fadd <4 x float> %v465, %v464
+  store <4 x float> %v417, ptr %v376, align 16
+  store <4 x float> %v466, ptr %v378, align 16
+  %v467 = add nsw i64 %vector3, 4
+  %v468 = icmp slt i64 %v467, 12
+  br i1 %v468, label %vector_3, label %vector_3_end
 vector_3_end:
-  br label %join_0
-join_0:
-  br i1 %v110, label %key_row_8, label %key_row_8_end
-key_row_8:
-  %key_row8 = phi i64 [ 0, %join_0 ], [ %v497, %join_1 ]
-  %v464 = mul nsw i64 %key_row8, 80
-  %v466 = getelementptr float, ptr %v465, i64 %v464
-  %v467 = getelementptr i8, ptr %v348, i64 %key_row8
-  %v468 = load i8, ptr %v467, align 1
-  %v469 = icmp ne i8 %v468, 0
-  %v470 = add nsw i64 %key0, %key_row8
-  %v471 = mul nsw i64 %v470, %v88
-  %v472 = add nsw i64 %v86, %v471
-  %v473 = getelementptr half, ptr %v92, i64 %v472
-  br i1 %v469, label %then_1, label %else_1
-then_1:
+  br label %join_2
+join_2:
+  br i1 %v145, label %key_row_10, label %key_row_10_end
+key_row_10:
+  %key_row10 = phi i64 [ 0, %join_2 ], [ %v509, %join_3 ]
+  %v469 = mul nsw i64 %key_row10, 64
+  %v471 = getelementptr float, ptr %v470, i64 %v469
+  %v472 = getelementptr i8, ptr %v363, i64 %key_row10
+  %v473 = load i8, ptr %v472, align 1
+  %v474 = icmp ne i8 %v473, 0
+  %v475 = add nsw i64 %key0, %key_row10
+  %v481 = mul nsw i64 %v475, %v480
+  %v482 = add nsw i64 %v478, %v481
+  %v485 = getelementptr half, ptr %v484, i64 %v482
+  br i1 %v474, label %then_3, label %else_3
+then_3:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_1 ], [ %v495, %column_2 ]
-  %v474 = getelementptr half, ptr %v473, i64 %column2
-  %v475 = load <4 x half>, ptr %v474, align 2
-  %v476 = getelementptr float, ptr %v466, i64 %column2
-  %v477 = bitcast <4 x half> %v475 to <4 x i16>
-  %v478 = zext <4 x i16> %v477 to <4 x i32>
-  %v479 = and <4 x i32> %v478, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v480 = xor <4 x i32> %v478, %v479
-  %v481 = shl <4 x i32> %v480, <i32 16, i32 16, i32 16, i32 16>
-  %v482 = shl <4 x i32> %v479, <i32 13, i32 13, i32 13, i32 13>
-  %v483 = add <4 x i32> %v482, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v484 = add <4 x i32> %v483, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v485 = bitcast <4 x i32> %v484 to <4 x float>
-  %v486 = fsub <4 x float> %v485, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v487 = bitcast <4 x float> %v486 to <4 x i32>
-  %v488 = icmp ult <4 x i32> %v479, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v489 = select <4 x i1> %v488, <4 x i32> %v487, <4 x i32> %v483
-  %v490 = or <4 x i32> %v482, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v491 = icmp uge <4 x i32> %v479, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v492 = select <4 x i1> %v491, <4 x i32> %v490, <4 x i32> %v489
-  %v493 = or <4 x i32> %v492, %v481
-  %v494 = bitcast <4 x i32> %v493 to <4 x float>
-  store <4 x float> %v494, ptr %v476, align 16
-  %v495 = add nsw i64 %column2, 4
-  %v496 = icmp slt i64 %v495, 64
-  br i1 %v496, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_3 ], [ %v507, %column_2 ]
+  %v486 = getelementptr half, ptr %v485, i64 %column2
+  %v487 = load <4 x half>, ptr %v486, align 2
+  %v488 = getelementptr float, ptr %v471, i64 %column2
+  %v489 = bitcast <4 x half> %v487 to <4 x i16>
+  %v490 = zext <4 x i16> %v489 to <4 x i32>
+  %v491 = and <4 x i32> %v490, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v492 = xor <4 x i32> %v490, %v491
+  %v493 = shl <4 x i32> %v492, <i32 16, i32 16, i32 16, i32 16>
+  %v494 = shl <4 x i32> %v491, <i32 13, i32 13, i32 13, i32 13>
+  %v495 = add <4 x i32> %v494, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v496 = add <4 x i32> %v495, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v497 = bitcast <4 x i32> %v496 to <4 x float>
+  %v498 = fsub <4 x float> %v497, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v499 = bitcast <4 x float> %v498 to <4 x i32>
+  %v500 = icmp ult <4 x i32> %v491, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v501 = select <4 x i1> %v500, <4 x i32> %v499, <4 x i32> %v495
+  %v502 = or <4 x i32> %v494, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v503 = icmp uge <4 x i32> %v491, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v504 = select <4 x i1> %v503, <4 x i32> %v502, <4 x i32> %v501
+  %v505 = or <4 x i32> %v504, %v493
+  %v506 = bitcast <4 x i32> %v505 to <4 x float>
+  store <4 x float> %v506, ptr %v488, align 16
+  %v507 = add nsw i64 %column2, 4
+  %v508 = icmp slt i64 %v507, 64
+  br i1 %v508, label %column_2, label %column_2_end
 column_2_end:
-  br label %join_1
-else_1:
-  call void @llvm.memset.p0.i64(ptr %v466, i8 0, i64 320, i1 false)
-  br label %join_1
-join_1:
-  %v497 = add nsw i64 %key_row8, 1
-  %v498 = icmp slt i64 %v497, %v79
-  br i1 %v498, label %key_row_8, label %key_row_8_end
-key_row_8_end:
+  br label %join_3
+else_3:
+  call void @llvm.memset.p0.i64(ptr %v471, i8 0, i64 256, i1 false)
+  br label %join_3
+join_3:
+  %v509 = add nsw i64 %key_row10, 1
+  %v510 = icmp slt i64 %v509, %v99
+  br i1 %v510, label %key_row_10, label %key_row_10_end
+key_row_10_end:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br label %row_2
-row_2:
-  %row2 = phi i64 [ 0, %key_row_8_end ], [ %v668, %f_1_end ]
-  %v499 = getelementptr float, ptr %v315, i64 %row2
-  %v500 = load <4 x float>, ptr %v499, align 16
-  %v501 = add nsw i64 %row2, 4
-  %v502 = getelementptr float, ptr %v315, i64 %v501
-  %v503 = load <4 x float>, ptr %v502, align 16
-  %v520 = udiv i64 %row2, 8
-  %v521 = mul nsw i64 %v520, 360
-  %v532 = getelementptr float, ptr %v240, i64 %row2
-  %v535 = getelementptr float, ptr %v240, i64 %v501
-  %v590 = getelementptr float, ptr %v76, i64 %row2
-  %v594 = getelementptr float, ptr %v76, i64 %v501
+  %v511 = load <4 x float>, ptr %v330, align 16
+  %v513 = load <4 x float>, ptr %v512, align 16
+  %v515 = load <4 x float>, ptr %v514, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %row_2 ], [ %v638, %key_row_9_end ]
-  %v504 = getelementptr float, ptr %v465, i64 %f0
-  %v517 = udiv i64 %f0, 6
-  %v518 = mul nsw i64 %v517, 36
-  br i1 %v110, label %key_row_9, label %key_row_9_end
-key_row_9:
-  %key_row9 = phi i64 [ 0, %f_0 ], [ %v575, %key_row_9 ]
-  %v505 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v543, %key_row_9 ]
-  %v506 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_9 ]
-  %v507 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v549, %key_row_9 ]
-  %v508 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v550, %key_row_9 ]
-  %v509 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v555, %key_row_9 ]
-  %v510 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v556, %key_row_9 ]
-  %v511 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v561, %key_row_9 ]
-  %v512 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
-  %v513 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
-  %v514 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v568, %key_row_9 ]
-  %v515 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v573, %key_row_9 ]
-  %v516 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v574, %key_row_9 ]
-  %v519 = add nsw i64 %v518, %key_row9
-  %v522 = add nsw i64 %v521, %v519
-  %v523 = call i64 @llvm.smin.i64(i64 %v522, i64 71)
-  %v524 = udiv i64 %v523, 2
-  %v525 = urem i64 %v523, 2
-  %v526 = mul nsw i64 %v525, 64
-  %v527 = call i64 @llvm.smin.i64(i64 %v524, i64 %v109)
-  %v528 = mul nsw i64 %v527, %v108
-  %v529 = getelementptr i8, ptr %v107, i64 %v528
-  %v530 = getelementptr i8, ptr %v529, i64 %v526
-  call void @llvm.prefetch.p0(ptr %v530, i32 0, i32 3, i32 1)
-  %v531 = mul nsw i64 %key_row9, 64
-  %v533 = getelementptr float, ptr %v532, i64 %v531
+  %f0 = phi i64 [ 0, %key_row_10_end ], [ %v627, %key_row_11_end ]
+  %v516 = getelementptr float, ptr %v470, i64 %f0
+  %v529 = udiv i64 %f0, 4
+  %v530 = mul nsw i64 %v529, 32
+  br i1 %v145, label %key_row_11, label %key_row_11_end
+key_row_11:
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v568, %key_row_11 ]
+  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
+  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
+  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
+  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
+  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
+  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
+  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
+  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
+  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
+  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
+  %v527 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
+  %v528 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
+  %v531 = add nsw i64 %v530, %key_row11
+  %v532 = mul nsw i64 %key_row11, 12
+  %v533 = getelementptr float, ptr %v256, i64 %v532
   %v534 = load <4 x float>, ptr %v533, align 16
-  %v536 = getelementptr float, ptr %v535, i64 %v531
-  %v537 = load <4 x float>, ptr %v536, align 16
-  %v538 = mul nsw i64 %key_row9, 80
-  %v539 = getelementptr float, ptr %v504, i64 %v538
-  %v540 = load float, ptr %v539, align 4
-  %v541 = insertelement <4 x float> poison, float %v540, i64 0
-  %v542 = shufflevector <4 x float> %v541, <4 x float> poison, <4 x i32> zeroinitializer
-  %v543 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v534, <4 x float> %v505)
-  %v544 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v542, <4 x float> %v537, <4 x float> %v506)
-  %v545 = getelementptr float, ptr %v539, i64 1
-  %v546 = load float, ptr %v545, align 4
-  %v547 = insertelement <4 x float> poison, float %v546, i64 0
-  %v548 = shufflevector <4 x float> %v547, <4 x float> poison, <4 x i32> zeroinitializer
-  %v549 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v534, <4 x float> %v507)
-  %v550 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v548, <4 x float> %v537, <4 x float> %v508)
-  %v551 = getelementptr float, ptr %v539, i64 2
-  %v552 = load float, ptr %v551, align 4
-  %v553 = insertelement <4 x float> poison, float %v552, i64 0
-  %v554 = shufflevector <4 x float> %v553, <4 x float> poison, <4 x i32> zeroinitializer
-  %v555 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v554, <4 x float> %v534, <4 x float> %v509)
-  %v556 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v554, <4 x float> %v537, <4 x float> %v510)
-  %v557 = getelementptr float, ptr %v539, i64 3
-  %v558 = load float, ptr %v557, align 4
-  %v559 = insertelement <4 x float> poison, float %v558, i64 0
-  %v560 = shufflevector <4 x float> %v559, <4 x float> poison, <4 x i32> zeroinitializer
-  %v561 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v560, <4 x float> %v534, <4 x float> %v511)
-  %v562 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v560, <4 x float> %v537, <4 x float> %v512)
-  %v563 = getelementptr float, ptr %v539, i64 4
-  %v564 = load float, ptr %v563, align 4
-  %v565 = insertelement <4 x float> poison, float %v564, i64 0
-  %v566 = shufflevector <4 x float> %v565, <4 x float> poison, <4 x i32> zeroinitializer
-  %v567 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v566, <4 x float> %v534, <4 x float> %v513)
-  %v568 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v566, <4 x float> %v537, <4 x float> %v514)
-  %v569 = getelementptr float, ptr %v539, i64 5
-  %v570 = load float, ptr %v569, align 4
-  %v571 = insertelement <4 x float> poison, float %v570, i64 0
-  %v572 = shufflevector <4 x float> %v571, <4 x float> poison, <4 x i32> zeroinitializer
-  %v573 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v572, <4 x float> %v534, <4 x float> %v515)
-  %v574 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v572, <4 x float> %v537, <4 x float> %v516)
-  %v575 = add nsw i64 %key_row9, 1
-  %v576 = icmp slt i64 %v575, %v79
-  br i1 %v576, label %key_row_9, label %key_row_9_end
-key_row_9_end:
-  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v543, %key_row_9 ]
-  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_9 ]
-  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v549, %key_row_9 ]
-  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v550, %key_row_9 ]
-  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v555, %key_row_9 ]
-  %v582 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v556, %key_row_9 ]
-  %v583 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v561, %key_row_9 ]
-  %v584 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v562, %key_row_9 ]
-  %v585 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_9 ]
-  %v586 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v568, %key_row_9 ]
-  %v587 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v573, %key_row_9 ]
-  %v588 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v574, %key_row_9 ]
-  %v589 = mul nsw i64 %f0, 64
-  %v591 = getelementptr float, ptr %v590, i64 %v589
+  %v535 = getelementptr float, ptr %v258, i64 %v532
+  %v536 = load <4 x float>, ptr %v535, align 16
+  %v537 = getelementptr float, ptr %v260, i64 %v532
+  %v538 = load <4 x float>, ptr %v537, align 16
+  %v539 = mul nsw i64 %key_row11, 64
+  %v540 = getelementptr float, ptr %v516, i64 %v539
+  %v541 = load float, ptr %v540, align 4
+  %v542 = insertelement <4 x float> poison, float %v541, i64 0
+  %v543 = shufflevector <4 x float> %v542, <4 x float> poison, <4 x i32> zeroinitializer
+  %v544 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v534, <4 x float> %v517)
+  %v545 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v536, <4 x float> %v518)
+  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v538, <4 x float> %v519)
+  %v547 = getelementptr float, ptr %v540, i64 1
+  %v548 = load float, ptr %v547, align 4
+  %v549 = insertelement <4 x float> poison, float %v548, i64 0
+  %v550 = shufflevector <4 x float> %v549, <4 x float> poison, <4 x i32> zeroinitializer
+  %v551 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v534, <4 x float> %v520)
+  %v552 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v536, <4 x float> %v521)
+  %v553 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v538, <4 x float> %v522)
+  %v554 = getelementptr float, ptr %v540, i64 2
+  %v555 = load float, ptr %v554, align 4
+  %v556 = insertelement <4 x float> poison, float %v555, i64 0
+  %v557 = shufflevector <4 x float> %v556, <4 x float> poison, <4 x i32> zeroinitializer
+  %v558 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v534, <4 x float> %v523)
+  %v559 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v536, <4 x float> %v524)
+  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v538, <4 x float> %v525)
+  %v561 = getelementptr float, ptr %v540, i64 3
+  %v562 = load float, ptr %v561, align 4
+  %v563 = insertelement <4 x float> poison, float %v562, i64 0
+  %v564 = shufflevector <4 x float> %v563, <4 x float> poison, <4 x i32> zeroinitializer
+  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v534, <4 x float> %v526)
+  %v566 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v536, <4 x float> %v527)
+  %v567 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v538, <4 x float> %v528)
+  %v568 = add nsw i64 %key_row11, 1
+  %v569 = icmp slt i64 %v568, %v99
+  br i1 %v569, label %key_row_11, label %key_row_11_end
+key_row_11_end:
+  %v570 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
+  %v571 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
+  %v572 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
+  %v573 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
+  %v574 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
+  %v575 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
+  %v576 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
+  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
+  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
+  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
+  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
+  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
+  %v582 = mul nsw i64 %f0, 12
+  %v583 = getelementptr float, ptr %v76, i64 %v582
+  %v584 = load <4 x float>, ptr %v583, align 16
+  %v585 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v584, <4 x float> %v511, <4 x float> %v570)
+  store <4 x float> %v585, ptr %v583, align 16
+  %v587 = getelementptr float, ptr %v586, i64 %v582
+  %v588 = load <4 x float>, ptr %v587, align 16
+  %v589 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v588, <4 x float> %v513, <4 x float> %v571)
+  store <4 x float> %v589, ptr %v587, align 16
+  %v591 = getelementptr float, ptr %v590, i64 %v582
   %v592 = load <4 x float>, ptr %v591, align 16
-  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v500, <4 x float> %v577)
+  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v515, <4 x float> %v572)
   store <4 x float> %v593, ptr %v591, align 16
-  %v595 = getelementptr float, ptr %v594, i64 %v589
-  %v596 = load <4 x float>, ptr %v595, align 16
-  %v597 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v503, <4 x float> %v578)
-  store <4 x float> %v597, ptr %v595, align 16
-  %v598 = add nsw i64 %f0, 1
-  %v599 = mul nsw i64 %v598, 64
-  %v600 = getelementptr float, ptr %v590, i64 %v599
-  %v601 = load <4 x float>, ptr %v600, align 16
-  %v602 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v601, <4 x float> %v500, <4 x float> %v579)
-  store <4 x float> %v602, ptr %v600, align 16
-  %v603 = getelementptr float, ptr %v594, i64 %v599
-  %v604 = load <4 x float>, ptr %v603, align 16
-  %v605 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v604, <4 x float> %v503, <4 x float> %v580)
-  store <4 x float> %v605, ptr %v603, align 16
-  %v606 = add nsw i64 %f0, 2
-  %v607 = mul nsw i64 %v606, 64
-  %v608 = getelementptr float, ptr %v590, i64 %v607
-  %v609 = load <4 x float>, ptr %v608, align 16
-  %v610 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v609, <4 x float> %v500, <4 x float> %v581)
-  store <4 x float> %v610, ptr %v608, align 16
-  %v611 = getelementptr float, ptr %v594, i64 %v607
-  %v612 = load <4 x float>, ptr %v611, align 16
-  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v612, <4 x float> %v503, <4 x float> %v582)
-  store <4 x float> %v613, ptr %v611, align 16
-  %v614 = add nsw i64 %f0, 3
-  %v615 = mul nsw i64 %v614, 64
-  %v616 = getelementptr float, ptr %v590, i64 %v615
-  %v617 = load <4 x float>, ptr %v616, align 16
-  %v618 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v500, <4 x float> %v583)
-  store <4 x float> %v618, ptr %v616, align 16
-  %v619 = getelementptr float, ptr %v594, i64 %v615
-  %v620 = load <4 x float>, ptr %v619, align 16
-  %v621 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v620, <4 x float> %v503, <4 x float> %v584)
-  store <4 x float> %v621, ptr %v619, align 16
-  %v622 = add nsw i64 %f0, 4
-  %v623 = mul nsw i64 %v622, 64
-  %v624 = getelementptr float, ptr %v590, i64 %v623
+  %v594 = add nsw i64 %f0, 1
+  %v595 = mul nsw i64 %v594, 12
+  %v596 = getelementptr float, ptr %v76, i64 %v595
+  %v597 = load <4 x float>, ptr %v596, align 16
+  %v598 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v597, <4 x float> %v511, <4 x float> %v573)
+  store <4 x float> %v598, ptr %v596, align 16
+  %v599 = getelementptr float, ptr %v586, i64 %v595
+  %v600 = load <4 x float>, ptr %v599, align 16
+  %v601 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v600, <4 x float> %v513, <4 x float> %v574)
+  store <4 x float> %v601, ptr %v599, align 16
+  %v602 = getelementptr float, ptr %v590, i64 %v595
+  %v603 = load <4 x float>, ptr %v602, align 16
+  %v604 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v515, <4 x float> %v575)
+  store <4 x float> %v604, ptr %v602, align 16
+  %v605 = add nsw i64 %f0, 2
+  %v606 = mul nsw i64 %v605, 12
+  %v607 = getelementptr float, ptr %v76, i64 %v606
+  %v608 = load <4 x float>, ptr %v607, align 16
+  %v609 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v608, <4 x float> %v511, <4 x float> %v576)
+  store <4 x float> %v609, ptr %v607, align 16
+  %v610 = getelementptr float, ptr %v586, i64 %v606
+  %v611 = load <4 x float>, ptr %v610, align 16
+  %v612 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v611, <4 x float> %v513, <4 x float> %v577)
+  store <4 x float> %v612, ptr %v610, align 16
+  %v613 = getelementptr float, ptr %v590, i64 %v606
+  %v614 = load <4 x float>, ptr %v613, align 16
+  %v615 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v614, <4 x float> %v515, <4 x float> %v578)
+  store <4 x float> %v615, ptr %v613, align 16
+  %v616 = add nsw i64 %f0, 3
+  %v617 = mul nsw i64 %v616, 12
+  %v618 = getelementptr float, ptr %v76, i64 %v617
+  %v619 = load <4 x float>, ptr %v618, align 16
+  %v620 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v619, <4 x float> %v511, <4 x float> %v579)
+  store <4 x float> %v620, ptr %v618, align 16
+  %v621 = getelementptr float, ptr %v586, i64 %v617
+  %v622 = load <4 x float>, ptr %v621, align 16
+  %v623 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v622, <4 x float> %v513, <4 x float> %v580)
+  store <4 x float> %v623, ptr %v621, align 16
+  %v624 = getelementptr float, ptr %v590, i64 %v617
   %v625 = load <4 x float>, ptr %v624, align 16
-  %v626 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v625, <4 x float> %v500, <4 x float> %v585)
+  %v626 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v625, <4 x float> %v515, <4 x float> %v581)
   store <4 x float> %v626, ptr %v624, align 16
-  %v627 = getelementptr float, ptr %v594, i64 %v623
-  %v628 = load <4 x float>, ptr %v627, align 16
-  %v629 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v503, <4 x float> %v586)
-  store <4 x float> %v629, ptr %v627, align 16
-  %v630 = add nsw i64 %f0, 5
-  %v631 = mul nsw i64 %v630, 64
-  %v632 = getelementptr float, ptr %v590, i64 %v631
-  %v633 = load <4 x float>, ptr %v632, align 16
-  %v634 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v633, <4 x float> %v500, <4 x float> %v587)
-  store <4 x float> %v634, ptr %v632, align 16
-  %v635 = getelementptr float, ptr %v594, i64 %v631
-  %v636 = load <4 x float>, ptr %v635, align 16
-  %v637 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v636, <4 x float> %v503, <4 x float> %v588)
-  store <4 x float> %v637, ptr %v635, align 16
-  %v638 = add nsw i64 %f0, 6
-  %v639 = icmp slt i64 %v638, 60
-  br i1 %v639, label %f_0, label %f_0_end
+  %v627 = add nsw i64 %f0, 4
+  %v628 = icmp slt i64 %v627, 64
+  br i1 %v628, label %f_0, label %f_0_end
 f_0_end:
-  br label %f_1
-f_1:
-  %f1 = phi i64 [ 60, %f_0_end ], [ %v666, %key_row_10_end ]
-  %v640 = getelementptr float, ptr %v465, i64 %f1
-  br i1 %v110, label %key_row_10, label %key_row_10_end
-key_row_10:
-  %key_row10 = phi i64 [ 0, %f_1 ], [ %v655, %key_row_10 ]
-  %v641 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v653, %key_row_10 ]
-  %v642 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v654, %key_row_10 ]
-  %v643 = mul nsw i64 %key_row10, 64
-  %v644 = getelementptr float, ptr %v532, i64 %v643
-  %v645 = load <4 x float>, ptr %v644, align 16
-  %v646 = getelementptr float, ptr %v535, i64 %v643
-  %v647 = load <4 x float>, ptr %v646, align 16
-  %v648 = mul nsw i64 %key_row10, 80
-  %v649 = getelementptr float, ptr %v640, i64 %v648
-  %v650 = load float, ptr %v649, align 4
-  %v651 = insertelement <4 x float> poison, float %v650, i64 0
-  %v652 = shufflevector <4 x float> %v651, <4 x float> poison, <4 x i32> zeroinitializer
-  %v653 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v645, <4 x float> %v641)
-  %v654 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v647, <4 x float> %v642)
-  %v655 = add nsw i64 %key_row10, 1
-  %v656 = icmp slt i64 %v655, %v79
-  br i1 %v656, label %key_row_10, label %key_row_10_end
-key_row_10_end:
-  %v657 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v653, %key_row_10 ]
-  %v658 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v654, %key_row_10 ]
-  %v659 = mul nsw i64 %f1, 64
-  %v660 = getelementptr float, ptr %v590, i64 %v659
-  %v661 = load <4 x float>, ptr %v660, align 16
-  %v662 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v661, <4 x float> %v500, <4 x float> %v657)
-  store <4 x float> %v662, ptr %v660, align 16
-  %v663 = getelementptr float, ptr %v594, i64 %v659
-  %v664 = load <4 x float>, ptr %v663, align 16
-  %v665 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v664, <4 x float> %v503, <4 x float> %v658)
-  store <4 x float> %v665, ptr %v663, align 16
-  %v666 = add nsw i64 %f1, 1
-  %v667 = icmp slt i64 %v666, 64
-  br i1 %v667, label %f_1, label %f_1_end
-f_1_end:
-  %v668 = add nsw i64 %row2, 8
-  %v669 = icmp slt i64 %v668, 64
-  br i1 %v669, label %row_2, label %row_2_end
-row_2_end:
-  %v670 = add nsw i64 %key0, 36
-  %v671 = icmp slt i64 %v670, %end
-  br i1 %v671, label %key_0, label %key_0_end
+  br label %join_1
+else_1:
+  br label %join_1
+join_1:
+  %v629 = add nsw i64 %key0, 32
+  %v630 = icmp slt i64 %v629, %end
+  br i1 %v630, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -924,28 +1004,28 @@ define void @attngen_document_e64_f64_f16_v128_merge(ptr noalias %arguments, i64
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 11
+  %v3 = sdiv i64 %v2, 12
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 12
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v18 = sub nsw i64 %v1, 1
   %v19 = trunc i64 %v18 to i32
   %v23 = insertelement <4 x i32> poison, i32 %v19, i64 0
   %v24 = shufflevector <4 x i32> %v23, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v30 = getelementptr i8, ptr %scratch, i64 256
-  %v33 = getelementptr i8, ptr %later, i64 256
-  %v81 = getelementptr i8, ptr %scratch, i64 512
-  %v84 = getelementptr i8, ptr %later, i64 512
+  %v30 = getelementptr i8, ptr %scratch, i64 64
+  %v33 = getelementptr i8, ptr %later, i64 64
+  %v81 = getelementptr i8, ptr %scratch, i64 128
+  %v84 = getelementptr i8, ptr %later, i64 128
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v92, %f_0_end ]
@@ -1014,7 +1094,7 @@ vector_0:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %vector_0 ], [ %v90, %f_0 ]
-  %v79 = mul nsw i64 %f0, 64
+  %v79 = mul nsw i64 %f0, 12
   %v80 = add nsw i64 %v79, %vector0
   %v82 = getelementptr float, ptr %v81, i64 %v80
   %v83 = load <4 x float>, ptr %v82, align 16
@@ -1029,7 +1109,7 @@ f_0:
   br i1 %v91, label %f_0, label %f_0_end
 f_0_end:
   %v92 = add nsw i64 %vector0, 4
-  %v93 = icmp slt i64 %v92, 64
+  %v93 = icmp slt i64 %v92, 12
   br i1 %v93, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1039,22 +1119,22 @@ define void @attngen_document_e64_f64_f16_v128_finish(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 11
+  %v3 = sdiv i64 %v2, 12
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 12
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v21 = sub nsw i64 %v1, 1
-  %v27 = getelementptr i8, ptr %scratch, i64 256
+  %v27 = getelementptr i8, ptr %scratch, i64 64
   %v31 = getelementptr i8, ptr %arguments, i64 128
   %v32 = load i64, ptr %v31, align 8
   %v33 = mul nsw i64 %v6, %v32
@@ -1063,9 +1143,9 @@ entry:
   %v45 = trunc i64 %v21 to i32
   %v49 = insertelement <4 x i32> poison, i32 %v45, i64 0
   %v50 = shufflevector <4 x i32> %v49, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v56 = getelementptr i8, ptr %scratch, i64 512
-  %v58 = getelementptr i8, ptr %scratch, i64 44288
-  %v71 = getelementptr i8, ptr %scratch, i64 45312
+  %v56 = getelementptr i8, ptr %scratch, i64 128
+  %v58 = getelementptr i8, ptr %scratch, i64 8128
+  %v71 = getelementptr i8, ptr %scratch, i64 9152
   %v75 = getelementptr i8, ptr %arguments, i64 144
   %v76 = load i64, ptr %v75, align 8
   %v77 = mul nsw i64 %v6, %v76
@@ -1121,7 +1201,7 @@ row_0_end:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %row_0_end ], [ %v69, %f_0 ]
-  %v59 = mul nsw i64 %f0, 64
+  %v59 = mul nsw i64 %f0, 12
   %v60 = getelementptr float, ptr %v57, i64 %v59
   %v61 = load <4 x float>, ptr %v60, align 16
   %v62 = mul nsw i64 %f0, 4
@@ -1157,7 +1237,7 @@ else_0:
   br label %join_0
 join_0:
   %v89 = add nsw i64 %vector0, 4
-  %v90 = icmp slt i64 %v89, 64
+  %v90 = icmp slt i64 %v89, 12
   br i1 %v90, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1169,10 +1249,12 @@ declare double @llvm.log.f64(double)
 declare <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr>, i32 immarg, <4 x i1>, <4 x i32>)
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1 immarg)
 declare void @llvm.memset.p0.i64(ptr, i8, i64, i1 immarg)
-declare void @llvm.prefetch.p0(ptr, i32 immarg, i32 immarg, i32 immarg)
 declare i64 @llvm.smax.i64(i64, i64)
+declare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)
 declare i64 @llvm.smin.i64(i64, i64)
 declare <4 x i32> @llvm.smin.v4i32(<4 x i32>, <4 x i32>)
 declare i1 @llvm.vector.reduce.or.v4i1(<4 x i1>)
+declare i32 @llvm.vector.reduce.smax.v4i32(<4 x i32>)
+declare i32 @llvm.vector.reduce.smin.v4i32(<4 x i32>)
 
 attributes #0 = { nounwind "prefer-vector-width"="128" "min-legal-vector-width"="128" }

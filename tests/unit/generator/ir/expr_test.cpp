@@ -163,7 +163,7 @@ TEST_CASE("arity and comparisons, operator by operator") {
       {{Op::access}, -1},
       {{Op::neg, Op::logical_not, Op::exp, Op::log, Op::tanh, Op::sigmoid, Op::relu, Op::abs,
         Op::sqrt, Op::rsqrt, Op::elu1, Op::gelu, Op::silu, Op::round, Op::previous, Op::tile_first,
-        Op::tile_last},
+        Op::tile_last, Op::tile_least, Op::tile_most},
        1},
       {{Op::add, Op::sub, Op::mul, Op::div, Op::floor_div, Op::mod, Op::min, Op::max, Op::pow,
         Op::lt, Op::le, Op::gt, Op::ge, Op::eq, Op::ne, Op::logical_and, Op::logical_or},

@@ -100,6 +100,10 @@ TEST_CASE("nodes of the analyses print for people") {
   const Expr p = make_leaf(Op::var, 0);
   CHECK(print_expr(cascade, make_node(Op::tile_first, {p})) == "first(p)");
   CHECK(print_expr(cascade, make_node(Op::tile_last, {p})) == "last(p)");
+  CHECK(print_expr(cascade, make_node(Op::tile_least, {make_access(0, {p, p})})) ==
+        "least(" + print_expr(cascade, make_access(0, {p, p})) + ")");
+  CHECK(print_expr(cascade, make_node(Op::tile_most, {make_access(0, {p, p})})) ==
+        "most(" + print_expr(cascade, make_access(0, {p, p})) + ")");
   CHECK(print_expr(cascade, make_node(Op::previous, {make_access(find_tensor(cascade, "O"),
                                                                  {p})})) == "previous(O[p])");
 }
