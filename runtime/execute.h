@@ -31,11 +31,11 @@ Device choose_device();
 struct ExecuteOptions {
   std::string arch;  ///< "" = the device's own; for vgpu sm_80
   vgpu::Options vgpu;
-  bool count_keep = false;                      ///< cuda and vgpu
-  Skeleton skeleton = Skeleton::forward;        ///< cuda and vgpu
-  MergeProtocol merge = MergeProtocol::ticket;  ///< cuda and vgpu: of the `decode` skeleton
-  bool in_f64 = false;                          ///< cpu: every value in f64, a checking mode
-  ChooseCpuTile cpu_tile;                       ///< cpu: who knows measured tiles; may be empty
+  bool count_keep = false;                ///< cuda and vgpu
+  Skeleton skeleton = Skeleton::forward;  ///< cuda and vgpu
+  std::optional<MergeProtocol> merge;     ///< cuda and vgpu: of the `decode` skeleton
+  bool in_f64 = false;                    ///< cpu: every value in f64, a checking mode
+  ChooseCpuTile cpu_tile;                 ///< cpu: who knows measured tiles; may be empty
 };
 
 /// Throws Error(refused) for an option that `device` has no use for.

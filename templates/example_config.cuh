@@ -15,6 +15,9 @@ struct Config {
   static constexpr int kRowScalars = 2;
   static constexpr int kPartsAtOnce = 4;
   static constexpr bool kMergesInPlace = true;
+  static constexpr bool kMergesInGroups = true;
+  static constexpr bool kCountsTiles = false;
+  static constexpr int kDirectPeers = 4;
   static constexpr bool kKeysHaveGap = true;
   static constexpr bool kSkipsTiles = true;
   static constexpr bool kRowsBeginLate = true;

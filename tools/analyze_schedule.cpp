@@ -13,7 +13,11 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "generator/schedule/partial_cost.h"
+#include "base/error.h"
+#include "cascades/gallery.h"
+#include "generator/cuda/problem.h"
+#include "generator/cuda/source.h"
+#include "generator/language/language.h"
 #include "generator/schedule/slot_simulation.h"
 #include "tools/variant_option.h"
 
@@ -102,16 +106,37 @@ std::vector<SlotRule> rules_of(const std::string& text) {
   return rules;
 }
 
-/// What the kernel takes for k_min: bf16 keys, a state of head_dim values, a maximum and a sum.
-std::int64_t k_min_of_kernel(const SlotCase& batch, std::int64_t head_dim) {
-  constexpr std::int64_t kBytesOfKeyAndValue = 2 * 2;
-  constexpr std::int64_t kRowsOfBlock = 64;
-  PartialCost cost;
-  cost.rows = std::min(batch.group, kRowsOfBlock);
-  cost.row_floats = head_dim + 2;
-  cost.tile = batch.tile > 0 ? batch.tile : tile_of(SlotRule::streamk);
-  cost.key_bytes = kBytesOfKeyAndValue * head_dim;
-  return kernel_k_min(cost);
+/// The decode kernel of plain grouped-query attention for these rows, as `emit` plans it.
+std::optional<Plan> kernel_plan(const SlotCase& batch, std::int64_t head_dim) {
+  constexpr const char* kVariant = "gqa";
+  const GalleryEntry* entry = find_in_gallery(kVariant);
+  check(entry != nullptr, "the gallery has plain grouped-query attention");
+  const Cascade cascade = parse_variant({kVariant, std::string(entry->text)}).front();
+  Problem problem = problem_of(cascade,
+                               {{"P", 1},
+                                {"M", tile_of(SlotRule::streamk)},
+                                {"H", batch.group},
+                                {"HK", 1},
+                                {"E", head_dim},
+                                {"F", head_dim}},
+                               {}, 1, limits_of_arch("sm_90"));
+  problem.skeleton = Skeleton::decode;
+  try {
+    return choose_plan(cascade, analyse(cascade), problem);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+    return std::nullopt;  // no kernel has such head dims
+  }
+}
+
+std::string kernel_words(const SlotCase& batch, std::int64_t head_dim,
+                         const std::optional<Plan>& plan) {
+  const std::string of =
+      fmt::format("{} of {} bf16 keys and values",
+                  batch.group == 1 ? "1 row" : fmt::format("{} rows", batch.group), head_dim);
+  if (!plan) return "no kernel has " + of;
+  return fmt::format("the kernel's: {} tiles of {} keys, for {}", plan->least_tiles,
+                     plan->stream_tile, of);
 }
 
 SlotCase case_of(const ScheduleOption& option) {
@@ -193,14 +218,11 @@ int run_schedule(const ScheduleOption& option, const ReportOption& report) {
   if (!reason.empty()) refuse(std::move(reason), "use a smaller batch");
   std::vector<SlotResult> results;
   for (const SlotRule rule : rules) results.push_back(simulate(rule, batch));
-  const std::int64_t kernel_k_min = k_min_of_kernel(batch, head_dim);
+  const std::optional<Plan> plan = kernel_plan(batch, head_dim);
   if (!report.json) {
-    print_data(
-        print_results(results) +
-            fmt::format("k_min {} (the kernel's: {}, for {} of {} bf16 keys and values)\n",
-                        batch.k_min, kernel_k_min,
-                        batch.group == 1 ? "1 row" : fmt::format("{} rows", batch.group), head_dim),
-        report.path);
+    print_data(print_results(results) +
+                   fmt::format("k_min {} ({})\n", batch.k_min, kernel_words(batch, head_dim, plan)),
+               report.path);
     return 0;
   }
   Json document = json_document("analyze");
@@ -210,7 +232,7 @@ int run_schedule(const ScheduleOption& option, const ReportOption& report) {
   document["head_dim"] = head_dim;
   document["group"] = batch.group;
   document["k_min"] = batch.k_min;
-  document["kernel_k_min"] = kernel_k_min;
+  document["kernel_k_min"] = plan ? Json(plan->least_tiles) : Json(nullptr);
   if (results.size() == 1) {
     document["schedule"] = result_document(results.front());
   } else {

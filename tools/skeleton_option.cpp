@@ -17,8 +17,10 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
       ->option_text("NAME");
   verb.add_option(
           "--merge", option.merge,
-          "decode: the last block of a row tile merges (ticket), or a second kernel (combine)")
-      ->check(CLI::IsMember({"ticket", "combine"}))
+          "decode: the last block of a row tile merges (ticket), by groups where it has many parts "
+          "(two-level), or a second kernel does (combine); default: auto, what the plan finds "
+          "cheap")
+      ->check(CLI::IsMember({"auto", "ticket", "two-level", "combine"}))
       ->option_text("NAME");
 }
 
@@ -30,8 +32,12 @@ Skeleton skeleton_of(const SkeletonOption& option) {
   return is_decode ? Skeleton::decode : Skeleton::forward;
 }
 
-MergeProtocol merge_of(const SkeletonOption& option) {
-  return option.merge == "combine" ? MergeProtocol::combine : MergeProtocol::ticket;
+std::optional<MergeProtocol> merge_of(const SkeletonOption& option) {
+  for (const MergeProtocol merge :
+       {MergeProtocol::ticket, MergeProtocol::two_level, MergeProtocol::combine}) {
+    if (option.merge == name_of(merge)) return merge;
+  }
+  return std::nullopt;
 }
 
 }  // namespace attngen

@@ -10,7 +10,8 @@
 
 namespace attngen {
 
-std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts) {
+std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts,
+                        bool counts_tiles) {
   SourceWriter out;
   const auto number = [&](const char* name, int value, const char* comment) {
     out.line(fmt::format("static constexpr int {} = {};  // {}", name, value, comment));
@@ -36,8 +37,12 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
     number("kRowScalars", facts.row_scalars, "running values of a row in a partial");
     number("kPartsAtOnce", facts.parts_at_once, "partials on their way while a unit is merged");
     choice("kKeysHaveGap", facts.keys_have_gap, "two ranges of keys count");
-    choice("kMergesInPlace", plan.merge == MergeProtocol::ticket,
+    choice("kMergesInPlace", plan.merge != MergeProtocol::combine,
            "the last CTA of a unit merges it");
+    choice("kMergesInGroups", plan.merge == MergeProtocol::two_level,
+           "of many CTAs, the last one of each group first");
+    choice("kCountsTiles", counts_tiles, "in place of meeting them: who is given how many");
+    number("kDirectPeers", plan.direct_peers, "CTAs of a unit that are merged without groups");
   }
   choice("kSkipsTiles", facts.skips_tiles, "tiles between the first and the last key may be empty");
   choice("kRowsBeginLate", facts.rows_begin_late, "a row may begin after the keys of its CTA");

@@ -10,6 +10,8 @@
 
 namespace attngen {
 
-std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts);
+/// `counts_tiles`: see Problem::count_tiles.
+std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFacts& facts,
+                        bool counts_tiles);
 
 }  // namespace attngen

@@ -8,6 +8,11 @@
 namespace attngen {
 
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem) {
+  if (problem.count_tiles && (problem.count_keep || problem.skeleton != Skeleton::decode)) {
+    throw Error(ErrorKind::refused,
+                "key tiles are counted by the decode skeleton, and nothing else beside them",
+                "ask for decode, and count keep() evaluations apart");
+  }
   const ForwardForm form = require_forward_form(cascade, analysis, problem);
   return problem.skeleton == Skeleton::decode ? plan_decode(cascade, form, problem)
                                               : plan_forward(cascade, form, problem);

@@ -50,12 +50,18 @@ class HookPrinter {
     facts.row_scalars = row_scalars(form_, scope_.scales_weights);
     facts.parts_at_once =
         parts_at_once(head_dims(scope_.cascade(), form_, scope_.problem()), plan_);
-    const bool in_place = plan_.merge == MergeProtocol::ticket;
+    const bool in_place = plan_.merge != MergeProtocol::combine;
     scope_.use_workspace(in_place);
     SourceWriter out;
-    out.line("/// Counters of arrivals, one per block of the grid.");
+    out.line("/// Counters of arrivals: one per block of the grid, then one per slot.");
     out.open("__device__ __forceinline__ unsigned* tickets(const Arguments& arguments) {");
     out.line(in_place ? "return arguments.tickets;" : "return nullptr;");
+    out.close("}").line();
+    out.line("/// Of an instance that counts tiles: one number per block of the grid.");
+    out.open(
+        "__device__ __forceinline__ unsigned long long* tile_counts(const Arguments& arguments) {");
+    out.line(scope_.problem().count_tiles ? fmt::format("return {};", scope_.counter_argument())
+                                          : std::string("return nullptr;"));
     out.close("}").line();
     return emit_merge(scope_) + out.text();
   }

@@ -17,6 +17,8 @@
 #include "generator/cuda/wrap_lines.h"
 #include "generator/form/request_options.h"
 #include "generator/language/language.h"
+#include "generator/schedule/closed_form.h"
+#include "generator/schedule/partial_cost.h"
 
 namespace attngen {
 namespace {
@@ -29,12 +31,13 @@ const std::vector<std::string_view> kOps = {
     "logarithm.cuh",   "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",
     "gelu.cuh",        "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",
     "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh",
-    "ticket.cuh"};
+    "ticket.cuh",      "checked.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 /// What stands behind the hooks, which it calls.
 const std::vector<std::string_view> kKernels = {"meet_tile.cuh", "forward.cuh", "key_line.cuh",
-                                                "partials.cuh",  "decode.cuh",  "combine.cuh"};
+                                                "partials.cuh",  "peers.cuh",   "decode.cuh",
+                                                "combine.cuh"};
 
 constexpr std::size_t kColumns = 100;
 
@@ -180,10 +183,10 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
                             : shared_bytes(form, dims, plan);
   const bool combines = is_decode && plan.merge == MergeProtocol::combine;
   if (is_decode) {
-    constexpr std::int64_t kSlotsPerBlock = 2;
-    source.workspace_bytes =
-        kSlotsPerBlock * plan.blocks * partial_bytes(dims, plan, hooks.facts.row_scalars).of_slot;
-    if (!combines) source.ticket_bytes = std::int64_t{4} * plan.blocks;
+    constexpr std::int64_t kBytesOfCounter = 4;
+    const std::int64_t slots = stream_slots(plan.blocks);
+    source.workspace_bytes = slots * slot_bytes(partial_cost(dims, plan, hooks.facts.row_scalars));
+    source.ticket_bytes = kBytesOfCounter * merge_counters(plan.merge, plan.blocks, slots);
   }
   if (combines) {
     source.combine_entry = source.entry + "_combine";
@@ -192,7 +195,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
 
   std::string& text = source.text;
   text = header(cascade, source.command, plan);
-  text += wrapped_lines(emit_config(form, plan, hooks.facts), kColumns);
+  text += wrapped_lines(emit_config(form, plan, hooks.facts, problem.count_tiles), kColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
   wanted.insert(is_decode ? "decode.cuh" : "forward.cuh");

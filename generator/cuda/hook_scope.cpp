@@ -118,7 +118,8 @@ std::string HookScope::batch_extent(int axis) {
 }
 
 std::string HookScope::counter_argument() {
-  if (counter_.empty()) counter_ = names_.fresh("keep_count");
+  if (counter_.empty())
+    counter_ = names_.fresh(problem_.count_tiles ? "tiles_of_blocks" : "keep_count");
   return "arguments." + counter_;
 }
 
@@ -214,6 +215,18 @@ std::string HookScope::field(std::vector<HookField>& fields, const std::string& 
   return owner + name;
 }
 
+bool HookScope::checks(const Expr& coordinate) const {
+  bool reads_table = false;
+  for_each_node(coordinate, [&](const ExprNode& node) { reads_table |= node.op == Op::access; });
+  return problem_.check_tables && reads_table;
+}
+
+std::string HookScope::checked(const std::string& coordinate, int tensor, std::size_t dim) {
+  parts.insert("checked.cuh");
+  const int rank = cascade_.tensors.at(static_cast<std::size_t>(tensor)).dims.at(dim).rank;
+  return fmt::format("checked_coordinate({}, {})", coordinate, extent(rank));
+}
+
 HookScope::Address HookScope::address_of(const Expr& access) {
   const Tensor& tensor = cascade_.tensors.at(static_cast<std::size_t>(access->id));
   std::vector<Expr> key_args;
@@ -232,8 +245,10 @@ HookScope::Address HookScope::address_of(const Expr& access) {
     place = is_constant ? HookPlace::block : before;
     std::string text = index(coordinate);
     place = before;
-    if (coordinate->op != Op::var && coordinate->op != Op::access &&
-        coordinate->op != Op::integer) {
+    if (checks(coordinate)) {
+      text = checked(text, access->id, dim);
+    } else if (coordinate->op != Op::var && coordinate->op != Op::access &&
+               coordinate->op != Op::integer) {
       text = "(" + text + ")";
     }
     const std::string term = strided(text, access->id, axis);
@@ -265,7 +280,11 @@ std::string HookScope::table_load(const Expr& access) {
       for (std::size_t dim = 0; dim < access->args.size(); ++dim) {
         const Expr& coordinate = access->args[dim];
         std::string text = index(coordinate);
-        if (coordinate->op != Op::var && coordinate->op != Op::access) text = "(" + text + ")";
+        if (checks(coordinate)) {
+          text = checked(text, access->id, dim);
+        } else if (coordinate->op != Op::var && coordinate->op != Op::access) {
+          text = "(" + text + ")";
+        }
         offset += (offset.empty() ? "" : " + ") +
                   strided(text, access->id, problem_.batch_axes + static_cast<int>(dim));
       }

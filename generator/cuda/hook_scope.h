@@ -117,6 +117,9 @@ class HookScope : public ExprScope {
                     HookPlace where, const std::string& type, const std::string& wanted,
                     const std::string& comment, const std::function<std::string()>& init);
   std::string table_load(const Expr& access);
+  /// Whether a coordinate comes from a table and the problem asks for traps, and its text then.
+  bool checks(const Expr& coordinate) const;
+  std::string checked(const std::string& coordinate, int tensor, std::size_t dim);
 
   const Cascade& cascade_;
   const ForwardForm& form_;

@@ -9,6 +9,8 @@
 #include "generator/cuda/emit_structs.h"
 #include "generator/cuda/plan_operands.h"
 #include "generator/form/packed_rank.h"
+#include "generator/schedule/schedule.h"
+#include "generator/schedule/unit_line.h"
 
 namespace attngen {
 namespace {
@@ -21,8 +23,7 @@ constexpr int kReservedBytes = 1024;
 constexpr int kMostStages = 6;
 /// As many sums as registers hold twice, beside a row.
 constexpr int kMostMergedColumns = 128;
-/// Traffic of partials against that of keys and values.
-constexpr double kMostPartialTraffic = 0.06;
+constexpr int kBytesOfElement = 2;  // of keys and values on chip
 
 std::int64_t extent_of(const Problem& problem, int rank) {
   return problem.extents.at(static_cast<std::size_t>(rank));
@@ -80,6 +81,23 @@ Ring best_ring(const ForwardForm& form, const HeadDims& dims, const Problem& pro
   return best;
 }
 
+/// The schedule of whatever the arguments of a launch say: no number of units, no length is known.
+void schedule_line(Plan& plan, const Problem& problem, const PartialCost& cost) {
+  ScheduleProblem line;
+  line.cost = cost;
+  line.slots = plan.blocks;
+  line.most_tiles = kLongestAxis / plan.stream_tile;
+  line.units = std::min<std::int64_t>(UnitLine::kMostTiles / line.most_tiles, kLongestAxis);
+  // A grid of one CTA cuts nothing; its text is that of a grid that does.
+  line.merge = plan.blocks == 1 && !problem.merge ? MergeProtocol::ticket : problem.merge;
+  const Schedule schedule = choose_schedule(line);
+  check(schedule.form == ScheduleForm::stream_k, "lengths read on the device are streamed");
+  plan.least_tiles = static_cast<int>(schedule.k_min);
+  plan.merge = line.merge.value_or(schedule.merge.protocol);
+  plan.direct_peers = static_cast<int>(schedule.merge.direct_peers);
+  plan.reasons.insert(plan.reasons.end(), schedule.reasons.begin(), schedule.reasons.end());
+}
+
 }  // namespace
 
 void choose_extents_of_rows(const Cascade& cascade, const Plan& plan, std::vector<int>& ranks,
@@ -115,10 +133,16 @@ int row_scalars(const ForwardForm& form, bool scales_weights) {
   return static_cast<int>(form.scalars.size()) + (scales_weights ? 1 : 0);
 }
 
-PartialBytes partial_bytes(const HeadDims& dims, const Plan& plan, int row_scalars) {
-  const std::int64_t floats_of_lane = 2 * row_scalars + padded_columns(dims.wide) / 2;
-  const std::int64_t of_warp = floats_of_lane * 32 * 4;
-  return {of_warp, of_warp * (plan.row_tile / 16)};
+PartialCost partial_cost(const HeadDims& dims, const Plan& plan, int row_scalars) {
+  constexpr int kThreadsOfRow = 4;
+  PartialCost cost;
+  cost.rows = plan.row_tile;
+  cost.row_floats = padded_columns(dims.wide) + kThreadsOfRow * row_scalars;
+  cost.tile = plan.stream_tile;
+  cost.key_bytes = std::max(kBytesOfElement * (dims.contracted + dims.wide), 1);
+  // One text serves all numbers of rows up to its bin: half of them stand for these.
+  cost.rows_in_use = std::min(plan.row_bin / 2, plan.row_tile);
+  return cost;
 }
 
 int shared_bytes_of_decode(const ForwardForm& form, const HeadDims& dims, const Plan& plan,
@@ -126,7 +150,9 @@ int shared_bytes_of_decode(const ForwardForm& form, const HeadDims& dims, const 
   const int rows = plan.row_tile * pitch_bytes(dims.contracted);
   const int ring =
       plan.stages * plan.stream_tile * (pitch_bytes(dims.contracted) + pitch_bytes(dims.wide));
-  const auto parts = static_cast<int>(partial_bytes(dims, plan, row_scalars).of_warp * plan.warps);
+  const int key_warps = plan.warps / (plan.row_tile / 16);
+  const auto parts =
+      static_cast<int>(slot_bytes(partial_cost(dims, plan, row_scalars)) * key_warps);
   constexpr int kTicketBytes = 16;
   return rows + std::max(ring, parts) + kTicketBytes + scratch_bytes(form, plan);
 }
@@ -143,7 +169,6 @@ Plan plan_decode(const Cascade& cascade, const ForwardForm& form, const Problem&
   require_head_dims(cascade, form, problem);
   Plan plan;
   plan.skeleton = Skeleton::decode;
-  plan.merge = problem.merge;
   const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
   plan.row_rank = rank_of(form.row_var);
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
@@ -188,13 +213,7 @@ Plan plan_decode(const Cascade& cascade, const ForwardForm& form, const Problem&
                                                        problem.limits.shared_bytes_per_block)
                                          : std::string()));
 
-  // A partial is written and read once per CTA and unit; of a row tile, half the rows are in use.
-  const double partial = 2.0 * plan.row_tile / 2 * (dims.wide + 2) * 4;
-  const double tile = 2.0 * plan.stream_tile * std::max(dims.contracted + dims.wide, 1);
-  plan.least_tiles = std::max(1, static_cast<int>(partial / (kMostPartialTraffic * tile)));
-  plan.reasons.push_back(
-      fmt::format("{} key tiles per CTA at least: fewer would move more than {:.0f} % as partials",
-                  plan.least_tiles, kMostPartialTraffic * 100));
+  schedule_line(plan, problem, partial_cost(dims, plan, row_scalars(form, true)));
   return plan;
 }
 

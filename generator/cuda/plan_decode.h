@@ -8,6 +8,7 @@
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/source.h"
 #include "generator/form/forward_form.h"
+#include "generator/schedule/partial_cost.h"
 
 namespace attngen {
 
@@ -29,12 +30,9 @@ int parts_at_once(const HeadDims& dims, const Plan& plan);
 /// Running values of a row that a partial holds.
 int row_scalars(const ForwardForm& form, bool scales_weights);
 
-/// Bytes of one CTA's partial of a unit, in shared memory per warp and in the workspace per slot.
-struct PartialBytes {
-  std::int64_t of_warp = 0;
-  std::int64_t of_slot = 0;
-};
-PartialBytes partial_bytes(const HeadDims& dims, const Plan& plan, int row_scalars);
+/// A slot of the workspace is one CTA's partial of a unit, against the keys of a tile. A row's
+/// running values are kept by each of its four threads.
+PartialCost partial_cost(const HeadDims& dims, const Plan& plan, int row_scalars);
 
 /// Dynamic shared memory: the row tile, the ring of stages (where the warps' partials meet between
 /// segments), the ticket, the reductions over columns, the marks of keys in use.

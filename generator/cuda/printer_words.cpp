@@ -30,11 +30,12 @@ const std::set<std::string, std::less<>>& printer_words() {
       "low", "high", "i", "values", "kept", "begin", "end", "weight_unscale", "template", "kIsFull",
       "update_row_in", "is_full", "weight", "agree_row", "kKeysPerWarp", "kRowsLieApart",
       // of decode alone
-      "workspace", "tickets", "row_begin", "row_end", "group", "place_row", "packed", "sequence",
-      "unit", "sequence_count", "units_per_sequence", "row_tile_count", "heads_together",
-      "MergeFactors", "merge_row", "save_row", "load_row", "earlier", "later", "from", "to",
-      "kLeastTiles", "kRowScalars", "kPartsAtOnce", "kMergesInPlace", "decode", "gap_begin",
-      "gap_end", "kKeysHaveGap", "ranges", "one", "other", "combine", "combine_units", "head_group",
+      "workspace", "tickets", "tile_counts", "row_begin", "row_end", "group", "place_row", "packed",
+      "sequence", "unit", "sequence_count", "units_per_sequence", "row_tile_count",
+      "heads_together", "MergeFactors", "merge_row", "save_row", "load_row", "earlier", "later",
+      "from", "to", "kLeastTiles", "kRowScalars", "kPartsAtOnce", "kMergesInPlace",
+      "kMergesInGroups", "kDirectPeers", "kCountsTiles", "decode", "gap_begin", "gap_end",
+      "kKeysHaveGap", "ranges", "one", "other", "combine", "combine_units", "head_group",
       "head_group_count", "rows", "nullptr", "Maximum", "Minimum", "Sum", "Product"};
   return words;
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "generator/form/kernel_argument.h"
 #include "generator/ir/binding.h"
 #include "generator/ir/cascade.h"
+#include "generator/schedule/merge_protocol.h"
 
 namespace attngen {
 
@@ -29,15 +31,7 @@ enum class Skeleton : std::uint8_t {
   decode,   ///< few rows, many keys: all key tiles in one line, cut evenly over the CTAs
 };
 
-/// How the partials of a unit that several CTAs share become one.
-enum class MergeProtocol : std::uint8_t {
-  ticket,   ///< the last of them to arrive merges, in the order of the CTAs; counters reset
-            ///< themselves
-  combine,  ///< a second kernel does
-};
-
-std::string name_of(Skeleton skeleton);    ///< "forward"
-std::string name_of(MergeProtocol merge);  ///< "ticket"
+std::string name_of(Skeleton skeleton);  ///< "forward"
 
 /// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
 /// stride and scalar is a launch argument.
@@ -52,8 +46,12 @@ struct Problem {
   /// element then.
   std::vector<bool> element_loads;
   bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
+  /// debug, decode: in place of meeting key tiles count them, by block, into a launch argument of
+  /// one u64 a block of the grid. Outputs are those of rows without keys.
+  bool count_tiles = false;
+  bool check_tables = false;  ///< debug: trap at a coordinate from a table beyond its axis
   Skeleton skeleton = Skeleton::forward;
-  MergeProtocol merge = MergeProtocol::ticket;  ///< decode
+  std::optional<MergeProtocol> merge;  ///< decode: asked; none = the schedule chooses
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
 
@@ -75,6 +73,8 @@ struct Plan {
   int blocks_per_multiprocessor = 1;
   int least_tiles = 1;  ///< key tiles per CTA below which fewer CTAs take part
   MergeProtocol merge = MergeProtocol::ticket;
+  int direct_peers = 1;  ///< partials of a unit that one CTA merges at once; two_level: of more,
+                         ///< groups
   std::vector<std::string>
       reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
 };

@@ -38,10 +38,6 @@ std::string name_of(Skeleton skeleton) {
   return skeleton == Skeleton::decode ? "decode" : "forward";
 }
 
-std::string name_of(MergeProtocol merge) {
-  return merge == MergeProtocol::combine ? "combine" : "ticket";
-}
-
 std::string to_text(const Cascade& cascade, const Problem& problem) {
   std::string text = cascade.name;
   for (std::size_t rank = 0; rank < problem.extents.size(); ++rank) {
@@ -53,8 +49,10 @@ std::string to_text(const Cascade& cascade, const Problem& problem) {
   }
   text += fmt::format(" batch_axes={} arch={}", problem.batch_axes, problem.limits.arch);
   if (problem.count_keep) text += " count_keep";
+  if (problem.count_tiles) text += " count_tiles";
+  if (problem.check_tables) text += " check_tables";
   if (problem.skeleton == Skeleton::decode) {
-    text += fmt::format(" decode merge={}", name_of(problem.merge));
+    text += fmt::format(" decode merge={}", problem.merge ? name_of(*problem.merge) : "auto");
   }
   return text;
 }

@@ -18,7 +18,7 @@ struct KernelArgument {
     wide_param,    ///< f64: the same, for kernels that compute in f64
     index_param,   ///< int64: launch-time scalar `id` that is compared with coordinates; must be
                    ///< whole
-    counter,       ///< device pointer to u64: keep() evaluations
+    counter,       ///< device pointer to u64: keep() evaluations, or key tiles by block
     workspace,     ///< device pointer to f32: partials of a split kernel, written before they are
                    ///< read
     tickets,       ///< device pointer to u32: zeros before a launch, zeros after it

@@ -59,6 +59,11 @@ constexpr std::int64_t stream_slot(std::int64_t block, bool begun_here) {
   return 2 * block + (begun_here ? 1 : 0);
 }
 
+/// Slots of all blocks, one beyond the largest stream_slot.
+constexpr std::int64_t stream_slots(std::int64_t blocks) {
+  return 2 * blocks;
+}
+
 /// The counter of a shared unit: that of the block which begins it, for a block begins at most one
 /// unit that it does not finish. Counters are below `blocks`.
 constexpr std::int64_t stream_counter(const Peers& peers) {

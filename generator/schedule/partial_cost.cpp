@@ -12,17 +12,19 @@ namespace attngen {
 namespace {
 
 constexpr std::int64_t kBytesOfFloat = 4;
+constexpr std::int64_t kMostPercent = 7;  // traffic of partials against that of keys
 
 void require(const PartialCost& cost) {
   constexpr std::int64_t kMost = std::int64_t{1} << 20;
   for (const std::int64_t value : {cost.rows, cost.row_floats, cost.tile, cost.key_bytes}) {
     check(1 <= value && value <= kMost, "rows, floats, tiles and bytes are from 1 to 2^20");
   }
+  check(0 <= cost.rows_in_use && cost.rows_in_use <= cost.rows, "rows in use are some of a slot");
 }
 
 /// Written once and read once.
 std::int64_t moved_bytes(const PartialCost& cost) {
-  return 2 * slot_bytes(cost);
+  return 2 * piece_bytes(cost);
 }
 
 std::int64_t tile_bytes(const PartialCost& cost) {
@@ -40,9 +42,14 @@ std::int64_t slot_bytes(const PartialCost& cost) {
   return cost.rows * cost.row_floats * kBytesOfFloat;
 }
 
+std::int64_t piece_bytes(const PartialCost& cost) {
+  require(cost);
+  return (cost.rows_in_use > 0 ? cost.rows_in_use : cost.rows) * cost.row_floats * kBytesOfFloat;
+}
+
 std::int64_t kernel_k_min(const PartialCost& cost) {
   std::int64_t k_min = 1;
-  while (k_min * tile_bytes(cost) * 65 < moved_bytes(cost) * 1000) k_min *= 2;
+  while (k_min * tile_bytes(cost) * kMostPercent < moved_bytes(cost) * 100) k_min *= 2;
   return k_min;
 }
 

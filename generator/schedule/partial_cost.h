@@ -9,16 +9,20 @@ namespace attngen {
 
 /// The state of one piece against the keys that it streams.
 struct PartialCost {
-  std::int64_t rows = 1;          ///< packed query rows: queries times the GQA group
+  std::int64_t rows = 1;          ///< of a slot: packed query rows, queries times the GQA group
   std::int64_t row_floats = 130;  ///< f32 values of one row's state: value_dim + 2 for softmax
   std::int64_t tile = 64;         ///< keys of a tile
   std::int64_t key_bytes = 512;   ///< of K and V together, for one key of one kv head
+  std::int64_t rows_in_use = 0;   ///< of `rows`: those that are written and read; 0 = all
 };
 
 /// Bytes of one slot: rows * row_floats * 4.
 std::int64_t slot_bytes(const PartialCost& cost);
 
-/// The least tiles of a block: partials, written and read once, are at most 6.5 % of the bytes of
+/// Bytes of it that a piece writes and a merge reads: those of the rows in use.
+std::int64_t piece_bytes(const PartialCost& cost);
+
+/// The least tiles of a block: partials, written and read once, are at most 7 % of the bytes of
 /// its keys. Rounded up to a power of two, 1 at least.
 std::int64_t kernel_k_min(const PartialCost& cost);
 

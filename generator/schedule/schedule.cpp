@@ -33,7 +33,7 @@ std::int64_t whole_unit_percent(const ScheduleProblem& problem) {
 void choose_stream(Schedule& schedule, const ScheduleProblem& problem) {
   schedule.form = ScheduleForm::stream_k;
   schedule.most_peers = most_pieces(problem.most_tiles, schedule.k_min, schedule.blocks);
-  schedule.slots = schedule.most_peers > 1 ? 2 * schedule.blocks : 0;
+  schedule.slots = schedule.most_peers > 1 ? stream_slots(schedule.blocks) : 0;
   schedule.reasons.push_back(
       fmt::format("replay: of the {} blocks, those work that get {} tiles or more", schedule.blocks,
                   schedule.k_min));
@@ -107,7 +107,7 @@ bool takes_hybrid(Schedule& schedule, const ScheduleProblem& problem) {
   schedule.form = ScheduleForm::hybrid;
   schedule.whole_waves = cut.whole_waves();
   schedule.most_peers = most_pieces(problem.most_tiles, problem.most_tiles, schedule.blocks);
-  schedule.slots = schedule.most_peers > 1 ? 2 * schedule.blocks : 0;
+  schedule.slots = schedule.most_peers > 1 ? stream_slots(schedule.blocks) : 0;
   schedule.reasons.push_back(fmt::format("capture: {}", to_text(cut)));
   return true;
 }
@@ -136,16 +136,15 @@ void choose_ragged(Schedule& schedule, const ScheduleProblem& problem) {
 
 void add_merge(Schedule& schedule, const ScheduleProblem& problem) {
   schedule.workspace_bytes = schedule.slots * slot_bytes(problem.cost);
-  schedule.merge = choose_protocol(schedule.most_peers, slot_bytes(problem.cost));
+  schedule.merge = choose_protocol(schedule.most_peers, piece_bytes(problem.cost));
+  if (problem.merge && schedule.most_peers > 1) {
+    schedule.merge = asked_protocol(*problem.merge, piece_bytes(problem.cost));
+  }
   const std::int64_t owners =
       schedule.form == ScheduleForm::aligned_split || schedule.form == ScheduleForm::chunks
           ? problem.units
           : schedule.blocks;
-  if (schedule.merge.protocol == MergeProtocol::last_arriver) schedule.counters = owners;
-  // Besides each unit's own, one a group: no more groups than slots.
-  if (schedule.merge.protocol == MergeProtocol::two_level) {
-    schedule.counters = owners + schedule.slots;
-  }
+  schedule.counters = merge_counters(schedule.merge.protocol, owners, schedule.slots);
   schedule.reasons.push_back("capture: " + to_text(schedule.merge));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct ScheduleProblem {
   bool planner = false;            ///< a planning kernel, or the host, may run before each change
   std::int64_t chunk_keys = 1024;  ///< of batch_invariant
   std::int64_t k_min = 0;          ///< least tiles of a block; 0: kernel_k_min
+  std::optional<MergeProtocol> merge;  ///< asked; none by itself: choose_protocol
   PartialCost cost;
 };
 

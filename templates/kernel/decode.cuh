@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // One CTA walks its part of the line of all key tiles. A unit that lies on it whole is finished; one
 // that is cut leaves a partial in the workspace, for whoever merges the unit.
-// reads Config: kThreads kKeyTile kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
+// reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
+// reads Config: kCountsTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
-// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh
-// hooks: enter_block units_per_sequence sequence_count tickets reduce_rows reduce_keys
-
-/// The next tile from `tile` on of which some pair may count.
-__device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
-                                          int end) {
-  if constexpr (Config::kSkipsTiles) {
-    while (tile < end && !tile_possible(arguments, block, first_key(block, tile),
-                                        first_key(block, tile) + Config::kKeyTile - 1)) {
-      ++tile;
-    }
-  }
-  return tile;
-}
-
-/// Tiles of one unit, and where the unit begins on the line.
-struct Segment {
-  int begin;
-  int end;
-  long long unit_at;
-  bool is_cut;
-};
+// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
+// hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
 /// The tiles of a segment go through a ring of stages, so that kStages - 1 of them are on their way.
 __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Block& block,
@@ -57,6 +38,19 @@ __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Blo
     stage = stage + kStageBytes == ring_end ? ring : stage + kStageBytes;
     tile = skip_empty(arguments, block, tile + 1, segment.end);
   }
+}
+
+/// In their place, of an instance that shows who is given what: how many they are.
+__device__ __forceinline__ void count_tiles(const Arguments& arguments, const Block& block,
+                                            const Segment& segment) {
+  unsigned long long count = 0;
+  int tile = skip_empty(arguments, block, segment.begin, segment.end);
+  while (tile < segment.end) {
+    const int next = Config::kSkipsTiles ? tile + 1 : segment.end;
+    count += next - tile;
+    tile = skip_empty(arguments, block, next, segment.end);
+  }
+  if (threadIdx.x == 0) tile_counts(arguments)[blockIdx.x] += count;
 }
 
 /// Every CTA of a unit asks once, after it stored its partial; the last one may read all of them.
@@ -124,7 +118,11 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
     Row row[2];
     enter_rows(arguments, block, row);
     Fragments<ValueOperand::kPaddedColumns> wide = {};
-    meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
+    if constexpr (Config::kCountsTiles) {
+      count_tiles(arguments, block, segment);
+    } else {
+      meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
+    }
     commit_copies();
     wait_for_copies();
     __syncthreads();
@@ -133,29 +131,27 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
     store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
     __syncthreads();
     PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
-    bool is_cut = segment.is_cut;
+    Peers peers = {};
+    int levels = 0;
+    if (segment.is_cut) {
+      peers = peers_of(line, segment.unit_at, place.tiles);
+      levels = peers.group == peers.count ? 1 : 2;
+    }
 #pragma unroll 1
-    while (true) {
+    for (int level = 0;; ++level) {
       ColumnShare columns;
       merge_partials(arguments, block, list, row, columns);
-      if (!is_cut) {
+      if (level == levels) {
         finish_rows(arguments, block, row, columns);
         break;
       }
-      const long long slot = 2ll * blockIdx.x + (segment.begin > 0 ? 0 : 1);
+      // A group's result goes where one of its partials was: all warps have read that.
+      __syncthreads();
       float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-      store_share(slots + slot * Partial::kSlotFloats, row, columns);
-      const long long first = line.block_at(segment.unit_at);
-      const long long last = line.block_at(segment.unit_at + place.tiles - 1);
-      if (!Config::kMergesInPlace ||
-          !arrives_last(tickets(arguments) + first, static_cast<unsigned>(last - first), ticket)) {
-        break;
-      }
-      list.first = slots + (2 * first + 1) * Partial::kSlotFloats;
-      list.rest = slots + 2 * first * Partial::kSlotFloats;
-      list.stride = 2 * Partial::kSlotFloats;
-      list.count = static_cast<int>(last - first + 1);
-      is_cut = false;
+      const Meeting meeting = meeting_of(arguments, peers, level, slots);
+      store_share(slots + meeting.own_slot * Partial::kSlotFloats, block, row, columns);
+      if (!Config::kMergesInPlace || !arrives_last(meeting.counter, meeting.others, ticket)) break;
+      list = meeting.list;
     }
     __syncthreads();
 

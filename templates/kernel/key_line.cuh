@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap
+// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles
 // needs: ops/integer.cuh
-// hooks: sequence_count units_per_sequence enter_block
+// hooks: sequence_count units_per_sequence enter_block tile_possible
 
 __device__ __forceinline__ int tiles_between(int begin, int end) {
   return (larger_of(end - begin, 0) + Config::kKeyTile - 1) / Config::kKeyTile;
@@ -24,6 +24,18 @@ __device__ __forceinline__ int first_key(const Block& block, int tile) {
     if (tile >= before) return block.gap_end + (tile - before) * Config::kKeyTile;
   }
   return block.key_begin + tile * Config::kKeyTile;
+}
+
+/// The next tile from `tile` on of which some pair may count.
+__device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
+                                          int end) {
+  if constexpr (Config::kSkipsTiles) {
+    while (tile < end && !tile_possible(arguments, block, first_key(block, tile),
+                                        first_key(block, tile) + Config::kKeyTile - 1)) {
+      ++tile;
+    }
+  }
+  return tile;
 }
 
 /// Tiles of each unit of a sequence; none beyond the last sequence.
@@ -81,6 +93,14 @@ struct LinePlace {
   int unit;   // of the sequence
   int tile;   // of the unit
   int tiles;  // that the unit has
+};
+
+/// Tiles of one unit, and where the unit begins on the line.
+struct Segment {
+  int begin;
+  int end;
+  long long unit_at;
+  bool is_cut;
 };
 
 /// The place of tile `at`, which is on the line.

@@ -47,21 +47,27 @@ __device__ __forceinline__ void store_partial(
   }
 }
 
+/// Whether there is a row at this thread's place: what is not there is neither stored nor loaded.
+__device__ __forceinline__ bool holds_row(const Block& block, int half) {
+  return block.row_begin + first_row_of_warp() + threadIdx.x % 32 / 4 + 8 * half < block.row_end;
+}
+
 /// The same after a merge: each warp has its share of the columns.
-__device__ __forceinline__ void store_share(float* part, const Row (&row)[2],
+__device__ __forceinline__ void store_share(float* part, const Block& block, const Row (&row)[2],
                                             const ColumnShare& columns) {
   part += threadIdx.x % 32;
-  if (key_warp() == 0) {
-    save_row(part, row[0]);
-    save_row(part + Partial::kRowFloats, row[1]);
-  }
-  part += 2 * Partial::kRowFloats;
 #pragma unroll
-  for (int k = 0; k < Partial::kShare; ++k) {
-    const int n = key_warp() + k * Partial::kKeyWarps;
-    if (n < Partial::kFragments) {
+  for (int half = 0; half < 2; ++half) {
+    if (!holds_row(block, half)) continue;
+    if (key_warp() == 0) save_row(part + half * Partial::kRowFloats, row[half]);
+    float* own = part + 2 * Partial::kRowFloats;
 #pragma unroll
-      for (int i = 0; i < 4; ++i) part[(n * 4 + i) * 32] = columns[k][i];
+    for (int k = 0; k < Partial::kShare; ++k) {
+      const int n = key_warp() + k * Partial::kKeyWarps;
+      if (n < Partial::kFragments) {
+#pragma unroll
+        for (int i = 2 * half; i < 2 * half + 2; ++i) own[(n * 4 + i) * 32] = columns[k][i];
+      }
     }
   }
 }
@@ -93,15 +99,18 @@ __device__ __forceinline__ void merge_partials(const Arguments& arguments, const
       const float* part = (i == 0 ? list.first : list.rest + i * list.stride) + threadIdx.x % 32;
 #pragma unroll
       for (int half = 0; half < 2; ++half) {
+        const bool is_there = holds_row(block, half);
         later[at][half] = row[half];
-        load_row(part + half * Partial::kRowFloats, later[at][half]);
-      }
-      part += 2 * Partial::kRowFloats;
+        if (is_there) load_row(part + half * Partial::kRowFloats, later[at][half]);
+        const float* own = part + 2 * Partial::kRowFloats;
 #pragma unroll
-      for (int k = 0; k < Partial::kShare; ++k) {
-        const int n = smaller_of(key_warp() + k * Partial::kKeyWarps, Partial::kFragments - 1);
+        for (int k = 0; k < Partial::kShare; ++k) {
+          const int n = smaller_of(key_warp() + k * Partial::kKeyWarps, Partial::kFragments - 1);
 #pragma unroll
-        for (int j = 0; j < 4; ++j) loaded[at][k][j] = part[(n * 4 + j) * 32];
+          for (int j = 2 * half; j < 2 * half + 2; ++j) {
+            loaded[at][k][j] = is_there ? own[(n * 4 + j) * 32] : 0.0f;
+          }
+        }
       }
     }
 #pragma unroll
@@ -130,8 +139,7 @@ __device__ __forceinline__ void finish_rows(const Arguments& arguments, const Bl
   const long long own_column = opaque(key_warp() * 8 + lane % 4 * 2);
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
-    const int own = block.row_begin + first_row_of_warp() + lane / 4 + 8 * half;
-    const bool is_stored = own < block.row_end;
+    const bool is_stored = holds_row(block, half);
     agree_row(row[half]);
     finish_row(arguments, block, row[half], is_stored && lane % 4 == 0 && key_warp() == 0);
     if (is_stored) {

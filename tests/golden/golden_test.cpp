@@ -86,7 +86,8 @@ TEST_CASE("stages of the golden variants") {
   }
 }
 
-TEST_CASE("few rows and many keys: the decode kernel, merged in place and by a second kernel") {
+TEST_CASE(
+    "few rows and many keys: the decode kernel, merged in place, in groups, and by a second") {
   const GalleryEntry* entry = find_in_gallery("causal_gqa");
   REQUIRE(entry != nullptr);
   const Cascade cascade = parse_variant({"gallery:causal_gqa", std::string(entry->text)}).front();
@@ -97,7 +98,8 @@ TEST_CASE("few rows and many keys: the decode kernel, merged in place and by a s
   problem.extents[static_cast<std::size_t>(find_rank(cascade, "HK"))] = 8;
   problem.skeleton = Skeleton::decode;
   const Analysis analysis = analyse(cascade);
-  for (const MergeProtocol merge : {MergeProtocol::ticket, MergeProtocol::combine}) {
+  for (const MergeProtocol merge :
+       {MergeProtocol::ticket, MergeProtocol::two_level, MergeProtocol::combine}) {
     problem.merge = merge;
     const CudaSource source =
         emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem));

@@ -34,6 +34,7 @@ MAY_INCLUDE = {
         "generator/oracle",
         "generator/analysis",
         "generator/form",
+        "generator/schedule",
         "generator/cuda",
         "templates",
     ],

@@ -43,14 +43,54 @@ bool is_argument(const Tensor& tensor) {
 
 }  // namespace
 
-struct DecodeBench::Kernel {
-  CudaSource source;
+struct DecodeKernels::Kernel {
   std::unique_ptr<vgpu::Module> module;
+};
+
+DecodeKernels::DecodeKernels() = default;
+DecodeKernels::~DecodeKernels() = default;
+
+DecodeKernels::Kernel& DecodeKernels::of(const CudaSource& source) {
+  std::unique_ptr<Kernel>& kernel = kernels_[source.text];
+  if (kernel != nullptr) return *kernel;
+  const Binary binary = Nvrtc::instance().compile(source, kArch);
+  for (const std::string& broken : broken_gates(binary)) {
+    throw Error(ErrorKind::compile_failed, broken);
+  }
+  auto fresh = std::make_unique<Kernel>();
+  fresh->module = std::make_unique<vgpu::Module>(binary.ptx);
+  kernel = std::move(fresh);
+  return *kernel;
+}
+
+struct DecodeBench::Split {
+  explicit Split(const CudaSource& source) {
+    workspace = memory.add("workspace", at(source.workspace_bytes), nullptr, true);
+    const std::vector<std::byte> zeros(at(source.ticket_bytes));
+    tickets = memory.add("tickets", zeros.size(), zeros.data(), true);
+  }
+
+  /// `is_first`: nothing of the workspace was written by an earlier kernel of this launch.
+  std::vector<Buffer> buffers(bool is_first) const {
+    std::vector<Buffer> list = memory.buffers();
+    for (Buffer& buffer : list) {
+      buffer.starts_unwritten = is_first && buffer.data == workspace;
+      buffer.ends_zero = buffer.data == tickets;
+    }
+    return list;
+  }
+
+  DeviceMemory memory;
+  void* workspace = nullptr;
+  void* tickets = nullptr;
 };
 
 DecodeBench::~DecodeBench() = default;
 
-DecodeBench::DecodeBench(const DecodeCase& of) : cascade_(parsed(of)) {
+DecodeBench::DecodeBench(const DecodeCase& of, std::shared_ptr<DecodeKernels> kernels)
+    : cascade_(parsed(of)),
+      check_tables_(of.check_tables),
+      kernels_(kernels != nullptr ? std::move(kernels) : std::make_shared<DecodeKernels>()) {
   std::mt19937_64 bits(of.seed);
   Request request;
   request.params = of.params;
@@ -79,6 +119,14 @@ DecodeBench::DecodeBench(const DecodeCase& of) : cascade_(parsed(of)) {
     request.inputs.emplace(tensor.name, std::move(array));
   }
   inputs_ = bind_inputs(cascade_, std::move(request));
+  clean_ = inputs_;
+}
+
+void DecodeBench::set_table(const std::string& tensor, const std::vector<double>& values) {
+  Array& table = clean_.arrays[at(find_tensor(cascade_, tensor))];
+  for (std::int64_t i = 0; i < table.size(); ++i) table.set(i, values[at(i) % values.size()]);
+  inputs_ = clean_;
+  exact_.clear();
 }
 
 void DecodeBench::poison(const std::string& tensor, IsDead is_dead, const void* context) {
@@ -98,47 +146,25 @@ void DecodeBench::poison(const std::string& tensor, IsDead is_dead, const void* 
   }
 }
 
-DecodeBench::Kernel& DecodeBench::kernel(const DecodeCut& cut) {
+CudaSource DecodeBench::source(const DecodeCut& cut) const {
   Problem problem = problem_of(cascade_, inputs_.binding, limits_of_arch(kArch));
   problem.skeleton = Skeleton::decode;
   problem.merge = cut.merge;
+  problem.check_tables = check_tables_;
   const Analysis analysis = analyse(cascade_);
   Plan plan = choose_plan(cascade_, analysis, problem);
   plan.blocks = cut.blocks;
   plan.least_tiles = cut.least_tiles;
-  CudaSource source = emit_cuda(cascade_, analysis, problem, plan);
-  std::unique_ptr<Kernel>& kernel = kernels_[source.text];
-  if (kernel == nullptr) {
-    const Binary binary = Nvrtc::instance().compile(source, kArch);
-    for (const std::string& broken : broken_gates(binary)) {
-      throw Error(ErrorKind::compile_failed, broken);
-    }
-    auto fresh = std::make_unique<Kernel>();
-    fresh->module = std::make_unique<vgpu::Module>(binary.ptx);
-    kernel = std::move(fresh);
-  }
-  kernel->source = std::move(source);
-  return *kernel;
+  if (cut.merge == MergeProtocol::two_level) plan.direct_peers = cut.direct_peers;
+  return emit_cuda(cascade_, analysis, problem, plan);
 }
 
-const CudaSource& DecodeBench::source(MergeProtocol merge) {
-  return kernel({merge, 7, 1}).source;
-}
-
-DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
-  if (exact_.empty()) {
-    exact_ = interpret(cascade_, inputs_);
-    InterpretOptions rounded;
-    rounded.round_results = narrowest_float_input(cascade_);
-    narrow_ = interpret(cascade_, inputs_, rounded);
-  }
-  Kernel& kernel = this->kernel(cut);
-  const CudaSource& source = kernel.source;
-
+DecodeRun DecodeBench::launch(const CudaSource& source, Split& split,
+                              const vgpu::Options& options) {
   DeviceMemory memory;
   std::vector<TensorView> views(cascade_.tensors.size());
   std::vector<std::vector<std::int64_t>> strides(cascade_.tensors.size());
-  std::map<std::string, Array> outputs;
+  DecodeRun result;
   for (std::size_t id = 0; id < cascade_.tensors.size(); ++id) {
     const Tensor& tensor = cascade_.tensors[id];
     if (!is_argument(tensor)) continue;
@@ -155,54 +181,80 @@ DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
     }
     Array array(tensor.type.type, shape);
     views[id].data = memory.add(tensor.name, array.data.size(), nullptr, true);
-    outputs.emplace(tensor.name, std::move(array));
+    result.outputs.emplace(tensor.name, std::move(array));
   }
-  LaunchNumbers numbers{inputs_.binding.extents, inputs_.binding.batch, inputs_.binding.params,
-                        views, nullptr};
-  // NaN all over: a partial that nobody wrote must not be read.
-  numbers.workspace = memory.add("workspace", at(source.workspace_bytes), nullptr, true);
-  const std::vector<std::byte> zeros(at(source.ticket_bytes));
-  numbers.tickets = memory.add("tickets", zeros.size(), zeros.data(), true);
+  const LaunchNumbers numbers{inputs_.binding.extents, inputs_.binding.batch,
+                              inputs_.binding.params,  views,
+                              nullptr,                 split.workspace,
+                              split.tickets};
   std::vector<std::byte> block(argument_bytes(source.arguments));
   pack_arguments(cascade_, source.arguments, numbers, block);
 
-  DecodeRun result;
+  DecodeKernels::Kernel& kernel = kernels_->of(source);
   Launch launch{source.entry,
                 grid_of(cascade_, source, inputs_.binding.extents, inputs_.binding.batch),
                 {source.threads, 1, 1},
                 source.shared_bytes,
                 block};
-  result.report = kernel.module->run(launch, memory.buffers(), options);
-  const auto note = [&](const vgpu::Report& report) {
-    if (!report.clean() && result.fault.empty()) {
+  const auto run_one = [&](bool is_first) {
+    std::vector<Buffer> buffers = memory.buffers();
+    for (const Buffer& buffer : split.buffers(is_first)) buffers.push_back(buffer);
+    const vgpu::Report report = kernel.module->run(launch, buffers, options);
+    if (!report.clean()) {
       result.fault = report.faults.empty() ? "not completed" : to_text(report.faults.front());
     }
+    return report;
   };
-  note(result.report);
+  result.report = run_one(true);
   if (!source.combine_entry.empty() && result.fault.empty()) {
     launch.entry = source.combine_entry;
     launch.shared_bytes = source.combine_shared_bytes;
-    note(kernel.module->run(launch, memory.buffers(), options));
+    run_one(false);
   }
-  if (numbers.tickets != nullptr && std::memcmp(numbers.tickets, zeros.data(), zeros.size()) != 0 &&
-      result.fault.empty()) {
-    result.fault = "a ticket is not zero after the launch";
-  }
-  for (auto& [name, array] : outputs) {
+  for (auto& [name, array] : result.outputs) {
     const auto id = at(find_tensor(cascade_, name));
     std::memcpy(array.data.data(), views[id].data, array.data.size());
   }
-  if (result.fault.empty()) {
-    for (const auto& [name, deviation] : compare_outputs(cascade_, outputs, exact_, narrow_)) {
-      result.worst_ratio = std::max(result.worst_ratio, deviation.err_ratio);
-      if (!deviation.passes) {
-        result.fault = fmt::format("{} is off the oracle: ratio {}, error {}", name,
-                                   deviation.err_ratio, deviation.max_abs_err);
-      }
+  return result;
+}
+
+void DecodeBench::compare(DecodeRun& run) {
+  if (!run.fault.empty()) return;
+  if (exact_.empty()) {
+    exact_ = interpret(cascade_, inputs_);
+    InterpretOptions rounded;
+    rounded.round_results = narrowest_float_input(cascade_);
+    narrow_ = interpret(cascade_, inputs_, rounded);
+  }
+  for (const auto& [name, deviation] : compare_outputs(cascade_, run.outputs, exact_, narrow_)) {
+    run.worst_ratio = std::max(run.worst_ratio, deviation.err_ratio);
+    if (!deviation.passes) {
+      run.fault = fmt::format("{} is off the oracle: ratio {}, error {}", name,
+                              deviation.err_ratio, deviation.max_abs_err);
     }
   }
-  result.outputs = std::move(outputs);
+}
+
+DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
+  const CudaSource source = this->source(cut);
+  Split split(source);
+  DecodeRun result = launch(source, split, options);
+  compare(result);
   return result;
+}
+
+DecodeRun DecodeBench::replay(const DecodeCut& cut, const vgpu::Options& options) {
+  const CudaSource source = this->source(cut);
+  if (replayed_ == nullptr) replayed_ = std::make_unique<Split>(source);
+  DecodeRun result = launch(source, *replayed_, options);
+  compare(result);
+  return result;
+}
+
+std::string DecodeBench::run_unchecked(const DecodeCut& cut) {
+  const CudaSource source = this->source(cut);
+  Split split(source);
+  return launch(source, split, {}).fault;
 }
 
 }  // namespace attngen::test

@@ -18,7 +18,9 @@
 // plan:
 //   decode rows=16 keys=64 warps=4 stages=2 blocks_per_sm=2 least_tiles=4 merge=ticket
 //   68 KB of keys and values in flight per multiprocessor
-//   4 key tiles per CTA at least: fewer would move more than 6 % as partials
+//   capture: lengths are read on the device, where one long sequence may be the whole makespan of uncut units
+//   replay: of the 264 blocks, those work that get 4 tiles or more
+//   capture: P1: as asked
 
 struct Config {
   static constexpr int kRowTile = 16;  // rows per CTA, 16 per warp
@@ -35,6 +37,9 @@ struct Config {
   static constexpr int kPartsAtOnce = 4;  // partials on their way while a unit is merged
   static constexpr bool kKeysHaveGap = false;  // two ranges of keys count
   static constexpr bool kMergesInPlace = true;  // the last CTA of a unit merges it
+  static constexpr bool kMergesInGroups = false;  // of many CTAs, the last one of each group first
+  static constexpr bool kCountsTiles = false;  // in place of meeting them: who is given how many
+  static constexpr int kDirectPeers = 21;  // CTAs of a unit that are merged without groups
   // tiles between the first and the last key may be empty
   static constexpr bool kSkipsTiles = false;
   static constexpr bool kRowsBeginLate = false;  // a row may begin after the keys of its CTA
@@ -891,9 +896,14 @@ __device__ __forceinline__ MergeFactors merge_row(const Arguments& arguments, co
   return {exponential(difference(earlier.GM, row.GM)), exponential(difference(later.GM, row.GM))};
 }
 
-/// Counters of arrivals, one per block of the grid.
+/// Counters of arrivals: one per block of the grid, then one per slot.
 __device__ __forceinline__ unsigned* tickets(const Arguments& arguments) {
   return arguments.tickets;
+}
+
+/// Of an instance that counts tiles: one number per block of the grid.
+__device__ __forceinline__ unsigned long long* tile_counts(const Arguments& arguments) {
+  return nullptr;
 }
 
 /// The four threads of a row agree on running values that were their own so far.
@@ -1028,9 +1038,9 @@ __device__ __forceinline__ void meet_tile(const Arguments& arguments, const Bloc
 // ---- key_line.cuh ----
 // The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap
+// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles
 // needs: ops/integer.cuh
-// hooks: sequence_count units_per_sequence enter_block
+// hooks: sequence_count units_per_sequence enter_block tile_possible
 
 __device__ __forceinline__ int tiles_between(int begin, int end) {
   return (larger_of(end - begin, 0) + Config::kKeyTile - 1) / Config::kKeyTile;
@@ -1051,6 +1061,18 @@ __device__ __forceinline__ int first_key(const Block& block, int tile) {
     if (tile >= before) return block.gap_end + (tile - before) * Config::kKeyTile;
   }
   return block.key_begin + tile * Config::kKeyTile;
+}
+
+/// The next tile from `tile` on of which some pair may count.
+__device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
+                                          int end) {
+  if constexpr (Config::kSkipsTiles) {
+    while (tile < end && !tile_possible(arguments, block, first_key(block, tile),
+                                        first_key(block, tile) + Config::kKeyTile - 1)) {
+      ++tile;
+    }
+  }
+  return tile;
 }
 
 /// Tiles of each unit of a sequence; none beyond the last sequence.
@@ -1108,6 +1130,14 @@ struct LinePlace {
   int unit;   // of the sequence
   int tile;   // of the unit
   int tiles;  // that the unit has
+};
+
+/// Tiles of one unit, and where the unit begins on the line.
+struct Segment {
+  int begin;
+  int end;
+  long long unit_at;
+  bool is_cut;
 };
 
 /// The place of tile `at`, which is on the line.
@@ -1203,21 +1233,27 @@ __device__ __forceinline__ void store_partial(
   }
 }
 
+/// Whether there is a row at this thread's place: what is not there is neither stored nor loaded.
+__device__ __forceinline__ bool holds_row(const Block& block, int half) {
+  return block.row_begin + first_row_of_warp() + threadIdx.x % 32 / 4 + 8 * half < block.row_end;
+}
+
 /// The same after a merge: each warp has its share of the columns.
-__device__ __forceinline__ void store_share(float* part, const Row (&row)[2],
+__device__ __forceinline__ void store_share(float* part, const Block& block, const Row (&row)[2],
                                             const ColumnShare& columns) {
   part += threadIdx.x % 32;
-  if (key_warp() == 0) {
-    save_row(part, row[0]);
-    save_row(part + Partial::kRowFloats, row[1]);
-  }
-  part += 2 * Partial::kRowFloats;
 #pragma unroll
-  for (int k = 0; k < Partial::kShare; ++k) {
-    const int n = key_warp() + k * Partial::kKeyWarps;
-    if (n < Partial::kFragments) {
+  for (int half = 0; half < 2; ++half) {
+    if (!holds_row(block, half)) continue;
+    if (key_warp() == 0) save_row(part + half * Partial::kRowFloats, row[half]);
+    float* own = part + 2 * Partial::kRowFloats;
 #pragma unroll
-      for (int i = 0; i < 4; ++i) part[(n * 4 + i) * 32] = columns[k][i];
+    for (int k = 0; k < Partial::kShare; ++k) {
+      const int n = key_warp() + k * Partial::kKeyWarps;
+      if (n < Partial::kFragments) {
+#pragma unroll
+        for (int i = 2 * half; i < 2 * half + 2; ++i) own[(n * 4 + i) * 32] = columns[k][i];
+      }
     }
   }
 }
@@ -1249,15 +1285,18 @@ __device__ __forceinline__ void merge_partials(const Arguments& arguments, const
       const float* part = (i == 0 ? list.first : list.rest + i * list.stride) + threadIdx.x % 32;
 #pragma unroll
       for (int half = 0; half < 2; ++half) {
+        const bool is_there = holds_row(block, half);
         later[at][half] = row[half];
-        load_row(part + half * Partial::kRowFloats, later[at][half]);
-      }
-      part += 2 * Partial::kRowFloats;
+        if (is_there) load_row(part + half * Partial::kRowFloats, later[at][half]);
+        const float* own = part + 2 * Partial::kRowFloats;
 #pragma unroll
-      for (int k = 0; k < Partial::kShare; ++k) {
-        const int n = smaller_of(key_warp() + k * Partial::kKeyWarps, Partial::kFragments - 1);
+        for (int k = 0; k < Partial::kShare; ++k) {
+          const int n = smaller_of(key_warp() + k * Partial::kKeyWarps, Partial::kFragments - 1);
 #pragma unroll
-        for (int j = 0; j < 4; ++j) loaded[at][k][j] = part[(n * 4 + j) * 32];
+          for (int j = 2 * half; j < 2 * half + 2; ++j) {
+            loaded[at][k][j] = is_there ? own[(n * 4 + j) * 32] : 0.0f;
+          }
+        }
       }
     }
 #pragma unroll
@@ -1286,8 +1325,7 @@ __device__ __forceinline__ void finish_rows(const Arguments& arguments, const Bl
   const long long own_column = opaque(key_warp() * 8 + lane % 4 * 2);
 #pragma unroll
   for (int half = 0; half < 2; ++half) {
-    const int own = block.row_begin + first_row_of_warp() + lane / 4 + 8 * half;
-    const bool is_stored = own < block.row_end;
+    const bool is_stored = holds_row(block, half);
     agree_row(row[half]);
     finish_row(arguments, block, row[half], is_stored && lane % 4 == 0 && key_warp() == 0);
     if (is_stored) {
@@ -1303,33 +1341,82 @@ __device__ __forceinline__ void finish_rows(const Arguments& arguments, const Bl
   }
 }
 
+// ---- peers.cuh ----
+// The CTAs that share a unit, and how their partials become one: all at once, or those of many CTAs
+// in groups first and then over the groups; always in the order of the CTAs.
+// reads Config: kMergesInGroups kDirectPeers
+// needs: ops/integer.cuh kernel/key_line.cuh kernel/partials.cuh
+// hooks: tickets
+
+/// CTAs `first` ... first + count - 1, `group` of them in each group.
+struct Peers {
+  long long first;
+  int count;
+  int group;
+
+  __device__ __forceinline__ int groups() const { return (count + group - 1) / group; }
+};
+
+/// Those of the unit that has `tiles` tiles from `unit_at` on. About as many groups as a group has
+/// CTAs: the least number whose square is not below theirs.
+__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int tiles) {
+  Peers peers;
+  peers.first = line.block_at(unit_at);
+  peers.count = static_cast<int>(line.block_at(unit_at + tiles - 1) - peers.first) + 1;
+  peers.group = peers.count;
+  if constexpr (Config::kMergesInGroups) {
+    if (peers.count > Config::kDirectPeers) {
+      peers.group = 1;
+      while (peers.group * peers.group < peers.count) ++peers.group;
+    }
+  }
+  return peers;
+}
+
+/// Where a CTA keeps its partial: it shares at most two units, and begins one of them.
+__device__ __forceinline__ long long slot_of(const Peers& peers, long long block) {
+  return 2 * block + (block == peers.first ? 1 : 0);
+}
+
+/// Partials that meet: the last CTA to store one of them merges all.
+struct Meeting {
+  long long own_slot;  // where this CTA stores what it brings
+  unsigned* counter;
+  unsigned others;
+  PartialList list;
+};
+
+/// Level 0: of this CTA's group. Level 1: of the groups, each by its first slot. `slots` are those
+/// of this warp.
+__device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const Peers& peers,
+                                              int level, const float* slots) {
+  const int own = static_cast<int>(blockIdx.x - peers.first);
+  const int begin = own / peers.group * peers.group;
+  const bool is_of_groups = level > 0;
+  const long long first = peers.first + (is_of_groups ? 0 : begin);
+  const int step = is_of_groups ? peers.group : 1;
+  const int count = is_of_groups ? peers.groups() : smaller_of(peers.group, peers.count - begin);
+  const bool is_last_level = is_of_groups || peers.group == peers.count;
+  Meeting meeting;
+  meeting.own_slot = slot_of(peers, peers.first + (is_of_groups ? begin : own));
+  // Of groups there may be several in a CTA's range, of slots never.
+  meeting.counter =
+      tickets(arguments) + (is_last_level ? peers.first : gridDim.x + slot_of(peers, first));
+  meeting.others = static_cast<unsigned>(count - 1);
+  meeting.list = {slots + slot_of(peers, first) * Partial::kSlotFloats,
+                  slots + 2 * first * Partial::kSlotFloats,
+                  2ll * step * Partial::kSlotFloats, count};
+  return meeting;
+}
+
 // ---- decode.cuh ----
 // One CTA walks its part of the line of all key tiles. A unit that lies on it whole is finished; one
 // that is cut leaves a partial in the workspace, for whoever merges the unit.
-// reads Config: kThreads kKeyTile kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
+// reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
+// reads Config: kCountsTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
-// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh
-// hooks: enter_block units_per_sequence sequence_count tickets reduce_rows reduce_keys
-
-/// The next tile from `tile` on of which some pair may count.
-__device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
-                                          int end) {
-  if constexpr (Config::kSkipsTiles) {
-    while (tile < end && !tile_possible(arguments, block, first_key(block, tile),
-                                        first_key(block, tile) + Config::kKeyTile - 1)) {
-      ++tile;
-    }
-  }
-  return tile;
-}
-
-/// Tiles of one unit, and where the unit begins on the line.
-struct Segment {
-  int begin;
-  int end;
-  long long unit_at;
-  bool is_cut;
-};
+// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
+// hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
 /// The tiles of a segment go through a ring of stages, so that kStages - 1 of them are on their way.
 __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Block& block,
@@ -1362,6 +1449,19 @@ __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Blo
     stage = stage + kStageBytes == ring_end ? ring : stage + kStageBytes;
     tile = skip_empty(arguments, block, tile + 1, segment.end);
   }
+}
+
+/// In their place, of an instance that shows who is given what: how many they are.
+__device__ __forceinline__ void count_tiles(const Arguments& arguments, const Block& block,
+                                            const Segment& segment) {
+  unsigned long long count = 0;
+  int tile = skip_empty(arguments, block, segment.begin, segment.end);
+  while (tile < segment.end) {
+    const int next = Config::kSkipsTiles ? tile + 1 : segment.end;
+    count += next - tile;
+    tile = skip_empty(arguments, block, next, segment.end);
+  }
+  if (threadIdx.x == 0) tile_counts(arguments)[blockIdx.x] += count;
 }
 
 /// Every CTA of a unit asks once, after it stored its partial; the last one may read all of them.
@@ -1429,7 +1529,11 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
     Row row[2];
     enter_rows(arguments, block, row);
     Fragments<ValueOperand::kPaddedColumns> wide = {};
-    meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
+    if constexpr (Config::kCountsTiles) {
+      count_tiles(arguments, block, segment);
+    } else {
+      meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
+    }
     commit_copies();
     wait_for_copies();
     __syncthreads();
@@ -1438,29 +1542,27 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
     store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
     __syncthreads();
     PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
-    bool is_cut = segment.is_cut;
+    Peers peers = {};
+    int levels = 0;
+    if (segment.is_cut) {
+      peers = peers_of(line, segment.unit_at, place.tiles);
+      levels = peers.group == peers.count ? 1 : 2;
+    }
 #pragma unroll 1
-    while (true) {
+    for (int level = 0;; ++level) {
       ColumnShare columns;
       merge_partials(arguments, block, list, row, columns);
-      if (!is_cut) {
+      if (level == levels) {
         finish_rows(arguments, block, row, columns);
         break;
       }
-      const long long slot = 2ll * blockIdx.x + (segment.begin > 0 ? 0 : 1);
+      // A group's result goes where one of its partials was: all warps have read that.
+      __syncthreads();
       float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-      store_share(slots + slot * Partial::kSlotFloats, row, columns);
-      const long long first = line.block_at(segment.unit_at);
-      const long long last = line.block_at(segment.unit_at + place.tiles - 1);
-      if (!Config::kMergesInPlace ||
-          !arrives_last(tickets(arguments) + first, static_cast<unsigned>(last - first), ticket)) {
-        break;
-      }
-      list.first = slots + (2 * first + 1) * Partial::kSlotFloats;
-      list.rest = slots + 2 * first * Partial::kSlotFloats;
-      list.stride = 2 * Partial::kSlotFloats;
-      list.count = static_cast<int>(last - first + 1);
-      is_cut = false;
+      const Meeting meeting = meeting_of(arguments, peers, level, slots);
+      store_share(slots + meeting.own_slot * Partial::kSlotFloats, block, row, columns);
+      if (!Config::kMergesInPlace || !arrives_last(meeting.counter, meeting.others, ticket)) break;
+      list = meeting.list;
     }
     __syncthreads();
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "generator/schedule/schedule.h"
+
 #include "tests/unit/generator/cuda/emitting.h"
 
 namespace attngen {
@@ -100,9 +102,39 @@ TEST_CASE("the workspace and the tickets depend on the plan, not on lengths") {
   const CudaSource source = emitting::emitted(cascade, decode_problem(cascade, {{"P", 1}}));
   // Two slots a block, a slot of 16 rows of GM, D (one per lane) and 64 columns.
   CHECK(source.workspace_bytes == 2 * source.plan.blocks * (16 * 64 + 2 * 2 * 32) * 4);
-  CHECK(source.ticket_bytes == 4 * source.plan.blocks);
+  // A counter for each block, and one for each slot that may stand for a group.
+  CHECK(source.plan.merge == MergeProtocol::two_level);
+  CHECK(source.ticket_bytes == 4 * 3 * source.plan.blocks);
+  Problem one_level = decode_problem(cascade, {{"P", 1}});
+  one_level.merge = MergeProtocol::ticket;
+  CHECK(emitting::emitted(cascade, one_level).ticket_bytes == 4 * source.plan.blocks);
   CHECK(grid_of(cascade, source, decode_problem(cascade, {{"P", 1}}).extents, {{7}}) ==
         std::array<int, 3>{source.plan.blocks, 1, 1});
+}
+
+TEST_CASE("k_min, the protocol and their reasons are those of the schedule") {
+  for (const std::int64_t head : {64, 128, 256}) {
+    for (const std::int64_t rows : {1, 20, 64}) {
+      const Plan plan =
+          plan_for("causal_gqa", {{"P", rows}, {"H", 8}, {"HK", 8}, {"E", head}, {"F", head}});
+      ScheduleProblem line;
+      line.units = 1;
+      line.most_tiles = 1 << 20;
+      line.slots = plan.blocks;
+      // GM, D and the scale that f16 may need, once per thread of a row.
+      line.cost = {plan.row_tile, head + 4 * 3, plan.stream_tile, 4 * head,
+                   std::min(plan.row_bin / 2, plan.row_tile)};
+      const Schedule schedule = choose_schedule(line);
+      CHECK(plan.least_tiles == schedule.k_min);
+      CHECK(plan.merge == schedule.merge.protocol);
+      CHECK(plan.direct_peers == schedule.merge.direct_peers);
+      for (const std::string& reason : schedule.reasons) CHECK(has_reason(plan, reason));
+    }
+  }
+  Problem problem = decode_problem(emitting::from_gallery("causal"), {{"P", 1}});
+  problem.limits.multiprocessors = 1;
+  const Cascade cascade = emitting::from_gallery("causal");
+  CHECK(choose_plan(cascade, analyse(cascade), problem).merge != MergeProtocol::none);
 }
 
 TEST_CASE("one text for all shapes of a bin, and the command in it asks for that text") {
@@ -150,7 +182,8 @@ TEST_CASE("nothing that decode prints is foreign") {
   for (const GalleryEntry& entry : gallery()) {
     CAPTURE(entry.name);
     const Cascade cascade = emitting::from_gallery(std::string(entry.name));
-    for (const MergeProtocol merge : {MergeProtocol::ticket, MergeProtocol::combine}) {
+    for (const MergeProtocol merge :
+         {MergeProtocol::ticket, MergeProtocol::two_level, MergeProtocol::combine}) {
       Problem problem = decode_problem(cascade, {{"E", 71}, {"F", 9}});
       problem.merge = merge;
       CHECK(foreign_tokens(emitting::emitted(cascade, problem).text) == std::vector<std::string>{});

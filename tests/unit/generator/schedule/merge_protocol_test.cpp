@@ -8,13 +8,30 @@ namespace {
 
 TEST_CASE("the protocol by peers and bytes") {
   CHECK(choose_protocol(1, 4160).protocol == MergeProtocol::none);
-  CHECK(choose_protocol(23, 4160).protocol == MergeProtocol::last_arriver);  // 95,680 bytes
-  CHECK(choose_protocol(24, 4160).protocol == MergeProtocol::two_level);     // 99,840 bytes
-  CHECK(choose_protocol(264, 4160).protocol == MergeProtocol::two_level);    // groups of 17
-  CHECK(choose_protocol(1000, 4160).protocol == MergeProtocol::second_kernel);
+  CHECK(choose_protocol(23, 4160).protocol == MergeProtocol::ticket);      // 95,680 bytes
+  CHECK(choose_protocol(24, 4160).protocol == MergeProtocol::two_level);   // 99,840 bytes
+  CHECK(choose_protocol(264, 4160).protocol == MergeProtocol::two_level);  // groups of 17
+  CHECK(choose_protocol(1000, 4160).protocol == MergeProtocol::combine);
   // MLA with 64 rows: one slot is 131,584 bytes.
-  CHECK(choose_protocol(2, 131'584).protocol == MergeProtocol::second_kernel);
+  CHECK(choose_protocol(2, 131'584).protocol == MergeProtocol::combine);
   CHECK(choose_protocol(24, 4160).direct_peers == 23);
+  CHECK(asked_protocol(MergeProtocol::combine, 4160).protocol == MergeProtocol::combine);
+  CHECK(asked_protocol(MergeProtocol::two_level, 4160).direct_peers == 23);
+  CHECK_THROWS(asked_protocol(MergeProtocol::none, 4160));
+}
+
+TEST_CASE("counters: a unit's, and one for each slot where groups count too") {
+  CHECK(merge_counters(MergeProtocol::none, 264, 528) == 0);
+  CHECK(merge_counters(MergeProtocol::ticket, 264, 528) == 264);
+  CHECK(merge_counters(MergeProtocol::two_level, 264, 528) == 792);
+  CHECK(merge_counters(MergeProtocol::combine, 264, 528) == 0);
+}
+
+TEST_CASE("each protocol has a word for commands") {
+  CHECK(name_of(MergeProtocol::none) == "none");
+  CHECK(name_of(MergeProtocol::ticket) == "ticket");
+  CHECK(name_of(MergeProtocol::two_level) == "two-level");
+  CHECK(name_of(MergeProtocol::combine) == "combine");
 }
 
 TEST_CASE("the reason says the figures") {

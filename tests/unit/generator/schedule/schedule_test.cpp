@@ -90,6 +90,23 @@ TEST_CASE("the workspace of the closed form is 2 G slots, whatever the capacity"
   CHECK(choose_schedule(problem).workspace_bytes == small.workspace_bytes / 2);
 }
 
+TEST_CASE("a protocol that is asked is taken where units are shared, and nothing else moves") {
+  ScheduleProblem problem = uniform(64, 1000, 264);
+  problem.uniform = false;
+  const Schedule chosen = choose_schedule(problem);
+  CHECK(chosen.merge.protocol == MergeProtocol::two_level);
+  CHECK(chosen.counters == 264 + 2 * 264);
+  problem.merge = MergeProtocol::ticket;
+  const Schedule asked = choose_schedule(problem);
+  CHECK(asked.merge.protocol == MergeProtocol::ticket);
+  CHECK(asked.counters == 264);
+  CHECK(asked.reasons.back() == "capture: P1: as asked");
+  CHECK(asked.workspace_bytes == chosen.workspace_bytes);
+  CHECK(asked.blocks == chosen.blocks);
+  problem.slots = 1;
+  CHECK(choose_schedule(problem).merge.protocol == MergeProtocol::none);
+}
+
 /// Most pieces of a unit and the largest slot, counted from the segments of one replay.
 struct Used {
   std::int64_t peers = 1;

@@ -3,57 +3,52 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
+#include <string>
 
 #include "base/error.h"
 #include "generator/schedule/closed_form.h"
+#include "tests/unit/generator/schedule/published_batches.h"
 #include "tests/unit/generator/schedule/ragged_batch.h"
 
 namespace attngen {
 namespace {
 
 using Lengths = std::vector<std::int64_t>;
-constexpr std::int64_t kKilo = 1024;
 
-Lengths of(std::size_t count, std::int64_t length) {
-  return Lengths(count, length);
-}
-
-Lengths with(std::int64_t first, std::size_t count, std::int64_t length) {
-  Lengths lengths(count + 1, length);
-  lengths.front() = first;
-  return lengths;
-}
-
-/// A row of the published table: fa2, fa3, fa3-varlen, flashinfer, flashmla, streamk.
+/// The published figures of a batch: fa2, fa3, fa3-varlen, flashinfer, flashmla, streamk.
 struct Row {
-  const char* name;
+  std::string name;
   Lengths lengths;
   std::int64_t kv_heads;
-  double published[6];
+  std::array<double, 6> published;
 };
 
 const SlotRule kColumns[6] = {SlotRule::fa2,        SlotRule::fa3,      SlotRule::fa3_varlen,
                               SlotRule::flashinfer, SlotRule::flashmla, SlotRule::streamk};
 
 std::vector<Row> table() {
-  const Lengths agents{8193,   57345,  73729,  81921,  98305,  106497, 114689, 131073,
-                       139265, 147457, 163841, 180225, 196609, 212993, 229377, 237569};
-  return {
-      {"B1 4K h8", of(1, 4 * kKilo), 8, {.97, .65, .65, .97, .39, .97}},
-      {"B1 32K h8", of(1, 32 * kKilo), 8, {.86, .86, .86, .99, .84, .97}},
-      {"B1 128K h1", of(1, 128 * kKilo), 1, {.43, .78, .78, .97, .74, .97}},
-      {"B4 8K h8", of(4, 8 * kKilo), 8, {.78, .97, .97, .97, .82, .97}},
-      {"B14 8K h8", of(14, 8 * kKilo), 8, {.85, .85, .85, .85, .92, .99}},
-      {"B17 8K h8", of(17, 8 * kKilo), 8, {.85, .52, .52, .52, .92, 1.0}},
-      {"B20 4K h8", of(20, 4 * kKilo), 8, {.88, .61, .61, .61, .87, .99}},
-      {"B32 4K h8", of(32, 4 * kKilo), 8, {.97, .97, .97, .97, .89, .99}},
-      {"B36 4K h8", of(36, 4 * kKilo), 8, {.55, .73, .73, .55, .90, 1.0}},
-      {"1x64K+31x4K h8", with(64 * kKilo, 31, 4 * kKilo), 8, {.09, .18, .95, .18, .93, .99}},
-      {"1x128K+31x4K h1", with(128 * kKilo, 31, 4 * kKilo), 1, {.05, .06, .90, .95, .83, .95}},
-      {"1x16K+15x64 h8", with(16 * kKilo, 15, 64), 8, {.06, .06, .82, .58, .61, .91}},
-      {"16 agents h1", agents, 1, {.52, .55, .91, .97, .98, .99}},
+  const std::array<double, 6> figures[] = {
+      {.97, .65, .65, .97, .39, .97},  // B1 4K h8
+      {.86, .86, .86, .99, .84, .97},  // B1 32K h8
+      {.43, .78, .78, .97, .74, .97},  // B1 128K h1
+      {.78, .97, .97, .97, .82, .97},  // B4 8K h8
+      {.85, .85, .85, .85, .92, .99},  // B14 8K h8
+      {.85, .52, .52, .52, .92, 1.0},  // B17 8K h8
+      {.88, .61, .61, .61, .87, .99},  // B20 4K h8
+      {.97, .97, .97, .97, .89, .99},  // B32 4K h8
+      {.55, .73, .73, .55, .90, 1.0},  // B36 4K h8
+      {.09, .18, .95, .18, .93, .99},  // 1x64K+31x4K h8
+      {.05, .06, .90, .95, .83, .95},  // 1x128K+31x4K h1
+      {.06, .06, .82, .58, .61, .91},  // 1x16K+15x64 h8
+      {.52, .55, .91, .97, .98, .99},  // 16 agents h1
   };
+  std::vector<Row> rows;
+  for (const published::DecodeBatch& batch : published::decode_batches()) {
+    rows.push_back({batch.name, batch.lengths, batch.kv_heads, figures[rows.size()]});
+  }
+  return rows;
 }
 
 /// FlashAttention-3 and FlashMLA have one CTA on each of 132 SMs, the others two.
@@ -168,7 +163,8 @@ TEST_CASE("stream-K keeps at least .91 of the slots busy everywhere in the table
 
 TEST_CASE("the example of the command line's contract") {
   SlotCase batch;
-  batch.lengths = with(65536, 31, 4096);
+  batch.lengths = Lengths(32, 4096);
+  batch.lengths.front() = 65536;
   batch.kv_heads = 8;
   batch.slots = 132;
   const SlotResult result = simulate(SlotRule::streamk, batch);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The `decode` skeleton where everything varies at once: group, head dim, page, query rows,
+// protocol, order of blocks, element type, random ragged lengths. Rows in which every two choices
+// meet; with ATTNGEN_NIGHTLY the full product. Keys and pages that no length reaches are NaN.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/vgpu/decode_bench.h"
+#include "tests/vgpu/decode_caches.h"
+#include "tests/vgpu/pairwise_cover.h"
+
+namespace attngen::test {
+namespace {
+
+constexpr std::array<std::int64_t, 8> kGroups = {1, 2, 3, 4, 6, 7, 8, 16};
+constexpr std::array<std::int64_t, 6> kHeadDims = {64, 80, 96, 128, 192, 256};
+constexpr std::array<std::int64_t, 5> kPages = {0, 1, 3, 16, 64};  // 0: one array
+constexpr std::array<std::int64_t, 4> kQueryRows = {1, 2, 5, 16};
+constexpr std::array<MergeProtocol, 3> kProtocols = {
+    MergeProtocol::ticket, MergeProtocol::two_level, MergeProtocol::combine};
+constexpr int kBlockOrders = 4;
+constexpr std::array<DType, 2> kTypes = {DType::bf16, DType::f16};
+
+const std::vector<int> kSizes = {8, 6, 5, 4, 3, kBlockOrders, 2};
+
+bool is_nightly() {
+#ifdef ATTNGEN_NIGHTLY
+  return true;
+#else
+  return false;
+#endif
+}
+
+struct Choice {
+  explicit Choice(const ChoiceRow& row)
+      : group(kGroups.at(static_cast<std::size_t>(row[0]))),
+        head_dim(kHeadDims.at(static_cast<std::size_t>(row[1]))),
+        page(kPages.at(static_cast<std::size_t>(row[2]))),
+        query_rows(kQueryRows.at(static_cast<std::size_t>(row[3]))),
+        merge(kProtocols.at(static_cast<std::size_t>(row[4]))),
+        block_order(row[5]),
+        type(kTypes.at(static_cast<std::size_t>(row[6]))) {}
+
+  std::string to_text() const {
+    return fmt::format("group {} dim {} page {} rows {} {} order {} {}", group, head_dim, page,
+                       query_rows, name_of(merge), block_order, name_of(type));
+  }
+
+  std::int64_t group;
+  std::int64_t head_dim;
+  std::int64_t page;
+  std::int64_t query_rows;
+  MergeProtocol merge;
+  int block_order;
+  DType type;
+};
+
+vgpu::Options options_of(int block_order, int blocks, std::uint64_t seed) {
+  vgpu::Options options;
+  options.seed = seed;
+  if (block_order == 1) options.block_order = vgpu::BlockOrder::descending;
+  if (block_order == 2) {
+    options.block_order = vgpu::BlockOrder::random;
+    options.random_schedule = true;
+    options.completion = vgpu::Completion::random;
+  }
+  if (block_order == 3) {
+    options.first_block = static_cast<std::int64_t>(seed % static_cast<std::uint64_t>(blocks));
+  }
+  return options;
+}
+
+/// One sequence has nothing, one everything, the others anything.
+std::vector<double> draw_lengths(std::mt19937_64& bits, std::int64_t most) {
+  std::vector<double> lengths = {0, static_cast<double>(most)};
+  lengths.push_back(static_cast<double>(bits() % static_cast<std::uint64_t>(most + 1)));
+  std::shuffle(lengths.begin(), lengths.end(), bits);
+  return lengths;
+}
+
+double distance(const DecodeRun& a, const DecodeRun& b) {
+  double most = 0;
+  for (const auto& [name, array] : a.outputs) {
+    const Array& other = b.outputs.at(name);
+    for (std::int64_t i = 0; i < array.size(); ++i) {
+      const bool is_same = array.at(i) == other.at(i);  // infinities of rows without keys
+      if (!is_same) most = std::max(most, std::abs(array.at(i) - other.at(i)));
+    }
+  }
+  return most;
+}
+
+/// How many runs were compared with one merged by a second kernel.
+int check(const Choice& of, std::uint64_t seed, const std::shared_ptr<DecodeKernels>& kernels) {
+  CAPTURE(of.to_text());
+  std::mt19937_64 bits(seed);
+  const bool is_large = of.group * of.query_rows > 16;
+  const std::int64_t key_heads = is_large ? 1 : 2;
+  const std::int64_t most_keys = is_large ? 100 : 180;
+  const std::vector<double> lengths = draw_lengths(bits, most_keys);
+  DecodeCase one;
+  one.type = of.type;
+  one.seed = seed;
+  one.batch = {static_cast<std::int64_t>(lengths.size())};
+  one.extents = {{"HK", key_heads},     {"H", key_heads * of.group}, {"P", of.query_rows},
+                 {"M", most_keys},      {"E", of.head_dim},          {"F", of.head_dim}};
+  one.tables = {{"len", lengths}};
+  Pages pages;
+  one.text = ragged_groups_text();
+  if (of.page > 0) {
+    const bool heads_first = bits() % 2 == 0;
+    pages = pages_of(of.page, heads_first, lengths, most_keys);
+    one.text = paged_groups_text(heads_first);
+    one.extents["NB"] = pages.per_sequence;
+    one.extents["MB"] = pages.per_sequence;
+    one.extents["BK"] = of.page;
+    one.params = {{"BS", static_cast<double>(of.page)}};
+    one.tables["bt"] = pages.table;
+  }
+  DecodeBench bench(one, kernels);
+  for (const char* tensor : {"K", "V"}) {
+    if (of.page > 0) {
+      bench.poison(tensor + std::string("C"), is_unused_position, &pages);
+    } else {
+      bench.poison(tensor, is_beyond_length, &lengths);
+    }
+  }
+  const int blocks = 3 + static_cast<int>(bits() % 7);
+  const DecodeCut cut{of.merge, blocks, 1, 1};
+  const DecodeRun run = bench.run(cut, options_of(of.block_order, blocks, bits()));
+  CHECK(run.fault == "");
+  CHECK(run.worst_ratio <= 2);
+  const DecodeRun again = bench.run(cut, options_of((of.block_order + 1) % kBlockOrders, blocks, bits()));
+  CHECK(again.fault == "");
+  CHECK_MESSAGE(again.outputs == run.outputs, "another order of blocks, other bits");
+  const DecodeCut second_kernel{MergeProtocol::combine, blocks, 1};
+  const bool is_compared = of.merge != MergeProtocol::combine &&
+                           (is_nightly() || kernels->has(bench.source(second_kernel)));
+  if (is_compared) {
+    const DecodeRun combined = bench.run(second_kernel);
+    CHECK(combined.fault == "");
+    CHECK(distance(run, combined) < 1e-5);
+    if (of.merge == MergeProtocol::ticket) CHECK(run.outputs == combined.outputs);
+  }
+  return is_compared ? 1 : 0;
+}
+
+}  // namespace
+
+TEST_CASE("rows of choices hold every pair, or are all there are") {
+  const std::vector<ChoiceRow> rows = pairwise_cover(kSizes);
+  CHECK(missing_pairs(kSizes, rows) == 0);
+  CHECK(rows.size() <= 60);
+  CHECK(missing_pairs(kSizes, {rows.begin(), rows.begin() + 47}) > 0);  // 8 * 6 pairs need 48 rows
+  CHECK(full_product({2, 3, 4}).size() == 24);
+  CHECK(missing_pairs({2, 3, 4}, full_product({2, 3, 4})) == 0);
+}
+
+TEST_CASE("any two choices together") {
+  std::vector<ChoiceRow> rows = is_nightly() ? full_product(kSizes) : pairwise_cover(kSizes);
+  // Second kernels first: the others are compared with those that there are.
+  std::stable_partition(rows.begin(), rows.end(), [](const ChoiceRow& row) {
+    return Choice(row).merge == MergeProtocol::combine;
+  });
+  const auto kernels = std::make_shared<DecodeKernels>();
+  int compared = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) compared += check(Choice(rows[i]), i + 1, kernels);
+  std::cout << fmt::format("decode: {} rows of choices, {} kernels, {} runs beside a second kernel\n",
+                           rows.size(), kernels->compiled(), compared);
+  if (!is_nightly()) CHECK(kernels->compiled() <= 60);
+  CHECK(compared > 0);
+}
+
+}  // namespace attngen::test
