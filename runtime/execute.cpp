@@ -142,6 +142,7 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
   problem.count_keep = options.count_keep;
   problem.skeleton = options.skeleton;
   problem.merge = options.merge;
+  problem.batch_invariant = options.batch_invariant;
   const Analysis analysis = analyse(cascade);
   const Plan plan = choose_plan(cascade, analysis, problem);
   done.source = emit_cuda(cascade, analysis, problem, plan);
@@ -167,9 +168,11 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
   }
 
   SplitMemory split;
-  if (source.workspace_bytes > 0) {
-    split.workspace = memory.add("the workspace", static_cast<std::size_t>(source.workspace_bytes),
-                                 nullptr, true);
+  const std::int64_t workspace_bytes =
+      workspace_of(source, inputs.binding.extents, inputs.binding.batch);
+  if (workspace_bytes > 0) {
+    split.workspace =
+        memory.add("the workspace", static_cast<std::size_t>(workspace_bytes), nullptr, true);
   }
   const std::vector<std::byte> zeros(static_cast<std::size_t>(source.ticket_bytes));
   split.tickets = memory.add("the tickets", zeros.size(), zeros.data(), true);

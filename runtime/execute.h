@@ -34,6 +34,7 @@ struct ExecuteOptions {
   bool count_keep = false;                ///< cuda and vgpu
   Skeleton skeleton = Skeleton::forward;  ///< cuda and vgpu
   std::optional<MergeProtocol> merge;     ///< cuda and vgpu: of the `decode` skeleton
+  bool batch_invariant = false;           ///< the same
   bool in_f64 = false;                    ///< cpu: every value in f64, a checking mode
   ChooseCpuTile cpu_tile;                 ///< cpu: who knows measured tiles; may be empty
 };

@@ -17,6 +17,7 @@ struct Config {
   static constexpr bool kMergesInPlace = true;
   static constexpr bool kMergesInGroups = true;
   static constexpr bool kCountsTiles = false;
+  static constexpr int kChunkTiles = 16;
   static constexpr int kDirectPeers = 4;
   static constexpr bool kKeysHaveGap = true;
   static constexpr bool kSkipsTiles = true;

@@ -36,6 +36,7 @@ Problem problem_with(const KernelOption& option, const Cascade& cascade, const E
   problem.element_loads = element_loads(cascade, option.any_layout);
   problem.skeleton = skeleton_of(option.skeleton);
   problem.merge = merge_of(option.skeleton);
+  problem.batch_invariant = option.skeleton.batch_invariant;
   return problem;
 }
 

@@ -25,7 +25,8 @@ struct KernelOption {
   SkeletonOption skeleton;
 };
 
-/// VARIANT, --dtype, -D, -p, --arch, --batch-axes, --any-layout, --skeleton and --merge.
+/// VARIANT, --dtype, -D, -p, --arch, --batch-axes, --any-layout, --skeleton, --merge and
+/// --batch-invariant.
 void add_kernel_options(CLI::App& verb, KernelOption& option);
 
 struct KernelRequest {

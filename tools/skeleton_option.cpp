@@ -22,12 +22,18 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
           "cheap")
       ->check(CLI::IsMember({"auto", "ticket", "two-level", "combine"}))
       ->option_text("NAME");
+  verb.add_flag("--batch-invariant", option.batch_invariant,
+                "decode: the bits of a sequence do not depend on the rest of the batch");
 }
 
 Skeleton skeleton_of(const SkeletonOption& option) {
   const bool is_decode = option.skeleton == "decode";
   if (!option.merge.empty() && !is_decode) {
     refuse("--merge has no meaning without --skeleton decode", "leave it out, or ask for decode");
+  }
+  if (option.batch_invariant && !is_decode) {
+    refuse("--batch-invariant has no meaning without --skeleton decode",
+           "leave it out, or ask for decode");
   }
   return is_decode ? Skeleton::decode : Skeleton::forward;
 }

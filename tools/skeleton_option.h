@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// --skeleton and --merge: which kernel is asked for on a GPU.
+// --skeleton, --merge and --batch-invariant: which kernel is asked for on a GPU.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,7 @@ namespace attngen {
 struct SkeletonOption {
   std::string skeleton = "auto";
   std::string merge;  ///< empty = auto
+  bool batch_invariant = false;
 };
 
 void add_skeleton_options(CLI::App& verb, SkeletonOption& option);

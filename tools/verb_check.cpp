@@ -131,6 +131,7 @@ class Checker {
     if (result.device == Device::cuda || result.device == Device::vgpu) {
       options.skeleton = skeleton_of(skeleton_);
       options.merge = merge_of(skeleton_);
+      options.batch_invariant = skeleton_.batch_invariant;
     }
     ++result.runs;
     try {

@@ -142,6 +142,7 @@ int run(const RunOptions& options) {
   execute_options.in_f64 = options.in_f64;
   execute_options.skeleton = skeleton_of(options.skeleton);
   execute_options.merge = merge_of(options.skeleton);
+  execute_options.batch_invariant = options.skeleton.batch_invariant;
   const auto tuned = std::make_shared<TunedTile>();
   execute_options.cpu_tile = choose_tuned_tile(tuned);
   require_meaning(device, execute_options);

@@ -108,7 +108,8 @@ void add_show(CLI::App& program, Action& action) {
   verb.callback([options, &verb, &action] {
     options->has_kernel_words = verb.count("-D") + verb.count("-p") + verb.count("--arch") +
                                     verb.count("--batch-axes") + verb.count("--any-layout") +
-                                    verb.count("--skeleton") + verb.count("--merge") >
+                                    verb.count("--skeleton") + verb.count("--merge") +
+                                    verb.count("--batch-invariant") >
                                 0;
     options->has_cpu_words =
         verb.count("--rows") + verb.count("--tile") + verb.count("--in-f64") > 0;

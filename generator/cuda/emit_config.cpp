@@ -41,6 +41,8 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
            "the last CTA of a unit merges it");
     choice("kMergesInGroups", plan.merge == MergeProtocol::two_level,
            "of many CTAs, the last one of each group first");
+    number("kChunkTiles", plan.chunk_tiles,
+           "tiles of a chunk, which is never cut; 0 = between any two tiles");
     choice("kCountsTiles", counts_tiles, "in place of meeting them: who is given how many");
     number("kDirectPeers", plan.direct_peers, "CTAs of a unit that are merged without groups");
   }

@@ -57,6 +57,11 @@ class HookPrinter {
     out.open("__device__ __forceinline__ unsigned* tickets(const Arguments& arguments) {");
     out.line(in_place ? "return arguments.tickets;" : "return nullptr;");
     out.close("}").line();
+    const int keys = scope_.cascade().vars.at(static_cast<std::size_t>(form_.key_var)).rank;
+    out.line("/// Keys that a sequence has room for.");
+    out.open("__device__ __forceinline__ long long key_capacity(const Arguments& arguments) {");
+    out.line(fmt::format("return {};", scope_.extent(keys)));
+    out.close("}").line();
     out.line("/// Of an instance that counts tiles: one number per block of the grid.");
     out.open(
         "__device__ __forceinline__ unsigned long long* tile_counts(const Arguments& arguments) {");

@@ -63,7 +63,9 @@ std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Probl
   };
   const DType type = cascade.tensors.at(static_cast<std::size_t>(form.rows.tensor)).type.type;
   const std::string rows =
-      plan.skeleton == Skeleton::decode ? fmt::format("_decode{}", plan.row_tile) : "";
+      plan.skeleton == Skeleton::decode
+          ? fmt::format("_decode{}{}", plan.row_tile, plan.chunk_tiles > 0 ? "_chunks" : "")
+          : "";
   return fmt::format("attngen_{}{}_{}{}_{}{}_{}", cascade.name, rows,
                      cascade.vars.at(static_cast<std::size_t>(form.contract_var)).name,
                      extent(form.contract_var),
@@ -80,7 +82,8 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
   std::string skeleton;
   if (plan.skeleton == Skeleton::decode) {
     choose_extents_of_rows(cascade, plan, ranks, extents);
-    skeleton = fmt::format(" --skeleton decode --merge {}", name_of(plan.merge));
+    skeleton = fmt::format(" --skeleton decode --merge {}{}", name_of(plan.merge),
+                           plan.chunk_tiles > 0 ? " --batch-invariant" : "");
   }
   return "attngen emit " + cascade.name +
          request_options(cascade, {ranks, extents, problem.static_params, problem.batch_axes,
@@ -186,6 +189,10 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
     constexpr std::int64_t kBytesOfCounter = 4;
     const std::int64_t slots = stream_slots(plan.blocks);
     source.workspace_bytes = slots * slot_bytes(partial_cost(dims, plan, hooks.facts.row_scalars));
+    if (plan.chunk_tiles > 0) {
+      source.chunk_bytes = slot_bytes(partial_cost(dims, plan, hooks.facts.row_scalars));
+      source.workspace_bytes = 0;
+    }
     source.ticket_bytes = kBytesOfCounter * merge_counters(plan.merge, plan.blocks, slots);
   }
   if (combines) {

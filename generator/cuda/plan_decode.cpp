@@ -9,6 +9,7 @@
 #include "generator/cuda/emit_structs.h"
 #include "generator/cuda/plan_operands.h"
 #include "generator/form/packed_rank.h"
+#include "generator/schedule/batch_invariant.h"
 #include "generator/schedule/schedule.h"
 #include "generator/schedule/unit_line.h"
 
@@ -87,15 +88,36 @@ void schedule_line(Plan& plan, const Problem& problem, const PartialCost& cost) 
   line.cost = cost;
   line.slots = plan.blocks;
   line.most_tiles = kLongestAxis / plan.stream_tile;
-  line.units = std::min<std::int64_t>(UnitLine::kMostTiles / line.most_tiles, kLongestAxis);
+  line.batch_invariant = problem.batch_invariant;
+  line.units = problem.batch_invariant
+                   ? 1
+                   : std::min<std::int64_t>(UnitLine::kMostTiles / line.most_tiles, kLongestAxis);
   // A grid of one CTA cuts nothing; its text is that of a grid that does.
   line.merge = plan.blocks == 1 && !problem.merge ? MergeProtocol::ticket : problem.merge;
   const Schedule schedule = choose_schedule(line);
-  check(schedule.form == ScheduleForm::stream_k, "lengths read on the device are streamed");
   plan.least_tiles = static_cast<int>(schedule.k_min);
+  plan.chunk_tiles = static_cast<int>(schedule.atom);
   plan.merge = line.merge.value_or(schedule.merge.protocol);
   plan.direct_peers = static_cast<int>(schedule.merge.direct_peers);
   plan.reasons.insert(plan.reasons.end(), schedule.reasons.begin(), schedule.reasons.end());
+}
+
+/// Row tiles, by all coordinates that a unit is of.
+std::int64_t units_of(const Plan& plan, std::span<const std::int64_t> extents,
+                      std::span<const std::int64_t> batch) {
+  const std::vector<std::int64_t> all(extents.begin(), extents.end());
+  const std::int64_t together = heads_together(plan, all);
+  const auto tiles_of = [](std::int64_t count, std::int64_t tile) {
+    return (count + tile - 1) / tile;
+  };
+  std::int64_t units =
+      tiles_of(all.at(static_cast<std::size_t>(plan.row_rank)) * together, plan.row_tile);
+  for (const int rank : plan.grid_ranks) {
+    const std::int64_t extent = all.at(static_cast<std::size_t>(rank));
+    units *= rank == plan.packed_rank ? tiles_of(extent, together) : extent;
+  }
+  for (const std::int64_t extent : batch) units *= extent;
+  return units;
 }
 
 }  // namespace
@@ -165,12 +187,30 @@ int shared_bytes_of_combine(const ForwardForm& form, const HeadDims& dims, const
   return plan.row_tile * pitch_bytes(dims.contracted) + scratch_bytes(form, plan);
 }
 
+std::int64_t workspace_of(const CudaSource& source, std::span<const std::int64_t> extents,
+                          std::span<const std::int64_t> batch) {
+  if (source.chunk_bytes == 0) return source.workspace_bytes;
+  const Plan& plan = source.plan;
+  const std::int64_t keys = extents[static_cast<std::size_t>(plan.key_rank)];
+  const std::int64_t tiles = (keys + plan.stream_tile - 1) / plan.stream_tile;
+  const std::int64_t chunks = std::max<std::int64_t>(most_chunks(tiles, plan.chunk_tiles), 1);
+  const std::int64_t units = std::max<std::int64_t>(units_of(plan, extents, batch), 1);
+  constexpr std::int64_t kMost = std::int64_t{1} << 62;
+  if (units > kMost / source.chunk_bytes / chunks) {
+    throw Error(ErrorKind::refused,
+                fmt::format("{} row tiles of {} chunks have no workspace", units, chunks),
+                "split the batch over several runs");
+  }
+  return units * chunks * source.chunk_bytes;
+}
+
 Plan plan_decode(const Cascade& cascade, const ForwardForm& form, const Problem& problem) {
   require_head_dims(cascade, form, problem);
   Plan plan;
   plan.skeleton = Skeleton::decode;
   const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
   plan.row_rank = rank_of(form.row_var);
+  plan.key_rank = rank_of(form.key_var);
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
   const PackedRank packed = packed_rank(cascade, form, problem.static_params);
   if (packed.var >= 0) {

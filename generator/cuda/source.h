@@ -52,6 +52,7 @@ struct Problem {
   bool check_tables = false;  ///< debug: trap at a coordinate from a table beyond its axis
   Skeleton skeleton = Skeleton::forward;
   std::optional<MergeProtocol> merge;  ///< decode: asked; none = the schedule chooses
+  bool batch_invariant = false;        ///< decode: bits of a sequence depend on nothing but itself
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
 
@@ -73,6 +74,8 @@ struct Plan {
   int blocks_per_multiprocessor = 1;
   int least_tiles = 1;  ///< key tiles per CTA below which fewer CTAs take part
   MergeProtocol merge = MergeProtocol::ticket;
+  int key_rank = -1;
+  int chunk_tiles = 0;   ///< of batch-invariant bits: what is never cut, and has a partial; 0 = no
   int direct_peers = 1;  ///< partials of a unit that one CTA merges at once; two_level: of more,
                          ///< groups
   std::vector<std::string>
@@ -92,7 +95,9 @@ struct CudaSource {
   std::string combine_entry;  ///< the kernel to launch after the first with the same grid, threads
                               ///< and arguments; empty = none
   int combine_shared_bytes = 0;
-  std::int64_t workspace_bytes = 0;  ///< of one launch in flight, whatever the lengths
+  std::int64_t workspace_bytes = 0;  ///< of one launch in flight, whatever the lengths; where
+                                     ///< chunk_bytes is not 0 see workspace_of
+  std::int64_t chunk_bytes = 0;      ///< a partial of each chunk of each unit is kept; 0 = no
   std::int64_t ticket_bytes = 0;     ///< zeros before the first launch; every launch leaves zeros
 };
 
@@ -101,6 +106,11 @@ struct CudaSource {
 std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                            std::span<const std::int64_t> extents,
                            std::span<const std::int64_t> batch);
+
+/// Workspace of one launch: workspace_bytes, or, for batch-invariant bits, a slot for every chunk
+/// that sequences of these extents have room for. Throws Error(refused) beyond 2^62 bytes.
+std::int64_t workspace_of(const CudaSource& source, std::span<const std::int64_t> extents,
+                          std::span<const std::int64_t> batch);
 
 /// Chooses a lawful plan for the skeleton that is asked. Throws Error(refused) with every reason
 /// when the cascade does not have the form of the skeletons, or no plan fits.

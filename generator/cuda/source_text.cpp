@@ -53,6 +53,7 @@ std::string to_text(const Cascade& cascade, const Problem& problem) {
   if (problem.check_tables) text += " check_tables";
   if (problem.skeleton == Skeleton::decode) {
     text += fmt::format(" decode merge={}", problem.merge ? name_of(*problem.merge) : "auto");
+    if (problem.batch_invariant) text += " batch_invariant";
   }
   return text;
 }
@@ -63,6 +64,7 @@ std::string to_text(const Plan& plan) {
   if (plan.skeleton == Skeleton::decode) {
     text += fmt::format(" blocks_per_sm={} least_tiles={} merge={}", plan.blocks_per_multiprocessor,
                         plan.least_tiles, name_of(plan.merge));
+    if (plan.chunk_tiles > 0) text += fmt::format(" chunk_tiles={}", plan.chunk_tiles);
   }
   return text;
 }

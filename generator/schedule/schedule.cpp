@@ -134,16 +134,32 @@ void choose_ragged(Schedule& schedule, const ScheduleProblem& problem) {
   choose_stream(schedule, problem);
 }
 
+/// Chunks are merged in one order, from the left: groups of them would be another.
+MergeChoice merge_of_chunks(const Schedule& schedule, const ScheduleProblem& problem) {
+  const std::int64_t bytes = piece_bytes(problem.cost);
+  if (schedule.most_peers <= 1) return choose_protocol(1, bytes);
+  MergeChoice choice = asked_protocol(problem.merge.value_or(MergeProtocol::ticket), bytes);
+  if (choice.protocol == MergeProtocol::two_level) {
+    throw Error(ErrorKind::refused,
+                "batch-invariant bits need chunks merged from the left, not in groups",
+                "merge them by a ticket or by a second kernel");
+  }
+  if (!problem.merge) choice.reason = "chunks are merged from the left, by the last block";
+  return choice;
+}
+
 void add_merge(Schedule& schedule, const ScheduleProblem& problem) {
   schedule.workspace_bytes = schedule.slots * slot_bytes(problem.cost);
-  schedule.merge = choose_protocol(schedule.most_peers, piece_bytes(problem.cost));
-  if (problem.merge && schedule.most_peers > 1) {
-    schedule.merge = asked_protocol(*problem.merge, piece_bytes(problem.cost));
+  if (schedule.form == ScheduleForm::chunks) {
+    schedule.merge = merge_of_chunks(schedule, problem);
+  } else {
+    schedule.merge = choose_protocol(schedule.most_peers, piece_bytes(problem.cost));
+    if (problem.merge && schedule.most_peers > 1) {
+      schedule.merge = asked_protocol(*problem.merge, piece_bytes(problem.cost));
+    }
   }
   const std::int64_t owners =
-      schedule.form == ScheduleForm::aligned_split || schedule.form == ScheduleForm::chunks
-          ? problem.units
-          : schedule.blocks;
+      schedule.form == ScheduleForm::aligned_split ? problem.units : schedule.blocks;
   schedule.counters = merge_counters(schedule.merge.protocol, owners, schedule.slots);
   schedule.reasons.push_back("capture: " + to_text(schedule.merge));
 }

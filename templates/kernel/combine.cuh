@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // After the line was walked: each block merges the partials of the unit that it began and did not
 // end, if there is one.
-// reads Config: kReducesRows
+// reads Config: kReducesRows kChunkTiles
 // needs: ops/shared_memory.cuh tile/load_tile.cuh kernel/key_line.cuh kernel/partials.cuh
+// needs: kernel/peers.cuh
 // hooks: enter_block reduce_rows
 
 __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
   const KeyLine line = measure_line(arguments);
-  if (blockIdx.x >= line.blocks || line.tiles == 0) return;
+  if (blockIdx.x >= line.blocks || line.atoms == 0) return;
   const long long end = line.start(blockIdx.x + 1ll);
   const LinePlace last = place_on_line(arguments, end - 1);
-  const long long unit_at = end - 1 - last.tile;
+  const long long unit_at = end - 1 - last.atom;
   const bool begins_here = unit_at >= line.start(blockIdx.x);
-  const bool ends_here = last.tile + 1 == last.tiles;
+  const bool ends_here = last.atom + 1 == last.atoms;
   if (!begins_here || ends_here) return;
 
   const Block block = enter_block(arguments, last.sequence, last.unit,
@@ -29,10 +30,13 @@ __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   }
   const long long first = blockIdx.x;
   const float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-  const long long final_block = line.block_at(unit_at + last.tiles - 1);
-  const PartialList list = {slots + (2 * first + 1) * Partial::kSlotFloats,
-                            slots + 2 * first * Partial::kSlotFloats, 2 * Partial::kSlotFloats,
-                            static_cast<int>(final_block - first + 1)};
+  const long long final_block = line.block_at(unit_at + last.atoms - 1);
+  PartialList list = {slots + (2 * first + 1) * Partial::kSlotFloats,
+                      slots + 2 * first * Partial::kSlotFloats, 2 * Partial::kSlotFloats,
+                      static_cast<int>(final_block - first + 1)};
+  if constexpr (Config::kChunkTiles > 0) {
+    list = chunk_partials(slots, chunk_slot(arguments, last), last.atoms);
+  }
   Row row[2];
   ColumnShare columns;
   merge_partials(arguments, block, list, row, columns);

@@ -2,30 +2,36 @@
 // One CTA walks its part of the line of all key tiles. A unit that lies on it whole is finished; one
 // that is cut leaves a partial in the workspace, for whoever merges the unit.
 // reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
-// reads Config: kCountsTiles
+// reads Config: kCountsTiles kChunkTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
 // needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
 // hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
-/// The tiles of a segment go through a ring of stages, so that kStages - 1 of them are on their way.
+/// Tiles of one unit that a CTA meets one after the other.
+struct TileRange {
+  int begin;
+  int end;
+};
+
+/// Tiles go through a ring of stages, so that kStages - 1 of them are on their way.
 __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Block& block,
-                                           const Segment& segment, unsigned rows, unsigned ring,
+                                           const TileRange& range, unsigned rows, unsigned ring,
                                            Row (&row)[2],
                                            Fragments<ValueOperand::kPaddedColumns>& wide) {
   constexpr int kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
-  int tile = skip_empty(arguments, block, segment.begin, segment.end);
+  int tile = skip_empty(arguments, block, range.begin, range.end);
   int ahead = tile;
   unsigned filled = ring;
   unsigned stage = ring;
   const unsigned ring_end = ring + Config::kStages * kStageBytes;
 #pragma unroll 1
-  for (int turn = 1 - Config::kStages; tile < segment.end; ++turn) {
+  for (int turn = 1 - Config::kStages; tile < range.end; ++turn) {
     wait_for_older_copies<Config::kStages - 2>();
     __syncthreads();
-    if (ahead < segment.end) {
+    if (ahead < range.end) {
       load_tiles<KeyOperand, ValueOperand>(arguments, block, filled, first_key(block, ahead),
                                            block.key_end);
-      ahead = skip_empty(arguments, block, ahead + 1, segment.end);
+      ahead = skip_empty(arguments, block, ahead + 1, range.end);
     }
     commit_copies();
     filled = filled + kStageBytes == ring_end ? ring : filled + kStageBytes;
@@ -36,19 +42,19 @@ __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Blo
     }
     meet_tile(arguments, block, row, wide, rows, stage, first_key(block, tile));
     stage = stage + kStageBytes == ring_end ? ring : stage + kStageBytes;
-    tile = skip_empty(arguments, block, tile + 1, segment.end);
+    tile = skip_empty(arguments, block, tile + 1, range.end);
   }
 }
 
 /// In their place, of an instance that shows who is given what: how many they are.
 __device__ __forceinline__ void count_tiles(const Arguments& arguments, const Block& block,
-                                            const Segment& segment) {
+                                            const TileRange& range) {
   unsigned long long count = 0;
-  int tile = skip_empty(arguments, block, segment.begin, segment.end);
-  while (tile < segment.end) {
-    const int next = Config::kSkipsTiles ? tile + 1 : segment.end;
+  int tile = skip_empty(arguments, block, range.begin, range.end);
+  while (tile < range.end) {
+    const int next = Config::kSkipsTiles ? tile + 1 : range.end;
     count += next - tile;
-    tile = skip_empty(arguments, block, next, segment.end);
+    tile = skip_empty(arguments, block, next, range.end);
   }
   if (threadIdx.x == 0) tile_counts(arguments)[blockIdx.x] += count;
 }
@@ -81,7 +87,7 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.blocks && line.tiles > 0;
+  const bool has_work = blockIdx.x < line.blocks && line.atoms > 0;
   long long at = has_work ? line.start(blockIdx.x) : 0;
   const long long end = has_work ? line.start(blockIdx.x + 1ll) : 0;
   LinePlace place = {};
@@ -93,12 +99,12 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   while (true) {
     Segment segment = {0, 0, 0, false};
     if (at < end) {
-      segment.begin = place.tile;
-      segment.end = static_cast<int>(smaller_of(end - at + place.tile, 0ll + place.tiles));
-      segment.unit_at = at - place.tile;
-      segment.is_cut = segment.begin > 0 || segment.end < place.tiles;
+      segment.begin = place.atom;
+      segment.end = static_cast<int>(smaller_of(end - at + place.atom, 0ll + place.atoms));
+      segment.unit_at = at - place.atom;
+      segment.is_cut = segment.begin > 0 || segment.end < place.atoms;
     } else {
-      while (empty_unit < all_units && tiles_of_sequence(arguments, empty_unit / units) > 0) {
+      while (empty_unit < all_units && atoms_of_sequence(arguments, empty_unit / units) > 0) {
         empty_unit += gridDim.x;
       }
       if (empty_unit >= all_units) break;
@@ -115,45 +121,68 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       reduce_rows(block, rows);
       __syncthreads();
     }
-    Row row[2];
-    enter_rows(arguments, block, row);
-    Fragments<ValueOperand::kPaddedColumns> wide = {};
-    if constexpr (Config::kCountsTiles) {
-      count_tiles(arguments, block, segment);
-    } else {
-      meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
-    }
-    commit_copies();
-    wait_for_copies();
-    __syncthreads();
-
-    // The parts of the CTA's warps meet, then, of a cut unit, those of its CTAs.
-    store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
-    __syncthreads();
-    PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
-    Peers peers = {};
-    int levels = 0;
-    if (segment.is_cut) {
-      peers = peers_of(line, segment.unit_at, place.tiles);
-      levels = peers.group == peers.count ? 1 : 2;
-    }
+    // Where bits must not depend on the cut, chunk by chunk; else all tiles at once.
+    int atom = segment.begin;
 #pragma unroll 1
-    for (int level = 0;; ++level) {
-      ColumnShare columns;
-      merge_partials(arguments, block, list, row, columns);
-      if (level == levels) {
-        finish_rows(arguments, block, row, columns);
-        break;
+    do {
+      const int next_atom = Config::kChunkTiles > 0 ? smaller_of(atom + 1, segment.end) : segment.end;
+      const TileRange range = {first_tile(block, atom), first_tile(block, next_atom)};
+      Row row[2];
+      enter_rows(arguments, block, row);
+      Fragments<ValueOperand::kPaddedColumns> wide = {};
+      if constexpr (Config::kCountsTiles) {
+        count_tiles(arguments, block, range);
+      } else {
+        meet_tiles(arguments, block, range, rows, rows + RowOperand::kBytes, row, wide);
       }
-      // A group's result goes where one of its partials was: all warps have read that.
+      commit_copies();
+      wait_for_copies();
       __syncthreads();
-      float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-      const Meeting meeting = meeting_of(arguments, peers, level, slots);
-      store_share(slots + meeting.own_slot * Partial::kSlotFloats, block, row, columns);
-      if (!Config::kMergesInPlace || !arrives_last(meeting.counter, meeting.others, ticket)) break;
-      list = meeting.list;
-    }
-    __syncthreads();
+
+      // The parts of the CTA's warps meet, then, of a cut unit, those of its CTAs.
+      store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
+      __syncthreads();
+      PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
+      Peers peers = {};
+      int levels = Config::kChunkTiles > 0 && place.atoms > 1 ? 1 : 0;
+      if (segment.is_cut) {
+        peers = peers_of(line, segment.unit_at, place.atoms);
+        levels = Config::kChunkTiles > 0 || peers.group == peers.count ? 1 : 2;
+      }
+#pragma unroll 1
+      for (int level = 0;; ++level) {
+        ColumnShare columns;
+        merge_partials(arguments, block, list, row, columns);
+        if (level == levels) {
+          finish_rows(arguments, block, row, columns);
+          break;
+        }
+        // A group's result goes where one of its partials was: all warps have read that.
+        __syncthreads();
+        float* slots = arguments.workspace + row_warp() * Partial::kFloats;
+        Meeting meeting;
+        if constexpr (Config::kChunkTiles > 0) {
+          meeting.counter = tickets(arguments) + peers.first;
+          meeting.others = static_cast<unsigned>(peers.count - 1);
+          const long long slot = chunk_slot(arguments, place);
+          meeting.own = slots + (slot + atom) * Partial::kSlotFloats;
+          meeting.list = chunk_partials(slots, slot, place.atoms);
+        } else {
+          meeting = meeting_of(arguments, peers, level, slots);
+        }
+        store_share(meeting.own, block, row, columns);
+        if (next_atom < segment.end) break;
+        if (Config::kChunkTiles > 0 && !segment.is_cut) {
+          __syncthreads();
+        } else if (!Config::kMergesInPlace ||
+                   !arrives_last(meeting.counter, meeting.others, ticket)) {
+          break;
+        }
+        list = meeting.list;
+      }
+      __syncthreads();
+      atom = next_atom;
+    } while (atom < segment.end);
 
     at += segment.end - segment.begin;
     if (at < end) place = next_unit(arguments, place);

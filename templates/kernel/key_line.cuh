@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
-// Units of one sequence have equally many tiles; a unit is one row tile with its keys.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles
+// Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
+// cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
+// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
 // needs: ops/integer.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
@@ -26,6 +27,61 @@ __device__ __forceinline__ int first_key(const Block& block, int tile) {
   return block.key_begin + tile * Config::kKeyTile;
 }
 
+/// Tiles whose first keys lie in the same kChunkTiles * kKeyTile positions of a sequence, counted
+/// from its first, are a chunk: it depends on the unit's own keys alone.
+__device__ __forceinline__ int chunk_at(const Block& block, int tile) {
+  constexpr int kChunkKeys = (Config::kChunkTiles > 0 ? Config::kChunkTiles : 1) * Config::kKeyTile;
+  return first_key(block, tile) / kChunkKeys;
+}
+
+/// Chunks of the tiles begin ... end - 1, of which no two have a gap between them.
+__device__ __forceinline__ int chunks_between(const Block& block, int begin, int end) {
+  return begin < end ? chunk_at(block, end - 1) - chunk_at(block, begin) + 1 : 0;
+}
+
+/// The same, and where keys have a gap, its two sides: tiles before it, their chunks, and whether
+/// the last of these goes on behind it.
+struct ChunkRuns {
+  int tiles;
+  int before;
+  int chunks_before;
+  bool is_shared;
+};
+
+__device__ __forceinline__ ChunkRuns chunk_runs(const Block& block) {
+  ChunkRuns runs = {tile_count(block), 0, 0, false};
+  if constexpr (Config::kKeysHaveGap) {
+    runs.before = tiles_between(block.key_begin, block.gap_begin);
+    runs.chunks_before = chunks_between(block, 0, runs.before);
+    runs.is_shared = runs.before > 0 && runs.before < runs.tiles &&
+                     chunk_at(block, runs.before - 1) == chunk_at(block, runs.before);
+  }
+  return runs;
+}
+
+/// Atoms of a unit.
+__device__ __forceinline__ int atom_count(const Block& block) {
+  if constexpr (Config::kChunkTiles == 0) return tile_count(block);
+  const ChunkRuns runs = chunk_runs(block);
+  return runs.chunks_before + chunks_between(block, runs.before, runs.tiles) -
+         (runs.is_shared ? 1 : 0);
+}
+
+/// The first tile of an atom; that of the one behind the last is the number of tiles.
+__device__ __forceinline__ int first_tile(const Block& block, int atom) {
+  if constexpr (Config::kChunkTiles == 0) return atom;
+  const ChunkRuns runs = chunk_runs(block);
+  const bool is_behind = atom >= runs.chunks_before;
+  const int begin = is_behind ? runs.before : 0;
+  const int end = is_behind ? runs.tiles : runs.before;
+  const int later = is_behind ? atom - runs.chunks_before + (runs.is_shared ? 1 : 0) : atom;
+  if (begin >= end || later == 0) return begin;
+  const int chunk = chunk_at(block, begin) + later;
+  const int tiles = chunk * Config::kChunkTiles -
+                    static_cast<int>(first_key(block, begin) / Config::kKeyTile);
+  return smaller_of(begin + tiles, end);
+}
+
 /// The next tile from `tile` on of which some pair may count.
 __device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
                                           int end) {
@@ -38,24 +94,24 @@ __device__ __forceinline__ int skip_empty(const Arguments& arguments, const Bloc
   return tile;
 }
 
-/// Tiles of each unit of a sequence; none beyond the last sequence.
-__device__ __forceinline__ int tiles_of_sequence(const Arguments& arguments, int sequence) {
+/// Atoms of each unit of a sequence; none beyond the last sequence.
+__device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int sequence) {
   if (sequence >= sequence_count(arguments)) return 0;
-  return tile_count(enter_block(arguments, sequence, 0, nullptr));
+  return atom_count(enter_block(arguments, sequence, 0, nullptr));
 }
 
-/// How the line is cut: the first `longer` blocks have share + 1 tiles, the others `share`.
+/// How the line is cut: the first `longer` blocks have share + 1 atoms, the others `share`.
 struct KeyLine {
-  long long tiles;
+  long long atoms;
   long long share;
   long long longer;
   int blocks;           // those that have work; the others of the grid have none
-  bool has_empty_unit;  // of no tile, so on no block's part of the line
+  bool has_empty_unit;  // of no atom, so on no block's part of the line
 
   __device__ __forceinline__ long long start(long long block) const {
     return block * share + smaller_of(block, longer);
   }
-  /// The block on whose part tile `at` is.
+  /// The block on whose part atom `at` is.
   __device__ __forceinline__ long long block_at(long long at) const {
     const long long in_longer = longer * (share + 1);
     return at < in_longer ? at / (share + 1) : longer + (at - in_longer) / share;
@@ -65,25 +121,25 @@ struct KeyLine {
 /// Every warp measures for itself.
 __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   const int sequences = sequence_count(arguments);
-  long long tiles = 0;
+  long long atoms = 0;
   bool has_empty = false;
 #pragma unroll 1
   for (int sequence = threadIdx.x % 32; sequence < sequences; sequence += 32) {
-    const int own = tiles_of_sequence(arguments, sequence);
-    tiles += own;
+    const int own = atoms_of_sequence(arguments, sequence);
+    atoms += own;
     has_empty = has_empty || own == 0;
   }
 #pragma unroll
   for (int distance = 16; distance > 0; distance /= 2) {
-    tiles += __shfl_xor_sync(0xffffffffu, tiles, distance);
+    atoms += __shfl_xor_sync(0xffffffffu, atoms, distance);
   }
   KeyLine line;
-  line.tiles = tiles * units_per_sequence(arguments);
+  line.atoms = atoms * units_per_sequence(arguments);
   line.has_empty_unit = __any_sync(0xffffffffu, has_empty);
-  const long long most = larger_of(line.tiles / Config::kLeastTiles, 1ll);
+  const long long most = larger_of(line.atoms / Config::kLeastTiles, 1ll);
   line.blocks = static_cast<int>(smaller_of(static_cast<long long>(gridDim.x), most));
-  line.share = line.tiles / line.blocks;
-  line.longer = line.tiles % line.blocks;
+  line.share = line.atoms / line.blocks;
+  line.longer = line.atoms % line.blocks;
   return line;
 }
 
@@ -91,11 +147,11 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
 struct LinePlace {
   int sequence;
   int unit;   // of the sequence
-  int tile;   // of the unit
-  int tiles;  // that the unit has
+  int atom;   // of the unit
+  int atoms;  // that the unit has
 };
 
-/// Tiles of one unit, and where the unit begins on the line.
+/// Atoms of one unit, and where the unit begins on the line.
 struct Segment {
   int begin;
   int end;
@@ -103,15 +159,15 @@ struct Segment {
   bool is_cut;
 };
 
-/// The place of tile `at`, which is on the line.
+/// The place of atom `at`, which is on the line.
 __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, long long at) {
   const int lane = threadIdx.x % 32;
   const long long units = units_per_sequence(arguments);
   long long before = 0;
 #pragma unroll 1
   for (int base = 0;; base += 32) {
-    const int tiles = tiles_of_sequence(arguments, base + lane);
-    long long up_to = tiles;
+    const int atoms = atoms_of_sequence(arguments, base + lane);
+    long long up_to = atoms;
 #pragma unroll
     for (int distance = 1; distance < 32; distance *= 2) {
       const long long other = __shfl_up_sync(0xffffffffu, up_to, distance);
@@ -122,11 +178,11 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
       const int found = __ffs(beyond) - 1;
       LinePlace place;
       place.sequence = base + found;
-      place.tiles = __shfl_sync(0xffffffffu, tiles, found);
+      place.atoms = __shfl_sync(0xffffffffu, atoms, found);
       const long long rest =
-          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.tiles) * units;
-      place.unit = static_cast<int>(rest / place.tiles);
-      place.tile = static_cast<int>(rest % place.tiles);
+          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.atoms) * units;
+      place.unit = static_cast<int>(rest / place.atoms);
+      place.atom = static_cast<int>(rest % place.atoms);
       return place;
     }
     before += __shfl_sync(0xffffffffu, up_to, 31) * units;
@@ -135,14 +191,14 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
 
 /// The beginning of the unit behind that of `place`; the line does not end there.
 __device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LinePlace place) {
-  place.tile = 0;
+  place.atom = 0;
   place.unit += 1;
   if (place.unit < units_per_sequence(arguments)) return place;
   place.unit = 0;
 #pragma unroll 1
   do {
     place.sequence += 1;
-    place.tiles = tiles_of_sequence(arguments, place.sequence);
-  } while (place.tiles == 0);
+    place.atoms = atoms_of_sequence(arguments, place.sequence);
+  } while (place.atoms == 0);
   return place;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CTAs that share a unit, and how their partials become one: all at once, or those of many CTAs
 // in groups first and then over the groups; always in the order of the CTAs.
-// reads Config: kMergesInGroups kDirectPeers
+// reads Config: kMergesInGroups kDirectPeers kChunkTiles kKeyTile
 // needs: ops/integer.cuh kernel/key_line.cuh kernel/partials.cuh
-// hooks: tickets
+// hooks: tickets key_capacity units_per_sequence
 
 /// CTAs `first` ... first + count - 1, `group` of them in each group.
 struct Peers {
@@ -14,12 +14,12 @@ struct Peers {
   __device__ __forceinline__ int groups() const { return (count + group - 1) / group; }
 };
 
-/// Those of the unit that has `tiles` tiles from `unit_at` on. About as many groups as a group has
+/// Those of the unit that has `atoms` atoms from `unit_at` on. About as many groups as a group has
 /// CTAs: the least number whose square is not below theirs.
-__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int tiles) {
+__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
   Peers peers;
   peers.first = line.block_at(unit_at);
-  peers.count = static_cast<int>(line.block_at(unit_at + tiles - 1) - peers.first) + 1;
+  peers.count = static_cast<int>(line.block_at(unit_at + atoms - 1) - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {
@@ -37,7 +37,7 @@ __device__ __forceinline__ long long slot_of(const Peers& peers, long long block
 
 /// Partials that meet: the last CTA to store one of them merges all.
 struct Meeting {
-  long long own_slot;  // where this CTA stores what it brings
+  float* own;  // where this CTA stores what it brings
   unsigned* counter;
   unsigned others;
   PartialList list;
@@ -46,7 +46,7 @@ struct Meeting {
 /// Level 0: of this CTA's group. Level 1: of the groups, each by its first slot. `slots` are those
 /// of this warp.
 __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const Peers& peers,
-                                              int level, const float* slots) {
+                                              int level, float* slots) {
   const int own = static_cast<int>(blockIdx.x - peers.first);
   const int begin = own / peers.group * peers.group;
   const bool is_of_groups = level > 0;
@@ -55,7 +55,8 @@ __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const 
   const int count = is_of_groups ? peers.groups() : smaller_of(peers.group, peers.count - begin);
   const bool is_last_level = is_of_groups || peers.group == peers.count;
   Meeting meeting;
-  meeting.own_slot = slot_of(peers, peers.first + (is_of_groups ? begin : own));
+  meeting.own =
+      slots + slot_of(peers, peers.first + (is_of_groups ? begin : own)) * Partial::kSlotFloats;
   // Of groups there may be several in a CTA's range, of slots never.
   meeting.counter =
       tickets(arguments) + (is_last_level ? peers.first : gridDim.x + slot_of(peers, first));
@@ -64,4 +65,21 @@ __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const 
                   slots + 2 * first * Partial::kSlotFloats,
                   2ll * step * Partial::kSlotFloats, count};
   return meeting;
+}
+
+/// Where a unit's first chunk has its slot; the others follow, whatever CTA meets them.
+__device__ __forceinline__ long long chunk_slot(const Arguments& arguments,
+                                                const LinePlace& place) {
+  constexpr int kChunkKeys = (Config::kChunkTiles > 0 ? Config::kChunkTiles : 1) * Config::kKeyTile;
+  const long long most = (key_capacity(arguments) + kChunkKeys - 1) / kChunkKeys;
+  const long long unit =
+      static_cast<long long>(place.sequence) * units_per_sequence(arguments) + place.unit;
+  return unit * most;
+}
+
+/// All chunks of a unit, in their order.
+__device__ __forceinline__ PartialList chunk_partials(const float* slots, long long slot,
+                                                      int chunks) {
+  slots += slot * Partial::kSlotFloats;
+  return {slots, slots, Partial::kSlotFloats, chunks};
 }

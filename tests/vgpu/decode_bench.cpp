@@ -64,8 +64,9 @@ DecodeKernels::Kernel& DecodeKernels::of(const CudaSource& source) {
 }
 
 struct DecodeBench::Split {
-  explicit Split(const CudaSource& source) {
-    workspace = memory.add("workspace", at(source.workspace_bytes), nullptr, true);
+  Split(const CudaSource& source, const Binding& binding) {
+    const std::int64_t bytes = workspace_of(source, binding.extents, binding.batch);
+    workspace = memory.add("workspace", at(bytes), nullptr, true);
     const std::vector<std::byte> zeros(at(source.ticket_bytes));
     tickets = memory.add("tickets", zeros.size(), zeros.data(), true);
   }
@@ -151,10 +152,12 @@ CudaSource DecodeBench::source(const DecodeCut& cut) const {
   problem.skeleton = Skeleton::decode;
   problem.merge = cut.merge;
   problem.check_tables = check_tables_;
+  problem.batch_invariant = cut.chunk_tiles > 0;
   const Analysis analysis = analyse(cascade_);
   Plan plan = choose_plan(cascade_, analysis, problem);
   plan.blocks = cut.blocks;
   plan.least_tiles = cut.least_tiles;
+  if (cut.chunk_tiles > 0) plan.chunk_tiles = cut.chunk_tiles;
   if (cut.merge == MergeProtocol::two_level) plan.direct_peers = cut.direct_peers;
   return emit_cuda(cascade_, analysis, problem, plan);
 }
@@ -183,10 +186,9 @@ DecodeRun DecodeBench::launch(const CudaSource& source, Split& split,
     views[id].data = memory.add(tensor.name, array.data.size(), nullptr, true);
     result.outputs.emplace(tensor.name, std::move(array));
   }
-  const LaunchNumbers numbers{inputs_.binding.extents, inputs_.binding.batch,
-                              inputs_.binding.params,  views,
-                              nullptr,                 split.workspace,
-                              split.tickets};
+  const LaunchNumbers numbers{
+      inputs_.binding.extents, inputs_.binding.batch, inputs_.binding.params, views, nullptr,
+      split.workspace,         split.tickets};
   std::vector<std::byte> block(argument_bytes(source.arguments));
   pack_arguments(cascade_, source.arguments, numbers, block);
 
@@ -229,15 +231,15 @@ void DecodeBench::compare(DecodeRun& run) {
   for (const auto& [name, deviation] : compare_outputs(cascade_, run.outputs, exact_, narrow_)) {
     run.worst_ratio = std::max(run.worst_ratio, deviation.err_ratio);
     if (!deviation.passes) {
-      run.fault = fmt::format("{} is off the oracle: ratio {}, error {}", name,
-                              deviation.err_ratio, deviation.max_abs_err);
+      run.fault = fmt::format("{} is off the oracle: ratio {}, error {}", name, deviation.err_ratio,
+                              deviation.max_abs_err);
     }
   }
 }
 
 DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
   const CudaSource source = this->source(cut);
-  Split split(source);
+  Split split(source, inputs_.binding);
   DecodeRun result = launch(source, split, options);
   compare(result);
   return result;
@@ -245,7 +247,7 @@ DecodeRun DecodeBench::run(const DecodeCut& cut, const vgpu::Options& options) {
 
 DecodeRun DecodeBench::replay(const DecodeCut& cut, const vgpu::Options& options) {
   const CudaSource source = this->source(cut);
-  if (replayed_ == nullptr) replayed_ = std::make_unique<Split>(source);
+  if (replayed_ == nullptr) replayed_ = std::make_unique<Split>(source, inputs_.binding);
   DecodeRun result = launch(source, *replayed_, options);
   compare(result);
   return result;
@@ -253,7 +255,7 @@ DecodeRun DecodeBench::replay(const DecodeCut& cut, const vgpu::Options& options
 
 std::string DecodeBench::run_unchecked(const DecodeCut& cut) {
   const CudaSource source = this->source(cut);
-  Split split(source);
+  Split split(source, inputs_.binding);
   return launch(source, split, {}).fault;
 }
 

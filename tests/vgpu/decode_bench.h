@@ -33,6 +33,7 @@ struct DecodeCut {
   int blocks = 7;
   int least_tiles = 1;
   int direct_peers = 2;  ///< of two_level: more peers than these meet in groups
+  int chunk_tiles = 0;   ///< of batch-invariant bits; 0 = not asked
 };
 
 struct DecodeRun {

@@ -38,6 +38,8 @@ struct Config {
   static constexpr bool kKeysHaveGap = false;  // two ranges of keys count
   static constexpr bool kMergesInPlace = true;  // the last CTA of a unit merges it
   static constexpr bool kMergesInGroups = true;  // of many CTAs, the last one of each group first
+  // tiles of a chunk, which is never cut; 0 = between any two tiles
+  static constexpr int kChunkTiles = 0;
   static constexpr bool kCountsTiles = false;  // in place of meeting them: who is given how many
   static constexpr int kDirectPeers = 21;  // CTAs of a unit that are merged without groups
   // tiles between the first and the last key may be empty
@@ -901,6 +903,11 @@ __device__ __forceinline__ unsigned* tickets(const Arguments& arguments) {
   return arguments.tickets;
 }
 
+/// Keys that a sequence has room for.
+__device__ __forceinline__ long long key_capacity(const Arguments& arguments) {
+  return arguments.M;
+}
+
 /// Of an instance that counts tiles: one number per block of the grid.
 __device__ __forceinline__ unsigned long long* tile_counts(const Arguments& arguments) {
   return nullptr;
@@ -1037,8 +1044,9 @@ __device__ __forceinline__ void meet_tile(const Arguments& arguments, const Bloc
 
 // ---- key_line.cuh ----
 // The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
-// Units of one sequence have equally many tiles; a unit is one row tile with its keys.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles
+// Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
+// cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
+// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
 // needs: ops/integer.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
@@ -1063,6 +1071,61 @@ __device__ __forceinline__ int first_key(const Block& block, int tile) {
   return block.key_begin + tile * Config::kKeyTile;
 }
 
+/// Tiles whose first keys lie in the same kChunkTiles * kKeyTile positions of a sequence, counted
+/// from its first, are a chunk: it depends on the unit's own keys alone.
+__device__ __forceinline__ int chunk_at(const Block& block, int tile) {
+  constexpr int kChunkKeys = (Config::kChunkTiles > 0 ? Config::kChunkTiles : 1) * Config::kKeyTile;
+  return first_key(block, tile) / kChunkKeys;
+}
+
+/// Chunks of the tiles begin ... end - 1, of which no two have a gap between them.
+__device__ __forceinline__ int chunks_between(const Block& block, int begin, int end) {
+  return begin < end ? chunk_at(block, end - 1) - chunk_at(block, begin) + 1 : 0;
+}
+
+/// The same, and where keys have a gap, its two sides: tiles before it, their chunks, and whether
+/// the last of these goes on behind it.
+struct ChunkRuns {
+  int tiles;
+  int before;
+  int chunks_before;
+  bool is_shared;
+};
+
+__device__ __forceinline__ ChunkRuns chunk_runs(const Block& block) {
+  ChunkRuns runs = {tile_count(block), 0, 0, false};
+  if constexpr (Config::kKeysHaveGap) {
+    runs.before = tiles_between(block.key_begin, block.gap_begin);
+    runs.chunks_before = chunks_between(block, 0, runs.before);
+    runs.is_shared = runs.before > 0 && runs.before < runs.tiles &&
+                     chunk_at(block, runs.before - 1) == chunk_at(block, runs.before);
+  }
+  return runs;
+}
+
+/// Atoms of a unit.
+__device__ __forceinline__ int atom_count(const Block& block) {
+  if constexpr (Config::kChunkTiles == 0) return tile_count(block);
+  const ChunkRuns runs = chunk_runs(block);
+  return runs.chunks_before + chunks_between(block, runs.before, runs.tiles) -
+         (runs.is_shared ? 1 : 0);
+}
+
+/// The first tile of an atom; that of the one behind the last is the number of tiles.
+__device__ __forceinline__ int first_tile(const Block& block, int atom) {
+  if constexpr (Config::kChunkTiles == 0) return atom;
+  const ChunkRuns runs = chunk_runs(block);
+  const bool is_behind = atom >= runs.chunks_before;
+  const int begin = is_behind ? runs.before : 0;
+  const int end = is_behind ? runs.tiles : runs.before;
+  const int later = is_behind ? atom - runs.chunks_before + (runs.is_shared ? 1 : 0) : atom;
+  if (begin >= end || later == 0) return begin;
+  const int chunk = chunk_at(block, begin) + later;
+  const int tiles = chunk * Config::kChunkTiles -
+                    static_cast<int>(first_key(block, begin) / Config::kKeyTile);
+  return smaller_of(begin + tiles, end);
+}
+
 /// The next tile from `tile` on of which some pair may count.
 __device__ __forceinline__ int skip_empty(const Arguments& arguments, const Block& block, int tile,
                                           int end) {
@@ -1075,24 +1138,24 @@ __device__ __forceinline__ int skip_empty(const Arguments& arguments, const Bloc
   return tile;
 }
 
-/// Tiles of each unit of a sequence; none beyond the last sequence.
-__device__ __forceinline__ int tiles_of_sequence(const Arguments& arguments, int sequence) {
+/// Atoms of each unit of a sequence; none beyond the last sequence.
+__device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int sequence) {
   if (sequence >= sequence_count(arguments)) return 0;
-  return tile_count(enter_block(arguments, sequence, 0, nullptr));
+  return atom_count(enter_block(arguments, sequence, 0, nullptr));
 }
 
-/// How the line is cut: the first `longer` blocks have share + 1 tiles, the others `share`.
+/// How the line is cut: the first `longer` blocks have share + 1 atoms, the others `share`.
 struct KeyLine {
-  long long tiles;
+  long long atoms;
   long long share;
   long long longer;
   int blocks;           // those that have work; the others of the grid have none
-  bool has_empty_unit;  // of no tile, so on no block's part of the line
+  bool has_empty_unit;  // of no atom, so on no block's part of the line
 
   __device__ __forceinline__ long long start(long long block) const {
     return block * share + smaller_of(block, longer);
   }
-  /// The block on whose part tile `at` is.
+  /// The block on whose part atom `at` is.
   __device__ __forceinline__ long long block_at(long long at) const {
     const long long in_longer = longer * (share + 1);
     return at < in_longer ? at / (share + 1) : longer + (at - in_longer) / share;
@@ -1102,25 +1165,25 @@ struct KeyLine {
 /// Every warp measures for itself.
 __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   const int sequences = sequence_count(arguments);
-  long long tiles = 0;
+  long long atoms = 0;
   bool has_empty = false;
 #pragma unroll 1
   for (int sequence = threadIdx.x % 32; sequence < sequences; sequence += 32) {
-    const int own = tiles_of_sequence(arguments, sequence);
-    tiles += own;
+    const int own = atoms_of_sequence(arguments, sequence);
+    atoms += own;
     has_empty = has_empty || own == 0;
   }
 #pragma unroll
   for (int distance = 16; distance > 0; distance /= 2) {
-    tiles += __shfl_xor_sync(0xffffffffu, tiles, distance);
+    atoms += __shfl_xor_sync(0xffffffffu, atoms, distance);
   }
   KeyLine line;
-  line.tiles = tiles * units_per_sequence(arguments);
+  line.atoms = atoms * units_per_sequence(arguments);
   line.has_empty_unit = __any_sync(0xffffffffu, has_empty);
-  const long long most = larger_of(line.tiles / Config::kLeastTiles, 1ll);
+  const long long most = larger_of(line.atoms / Config::kLeastTiles, 1ll);
   line.blocks = static_cast<int>(smaller_of(static_cast<long long>(gridDim.x), most));
-  line.share = line.tiles / line.blocks;
-  line.longer = line.tiles % line.blocks;
+  line.share = line.atoms / line.blocks;
+  line.longer = line.atoms % line.blocks;
   return line;
 }
 
@@ -1128,11 +1191,11 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
 struct LinePlace {
   int sequence;
   int unit;   // of the sequence
-  int tile;   // of the unit
-  int tiles;  // that the unit has
+  int atom;   // of the unit
+  int atoms;  // that the unit has
 };
 
-/// Tiles of one unit, and where the unit begins on the line.
+/// Atoms of one unit, and where the unit begins on the line.
 struct Segment {
   int begin;
   int end;
@@ -1140,15 +1203,15 @@ struct Segment {
   bool is_cut;
 };
 
-/// The place of tile `at`, which is on the line.
+/// The place of atom `at`, which is on the line.
 __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, long long at) {
   const int lane = threadIdx.x % 32;
   const long long units = units_per_sequence(arguments);
   long long before = 0;
 #pragma unroll 1
   for (int base = 0;; base += 32) {
-    const int tiles = tiles_of_sequence(arguments, base + lane);
-    long long up_to = tiles;
+    const int atoms = atoms_of_sequence(arguments, base + lane);
+    long long up_to = atoms;
 #pragma unroll
     for (int distance = 1; distance < 32; distance *= 2) {
       const long long other = __shfl_up_sync(0xffffffffu, up_to, distance);
@@ -1159,11 +1222,11 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
       const int found = __ffs(beyond) - 1;
       LinePlace place;
       place.sequence = base + found;
-      place.tiles = __shfl_sync(0xffffffffu, tiles, found);
+      place.atoms = __shfl_sync(0xffffffffu, atoms, found);
       const long long rest =
-          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.tiles) * units;
-      place.unit = static_cast<int>(rest / place.tiles);
-      place.tile = static_cast<int>(rest % place.tiles);
+          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.atoms) * units;
+      place.unit = static_cast<int>(rest / place.atoms);
+      place.atom = static_cast<int>(rest % place.atoms);
       return place;
     }
     before += __shfl_sync(0xffffffffu, up_to, 31) * units;
@@ -1172,15 +1235,15 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
 
 /// The beginning of the unit behind that of `place`; the line does not end there.
 __device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LinePlace place) {
-  place.tile = 0;
+  place.atom = 0;
   place.unit += 1;
   if (place.unit < units_per_sequence(arguments)) return place;
   place.unit = 0;
 #pragma unroll 1
   do {
     place.sequence += 1;
-    place.tiles = tiles_of_sequence(arguments, place.sequence);
-  } while (place.tiles == 0);
+    place.atoms = atoms_of_sequence(arguments, place.sequence);
+  } while (place.atoms == 0);
   return place;
 }
 
@@ -1344,9 +1407,9 @@ __device__ __forceinline__ void finish_rows(const Arguments& arguments, const Bl
 // ---- peers.cuh ----
 // The CTAs that share a unit, and how their partials become one: all at once, or those of many CTAs
 // in groups first and then over the groups; always in the order of the CTAs.
-// reads Config: kMergesInGroups kDirectPeers
+// reads Config: kMergesInGroups kDirectPeers kChunkTiles kKeyTile
 // needs: ops/integer.cuh kernel/key_line.cuh kernel/partials.cuh
-// hooks: tickets
+// hooks: tickets key_capacity units_per_sequence
 
 /// CTAs `first` ... first + count - 1, `group` of them in each group.
 struct Peers {
@@ -1357,12 +1420,12 @@ struct Peers {
   __device__ __forceinline__ int groups() const { return (count + group - 1) / group; }
 };
 
-/// Those of the unit that has `tiles` tiles from `unit_at` on. About as many groups as a group has
+/// Those of the unit that has `atoms` atoms from `unit_at` on. About as many groups as a group has
 /// CTAs: the least number whose square is not below theirs.
-__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int tiles) {
+__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
   Peers peers;
   peers.first = line.block_at(unit_at);
-  peers.count = static_cast<int>(line.block_at(unit_at + tiles - 1) - peers.first) + 1;
+  peers.count = static_cast<int>(line.block_at(unit_at + atoms - 1) - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {
@@ -1380,7 +1443,7 @@ __device__ __forceinline__ long long slot_of(const Peers& peers, long long block
 
 /// Partials that meet: the last CTA to store one of them merges all.
 struct Meeting {
-  long long own_slot;  // where this CTA stores what it brings
+  float* own;  // where this CTA stores what it brings
   unsigned* counter;
   unsigned others;
   PartialList list;
@@ -1389,7 +1452,7 @@ struct Meeting {
 /// Level 0: of this CTA's group. Level 1: of the groups, each by its first slot. `slots` are those
 /// of this warp.
 __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const Peers& peers,
-                                              int level, const float* slots) {
+                                              int level, float* slots) {
   const int own = static_cast<int>(blockIdx.x - peers.first);
   const int begin = own / peers.group * peers.group;
   const bool is_of_groups = level > 0;
@@ -1398,7 +1461,8 @@ __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const 
   const int count = is_of_groups ? peers.groups() : smaller_of(peers.group, peers.count - begin);
   const bool is_last_level = is_of_groups || peers.group == peers.count;
   Meeting meeting;
-  meeting.own_slot = slot_of(peers, peers.first + (is_of_groups ? begin : own));
+  meeting.own =
+      slots + slot_of(peers, peers.first + (is_of_groups ? begin : own)) * Partial::kSlotFloats;
   // Of groups there may be several in a CTA's range, of slots never.
   meeting.counter =
       tickets(arguments) + (is_last_level ? peers.first : gridDim.x + slot_of(peers, first));
@@ -1409,34 +1473,57 @@ __device__ __forceinline__ Meeting meeting_of(const Arguments& arguments, const 
   return meeting;
 }
 
+/// Where a unit's first chunk has its slot; the others follow, whatever CTA meets them.
+__device__ __forceinline__ long long chunk_slot(const Arguments& arguments,
+                                                const LinePlace& place) {
+  constexpr int kChunkKeys = (Config::kChunkTiles > 0 ? Config::kChunkTiles : 1) * Config::kKeyTile;
+  const long long most = (key_capacity(arguments) + kChunkKeys - 1) / kChunkKeys;
+  const long long unit =
+      static_cast<long long>(place.sequence) * units_per_sequence(arguments) + place.unit;
+  return unit * most;
+}
+
+/// All chunks of a unit, in their order.
+__device__ __forceinline__ PartialList chunk_partials(const float* slots, long long slot,
+                                                      int chunks) {
+  slots += slot * Partial::kSlotFloats;
+  return {slots, slots, Partial::kSlotFloats, chunks};
+}
+
 // ---- decode.cuh ----
 // One CTA walks its part of the line of all key tiles. A unit that lies on it whole is finished; one
 // that is cut leaves a partial in the workspace, for whoever merges the unit.
 // reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
-// reads Config: kCountsTiles
+// reads Config: kCountsTiles kChunkTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
 // needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
 // hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
-/// The tiles of a segment go through a ring of stages, so that kStages - 1 of them are on their way.
+/// Tiles of one unit that a CTA meets one after the other.
+struct TileRange {
+  int begin;
+  int end;
+};
+
+/// Tiles go through a ring of stages, so that kStages - 1 of them are on their way.
 __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Block& block,
-                                           const Segment& segment, unsigned rows, unsigned ring,
+                                           const TileRange& range, unsigned rows, unsigned ring,
                                            Row (&row)[2],
                                            Fragments<ValueOperand::kPaddedColumns>& wide) {
   constexpr int kStageBytes = KeyOperand::kBytes + ValueOperand::kBytes;
-  int tile = skip_empty(arguments, block, segment.begin, segment.end);
+  int tile = skip_empty(arguments, block, range.begin, range.end);
   int ahead = tile;
   unsigned filled = ring;
   unsigned stage = ring;
   const unsigned ring_end = ring + Config::kStages * kStageBytes;
 #pragma unroll 1
-  for (int turn = 1 - Config::kStages; tile < segment.end; ++turn) {
+  for (int turn = 1 - Config::kStages; tile < range.end; ++turn) {
     wait_for_older_copies<Config::kStages - 2>();
     __syncthreads();
-    if (ahead < segment.end) {
+    if (ahead < range.end) {
       load_tiles<KeyOperand, ValueOperand>(arguments, block, filled, first_key(block, ahead),
                                            block.key_end);
-      ahead = skip_empty(arguments, block, ahead + 1, segment.end);
+      ahead = skip_empty(arguments, block, ahead + 1, range.end);
     }
     commit_copies();
     filled = filled + kStageBytes == ring_end ? ring : filled + kStageBytes;
@@ -1447,19 +1534,19 @@ __device__ __forceinline__ void meet_tiles(const Arguments& arguments, const Blo
     }
     meet_tile(arguments, block, row, wide, rows, stage, first_key(block, tile));
     stage = stage + kStageBytes == ring_end ? ring : stage + kStageBytes;
-    tile = skip_empty(arguments, block, tile + 1, segment.end);
+    tile = skip_empty(arguments, block, tile + 1, range.end);
   }
 }
 
 /// In their place, of an instance that shows who is given what: how many they are.
 __device__ __forceinline__ void count_tiles(const Arguments& arguments, const Block& block,
-                                            const Segment& segment) {
+                                            const TileRange& range) {
   unsigned long long count = 0;
-  int tile = skip_empty(arguments, block, segment.begin, segment.end);
-  while (tile < segment.end) {
-    const int next = Config::kSkipsTiles ? tile + 1 : segment.end;
+  int tile = skip_empty(arguments, block, range.begin, range.end);
+  while (tile < range.end) {
+    const int next = Config::kSkipsTiles ? tile + 1 : range.end;
     count += next - tile;
-    tile = skip_empty(arguments, block, next, segment.end);
+    tile = skip_empty(arguments, block, next, range.end);
   }
   if (threadIdx.x == 0) tile_counts(arguments)[blockIdx.x] += count;
 }
@@ -1492,7 +1579,7 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.blocks && line.tiles > 0;
+  const bool has_work = blockIdx.x < line.blocks && line.atoms > 0;
   long long at = has_work ? line.start(blockIdx.x) : 0;
   const long long end = has_work ? line.start(blockIdx.x + 1ll) : 0;
   LinePlace place = {};
@@ -1504,12 +1591,12 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   while (true) {
     Segment segment = {0, 0, 0, false};
     if (at < end) {
-      segment.begin = place.tile;
-      segment.end = static_cast<int>(smaller_of(end - at + place.tile, 0ll + place.tiles));
-      segment.unit_at = at - place.tile;
-      segment.is_cut = segment.begin > 0 || segment.end < place.tiles;
+      segment.begin = place.atom;
+      segment.end = static_cast<int>(smaller_of(end - at + place.atom, 0ll + place.atoms));
+      segment.unit_at = at - place.atom;
+      segment.is_cut = segment.begin > 0 || segment.end < place.atoms;
     } else {
-      while (empty_unit < all_units && tiles_of_sequence(arguments, empty_unit / units) > 0) {
+      while (empty_unit < all_units && atoms_of_sequence(arguments, empty_unit / units) > 0) {
         empty_unit += gridDim.x;
       }
       if (empty_unit >= all_units) break;
@@ -1526,45 +1613,68 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       reduce_rows(block, rows);
       __syncthreads();
     }
-    Row row[2];
-    enter_rows(arguments, block, row);
-    Fragments<ValueOperand::kPaddedColumns> wide = {};
-    if constexpr (Config::kCountsTiles) {
-      count_tiles(arguments, block, segment);
-    } else {
-      meet_tiles(arguments, block, segment, rows, rows + RowOperand::kBytes, row, wide);
-    }
-    commit_copies();
-    wait_for_copies();
-    __syncthreads();
-
-    // The parts of the CTA's warps meet, then, of a cut unit, those of its CTAs.
-    store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
-    __syncthreads();
-    PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
-    Peers peers = {};
-    int levels = 0;
-    if (segment.is_cut) {
-      peers = peers_of(line, segment.unit_at, place.tiles);
-      levels = peers.group == peers.count ? 1 : 2;
-    }
+    // Where bits must not depend on the cut, chunk by chunk; else all tiles at once.
+    int atom = segment.begin;
 #pragma unroll 1
-    for (int level = 0;; ++level) {
-      ColumnShare columns;
-      merge_partials(arguments, block, list, row, columns);
-      if (level == levels) {
-        finish_rows(arguments, block, row, columns);
-        break;
+    do {
+      const int next_atom = Config::kChunkTiles > 0 ? smaller_of(atom + 1, segment.end) : segment.end;
+      const TileRange range = {first_tile(block, atom), first_tile(block, next_atom)};
+      Row row[2];
+      enter_rows(arguments, block, row);
+      Fragments<ValueOperand::kPaddedColumns> wide = {};
+      if constexpr (Config::kCountsTiles) {
+        count_tiles(arguments, block, range);
+      } else {
+        meet_tiles(arguments, block, range, rows, rows + RowOperand::kBytes, row, wide);
       }
-      // A group's result goes where one of its partials was: all warps have read that.
+      commit_copies();
+      wait_for_copies();
       __syncthreads();
-      float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-      const Meeting meeting = meeting_of(arguments, peers, level, slots);
-      store_share(slots + meeting.own_slot * Partial::kSlotFloats, block, row, columns);
-      if (!Config::kMergesInPlace || !arrives_last(meeting.counter, meeting.others, ticket)) break;
-      list = meeting.list;
-    }
-    __syncthreads();
+
+      // The parts of the CTA's warps meet, then, of a cut unit, those of its CTAs.
+      store_partial(own_parts + key_warp() * Partial::kSlotFloats, row, wide);
+      __syncthreads();
+      PartialList list = {own_parts, own_parts, Partial::kSlotFloats, Partial::kKeyWarps};
+      Peers peers = {};
+      int levels = Config::kChunkTiles > 0 && place.atoms > 1 ? 1 : 0;
+      if (segment.is_cut) {
+        peers = peers_of(line, segment.unit_at, place.atoms);
+        levels = Config::kChunkTiles > 0 || peers.group == peers.count ? 1 : 2;
+      }
+#pragma unroll 1
+      for (int level = 0;; ++level) {
+        ColumnShare columns;
+        merge_partials(arguments, block, list, row, columns);
+        if (level == levels) {
+          finish_rows(arguments, block, row, columns);
+          break;
+        }
+        // A group's result goes where one of its partials was: all warps have read that.
+        __syncthreads();
+        float* slots = arguments.workspace + row_warp() * Partial::kFloats;
+        Meeting meeting;
+        if constexpr (Config::kChunkTiles > 0) {
+          meeting.counter = tickets(arguments) + peers.first;
+          meeting.others = static_cast<unsigned>(peers.count - 1);
+          const long long slot = chunk_slot(arguments, place);
+          meeting.own = slots + (slot + atom) * Partial::kSlotFloats;
+          meeting.list = chunk_partials(slots, slot, place.atoms);
+        } else {
+          meeting = meeting_of(arguments, peers, level, slots);
+        }
+        store_share(meeting.own, block, row, columns);
+        if (next_atom < segment.end) break;
+        if (Config::kChunkTiles > 0 && !segment.is_cut) {
+          __syncthreads();
+        } else if (!Config::kMergesInPlace ||
+                   !arrives_last(meeting.counter, meeting.others, ticket)) {
+          break;
+        }
+        list = meeting.list;
+      }
+      __syncthreads();
+      atom = next_atom;
+    } while (atom < segment.end);
 
     at += segment.end - segment.begin;
     if (at < end) place = next_unit(arguments, place);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "generator/schedule/schedule.h"
 
 #include "tests/unit/generator/cuda/emitting.h"
@@ -135,6 +136,36 @@ TEST_CASE("k_min, the protocol and their reasons are those of the schedule") {
   problem.limits.multiprocessors = 1;
   const Cascade cascade = emitting::from_gallery("causal");
   CHECK(choose_plan(cascade, analyse(cascade), problem).merge != MergeProtocol::none);
+}
+
+TEST_CASE("batch-invariant bits: chunks of 1024 keys, merged from the left, a slot for each") {
+  const Cascade cascade = emitting::from_gallery("causal_gqa");
+  Problem problem = decode_problem(cascade, {{"P", 1}, {"H", 32}, {"HK", 8}});
+  problem.batch_invariant = true;
+  const CudaSource source = emitting::emitted(cascade, problem);
+  CHECK(source.plan.chunk_tiles * source.plan.stream_tile == 1024);
+  CHECK(source.plan.least_tiles == 1);
+  CHECK(source.plan.merge == MergeProtocol::ticket);
+  CHECK(has_reason(source.plan, "batch-invariant bits need chunks of 1024 keys"));
+  CHECK(source.command.find(" --batch-invariant ") != std::string::npos);
+  CHECK(foreign_tokens(source.text) == std::vector<std::string>{});
+  CHECK(source.workspace_bytes == 0);
+  CHECK(source.ticket_bytes == 4 * source.plan.blocks);
+  const auto bytes = [&](std::int64_t keys, std::int64_t heads, std::int64_t sequences) {
+    Problem live = decode_problem(cascade, {{"P", 1}, {"H", heads}, {"HK", 8}, {"M", keys}});
+    return workspace_of(source, live.extents, {{sequences}});
+  };
+  CHECK(source.chunk_bytes == (16 * 64 + 2 * 2 * 32) * 4);
+  CHECK(bytes(1, 32, 1) == 8 * source.chunk_bytes);
+  CHECK(bytes(1024, 32, 7) == 7 * 8 * source.chunk_bytes);
+  CHECK(bytes(1025, 32, 7) == 7 * 8 * 2 * source.chunk_bytes);
+  CHECK(bytes(4096, 8 * 40, 1) == 8 * 3 * 4 * source.chunk_bytes);  // 40 rows are three tiles
+  CHECK_THROWS_AS(bytes(1 << 28, 32, std::int64_t{1} << 50), Error);
+  problem.merge = MergeProtocol::two_level;
+  CHECK_THROWS_AS(emitting::emitted(cascade, problem), Error);
+  Problem plain = decode_problem(cascade, {{"P", 1}});
+  const CudaSource cut_anywhere = emitting::emitted(cascade, plain);
+  CHECK(workspace_of(cut_anywhere, plain.extents, {{9}}) == cut_anywhere.workspace_bytes);
 }
 
 TEST_CASE("one text for all shapes of a bin, and the command in it asks for that text") {
