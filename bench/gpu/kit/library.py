@@ -161,7 +161,8 @@ class Library:
 
 
 class Kernel:
-    """A variant on an engine for fixed head dims and batch axes, any number of rows and keys."""
+    """A variant on an engine for fixed head dims and batch axes, any number of rows and keys; its
+    runs share a workspace, so they go to one stream at a time."""
 
     def __init__(self, library, variant, ranks, batch_axes=0, params=None):
         self.library = library
@@ -175,6 +176,12 @@ class Kernel:
                       static_params=(ParamValue * max(1, len(fixed)))(*fixed),
                       static_param_count=len(fixed), batch_axes=batch_axes)
         library.call("plan_create", library.engine, self.spec, c.byref(given), c.byref(self.plan))
+        self.workspace_bytes = c.c_size_t()
+        library.call("plan_workspace", self.plan, c.byref(self.workspace_bytes), None)
+        self.workspace = c.c_void_p(library.allocate(self.workspace_bytes.value))
+        zeros = (c.c_char * max(1, self.workspace_bytes.value))()
+        library.call("copy_to_device", library.engine, self.workspace, zeros, self.workspace_bytes,
+                     None)
 
     def _tensors(self):
         names = []
@@ -209,11 +216,11 @@ class Kernel:
         arguments = sized(Args, tensors=pointers, tensor_count=len(self.tensors), params=values,
                           param_count=count)
         run, plan, place = self.library.lib.attngen_run, self.plan, c.byref(arguments)
-        empty = c.c_size_t(0)
+        work, size = self.workspace, self.workspace_bytes
 
         def enqueue(stream=0, kept=(arguments, pointers, tensors)):
-            status = run(plan, place, None, empty, c.c_void_p(stream))
+            status = run(plan, place, work, size, c.c_void_p(stream))
             if status:
-                self.library.call("run", plan, place, None, empty, c.c_void_p(stream))
+                self.library.call("run", plan, place, work, size, c.c_void_p(stream))
 
         return enqueue
