@@ -47,7 +47,7 @@ enum {
   ATTNGEN_E_COMPILE = 5,       /* an emitted kernel did not compile or broke a gate */
   ATTNGEN_E_CACHE = 6,         /* cache mode `require`, and the kernel is not in the cache */
   ATTNGEN_E_WOULD_COMPILE = 7, /* not prepared, and the stream is being captured */
-  ATTNGEN_E_WORKSPACE = 8,     /* the workspace is too small, null or not aligned */
+  ATTNGEN_E_WORKSPACE = 8,     /* the workspace is too small, null, not aligned or was not zeroed */
   ATTNGEN_E_DRIVER = 9,        /* a CUDA driver call failed: the error names call, code and name */
   ATTNGEN_E_CANCELLED = 10,    /* the progress callback of attngen_prepare said stop */
   ATTNGEN_E_FORKED = 11,       /* this process is a child of the one that made the engine */
@@ -244,8 +244,12 @@ typedef void (*attngen_key_fn)(void* user, const char* key, const char* entry, c
  * CUDA, or LLVM IR on the cpu. The set depends on the bounds alone. */
 ATTNGEN_API attngen_status attngen_plan_keys(attngen_plan plan, attngen_key_fn key, void* user);
 
-/* Bytes and alignment of the workspace that every run inside the bounds can do with; 0 bytes when
- * no output is discarded. */
+/* Bytes and alignment of the workspace that every run inside the bounds can do with, whatever the
+ * lengths: counters and partial states of kernels that cut long keys over the GPU, and outputs that
+ * are discarded; 0 bytes where the plan has neither. Its bytes must be zero before the first run
+ * that uses it; every run leaves its counters zero. So it is zeroed once, by the caller, and lives
+ * with one stream (or captured graph): runs that may overlap need one each. Plans of one engine may
+ * take turns with a workspace that is large enough for each of them. */
 ATTNGEN_API attngen_status attngen_plan_workspace(attngen_plan plan, size_t* bytes,
                                                   size_t* alignment);
 
@@ -276,12 +280,35 @@ typedef struct {
  * overlap each other. An output overlaps no other tensor, gaps between its rows included; nor does
  * the workspace. CU_STREAM_LEGACY, CU_STREAM_PER_THREAD and null are streams of the current
  * context, which must be one of the engine's GPU, or none. Integer tables that are used as
- * coordinates must hold coordinates inside: on a GPU nobody looks. A kernel that was not prepared
- * is compiled now, said in the log, unless the stream is being captured. The second run of a shape
- * class does not allocate, and on a GPU does not lock; runs on the cpu take turns on their threads,
- * and the bits of a row depend on neither their number nor the batch. */
+ * coordinates must hold coordinates inside wherever conditions reach: vgpu and oracle look before
+ * they run (E_INVALID), on cuda and cpu nobody does. `workspace`: attngen_plan_workspace; a run
+ * that needs none looks at none, and null is then fine. A kernel that was not prepared is compiled
+ * now, said in the log, unless the stream is being captured. The second run of a shape class does
+ * not allocate, and on a GPU does not lock; runs on the cpu take turns on their threads, and the
+ * bits of a row depend on neither their number nor the batch. */
 ATTNGEN_API attngen_status attngen_run(attngen_plan plan, const attngen_args* args, void* workspace,
                                        size_t workspace_bytes, void* stream);
+
+/* ---- merge --------------------------------------------------------------------------------- */
+
+typedef struct {
+  uint32_t struct_size;           /* sizeof(attngen_merge_args) */
+  const DLTensor* const* parts;   /* the outputs of part 0 in the order of attngen_spec_tensor, then
+                                     those of part 1 ...: part_count * output_count tensors */
+  uint32_t part_count;            /* 0: the outputs of a run without keys */
+  const DLTensor* const* outputs; /* where the joined ones go */
+  uint32_t output_count;
+} attngen_merge_args;
+
+/* Joins the outputs of runs that computed the same rows over disjoint sets of keys (a shared prefix
+ * and what follows it, say) into those of one run over all of them: O and LSE of softmax-like
+ * variants, O alone where nothing is normalised. All tensors have one shape each and the types of
+ * the spec; parts may lie in any layout (strides as in attngen_run), the joined outputs overlap
+ * nothing. E_UNSUPPORTED with the reason where the outputs do not determine the running values
+ * behind them, and on cuda, where no kernel does this yet. Computed in fp64 in the order of the
+ * parts before the call returns; `stream` must be null. */
+ATTNGEN_API attngen_status attngen_merge(attngen_engine engine, attngen_spec spec,
+                                         const attngen_merge_args* args, void* stream);
 
 /* A DLPack capsule's tensor as attngen_args takes it. E_UNSUPPORTED for another major version (then
  * the capsule's deleter has been called, as DLPack asks), E_INVALID when `writable` and the capsule

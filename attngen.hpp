@@ -161,6 +161,8 @@ struct Extent : attngen_rank_bound {
       : attngen_rank_bound{rank, least, most} {}
 };
 
+class Workspace;
+
 /// A spec on an engine for all shapes inside the bounds.
 class Plan : public Handle<attngen_plan, attngen_plan_destroy> {
  public:
@@ -183,7 +185,10 @@ class Plan : public Handle<attngen_plan, attngen_plan_destroy> {
     return bytes;
   }
   /// Tensors in the order of attngen_spec_tensor: inputs, then outputs. `params` as attngen_args
-  /// takes them, empty = all defaults.
+  /// takes them, empty = all defaults. `workspace`: one that no other run uses at this time.
+  void run(std::initializer_list<const DLTensor*> tensors, const Workspace& workspace,
+           std::span<const double> params = {}, void* stream = nullptr) const;
+  /// The same with memory of the caller's; plans with workspace_bytes() == 0 need none.
   void run(std::initializer_list<const DLTensor*> tensors, std::span<const double> params = {},
            void* stream = nullptr, void* workspace = nullptr,
            std::size_t workspace_size = 0) const {
@@ -204,6 +209,61 @@ class Plan : public Handle<attngen_plan, attngen_plan_destroy> {
     return bounds;
   }
 };
+
+/// What runs of these plans work in, one run after another: zeroed memory of the engine's device,
+/// large enough for each of the plans. One for each stream or captured graph.
+class Workspace {
+ public:
+  Workspace(const Engine& engine, const Plan& plan) : Workspace(engine, plan.workspace_bytes()) {}
+  Workspace(const Engine& engine, std::size_t bytes) : engine_(engine.get()), bytes_(bytes) {
+    require(attngen_allocate(engine_, bytes, &data_));
+    const std::vector<unsigned char> zeros(bytes);
+    const attngen_status zeroed =
+        attngen_copy_to_device(engine_, data_, zeros.data(), bytes, nullptr);
+    if (zeroed == ATTNGEN_OK) return;
+    const Failure failure(zeroed);
+    attngen_release(engine_, data_);
+    throw failure;
+  }
+  Workspace(Workspace&& other) noexcept
+      : engine_(other.engine_), data_(std::exchange(other.data_, nullptr)), bytes_(other.bytes_) {}
+  Workspace& operator=(Workspace&&) = delete;
+  ~Workspace() { attngen_release(engine_, data_); }
+
+  void* data() const noexcept { return data_; }
+  std::size_t bytes() const noexcept { return bytes_; }
+
+ private:
+  attngen_engine engine_;
+  void* data_ = nullptr;
+  std::size_t bytes_ = 0;
+};
+
+inline void Plan::run(std::initializer_list<const DLTensor*> tensors, const Workspace& workspace,
+                      std::span<const double> params, void* stream) const {
+  run(tensors, params, stream, workspace.data(), workspace.bytes());
+}
+
+/// Joins the outputs of runs over disjoint sets of keys; `parts` and `outputs` in the order of
+/// attngen_spec_tensor. See attngen_merge.
+inline void merge(const Engine& engine, const Spec& spec,
+                  const std::vector<std::vector<const DLTensor*>>& parts,
+                  std::initializer_list<const DLTensor*> outputs, void* stream = nullptr) {
+  std::vector<const DLTensor*> all;
+  for (const std::vector<const DLTensor*>& part : parts) {
+    if (part.size() != outputs.size()) {
+      throw std::invalid_argument("attngen::merge: a part with another number of outputs");
+    }
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  attngen_merge_args args{};
+  args.struct_size = sizeof args;
+  args.parts = all.data();
+  args.part_count = static_cast<std::uint32_t>(parts.size());
+  args.outputs = std::data(outputs);
+  args.output_count = static_cast<std::uint32_t>(outputs.size());
+  require(attngen_merge(engine.get(), spec.get(), &args, stream));
+}
 
 /// Every reason why `engine` cannot run `spec` inside `bounds`; empty when it can.
 inline std::vector<std::string> reasons_against(const Engine& engine, const Spec& spec,

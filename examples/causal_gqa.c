@@ -34,14 +34,22 @@ int main(int argc, char** argv) {
     size_t bytes = (i == 0 ? H : HK) * N * D * sizeof host[0];
     if (i < 3) need(attngen_copy_to_device(engine, t[i]->data, host, bytes, NULL));
   }
+  size_t bytes; /* of what runs work in: zero before the first one */
+  void* workspace;
+  need(attngen_plan_workspace(plan, &bytes, NULL));
+  need(attngen_allocate(engine, bytes, &workspace));
+  void* zeros = calloc(bytes + 1, 1);
+  need(attngen_copy_to_device(engine, workspace, zeros, bytes, NULL));
   attngen_args args = {
       .struct_size = sizeof args, .tensors = (const DLTensor* const*)t, .tensor_count = 5};
-  need(attngen_run(plan, &args, NULL, 0, NULL)); /* enqueued on a stream: here the default one */
+  need(attngen_run(plan, &args, workspace, bytes, NULL)); /* on a stream: the default one */
   static float out[H * N * D];
   need(attngen_copy_to_host(engine, out, t[3]->data, sizeof out, NULL));
   printf("O[0,0,0] = %.5f  O[7,95,63] = %.5f\n", out[0], out[H * N * D - 1]);
 
   for (int i = 0; i < 5; ++i) need(attngen_tensor_destroy(engine, t[i]));
+  need(attngen_release(engine, workspace));
+  free(zeros);
   need(attngen_plan_destroy(plan));
   need(attngen_engine_destroy(engine));
   need(attngen_spec_destroy(spec));

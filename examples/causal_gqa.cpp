@@ -9,6 +9,7 @@ int main(int argc, char** argv) try {
   const attngen::Spec spec("causal_gqa");
   const attngen::Plan plan(engine, spec, {{"E", dim}, {"F", dim}, {"H", heads}, {"HK", key_heads}});
   plan.prepare();  // compiles once, then cached; any number of tokens
+  const attngen::Workspace workspace(engine, plan);  // one for each stream
 
   attngen::Tensor q(engine, attngen::bf16, {heads, tokens, dim}),
       k(engine, attngen::bf16, {key_heads, tokens, dim}),
@@ -18,8 +19,8 @@ int main(int argc, char** argv) try {
   for (std::size_t i = 0; i < host.size(); ++i) host[i] = std::uint16_t(0x3c00 + i * 7919 % 0x380);
   for (attngen::Tensor* input : {&q, &k, &v}) input->upload(host.data());
 
-  plan.run(
-      {q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()});  // enqueued on a stream: here the default one
+  // Enqueued on a stream: here the default one.
+  plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, workspace);
   std::vector<float> out(heads * tokens * dim);
   o.download(out.data());
   std::printf("O[0,0,0] = %.5f  O[7,95,63] = %.5f\n", out.front(), out.back());

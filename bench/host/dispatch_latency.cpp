@@ -75,8 +75,13 @@ bool time_variant(const std::shared_ptr<Engine>& engine, const std::string& vari
   const std::uint64_t handle = plans().add(make_plan(engine, describe(variant, "", {}), bounds));
   const attngen_plan plan{handle};
   const attngen_args args = arguments.args();
+  std::size_t bytes = 0;
+  if (attngen_plan_workspace(plan, &bytes, nullptr) != ATTNGEN_OK) {
+    throw Error(ErrorKind::check_failed, attngen_last_error());
+  }
+  void* const workspace = reinterpret_cast<void*>(std::uintptr_t{1} << 32);  // as the tensors
   const auto run = [&] {
-    if (attngen_run(plan, &args, nullptr, 0, nullptr) != ATTNGEN_OK) {
+    if (attngen_run(plan, &args, workspace, bytes, nullptr) != ATTNGEN_OK) {
       throw Error(ErrorKind::check_failed, attngen_last_error());
     }
   };

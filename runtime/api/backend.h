@@ -80,7 +80,8 @@ class Backend {
   /// Takes the memory that a launch with this scratch works in, once for all that need no more.
   virtual Outcome reserve(const LaunchableKernel& kernel, const CpuScratch& scratch) noexcept;
 
-  /// A failure of the launch itself; a kernel on a stream may still fail later.
+  /// Launches the kernel and, where its source has a combine_entry, that one behind it. A failure
+  /// of the launch itself; a kernel on a stream may still fail later.
   virtual Outcome launch(const LaunchableKernel& kernel, const LaunchCall& call) noexcept = 0;
 
   /// ATTNGEN_E_INVALID where the device has no streams and one is given.

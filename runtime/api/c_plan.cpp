@@ -5,6 +5,7 @@
 #include "runtime/api/capability.h"
 #include "runtime/api/dl_tensor.h"
 #include "runtime/api/handles.h"
+#include "runtime/api/merge_outputs.h"
 #include "runtime/api/prepare.h"
 #include "runtime/api/run_plan.h"
 
@@ -155,8 +156,8 @@ attngen_status attngen_plan_keys(attngen_plan plan, attngen_key_fn key, void* us
 attngen_status attngen_plan_workspace(attngen_plan plan, size_t* bytes, size_t* alignment) {
   return attngen::guarded([&] {
     return attngen::with_plan(plan, [&](attngen::LaunchPlan& known) {
-      if (bytes != nullptr) *bytes = known.workspace_bytes;
-      if (alignment != nullptr) *alignment = attngen::LaunchPlan::kWorkspaceAlignment;
+      if (bytes != nullptr) *bytes = known.workspace.bytes;
+      if (alignment != nullptr) *alignment = attngen::Workspace::kAlignment;
       return attngen::Outcome{};
     });
   });
@@ -176,6 +177,21 @@ attngen_status attngen_run(attngen_plan plan, const attngen_args* args, void* wo
     const attngen::PlanTable::Pin pin = attngen::plans().pin(plan.value);
     if (!pin) return attngen::stale("plan", plan.value);
     return attngen::run_plan(*pin, *args, workspace, workspace_bytes, stream);
+  });
+}
+
+attngen_status attngen_merge(attngen_engine engine, attngen_spec spec,
+                             const attngen_merge_args* args, void* stream) {
+  return attngen::guarded([&]() -> attngen::Outcome {
+    attngen::Outcome outcome =
+        attngen::check_struct("attngen_merge_args", args, sizeof *args, sizeof *args);
+    if (!outcome.ok()) return outcome;
+    const attngen::EngineTable::Pin engine_pin = attngen::engines().pin(engine.value);
+    if (!engine_pin) return attngen::stale("engine", engine.value);
+    const attngen::SpecTable::Pin spec_pin = attngen::specs().pin(spec.value);
+    if (!spec_pin) return attngen::stale("spec", spec.value);
+    if (outcome = (*engine_pin)->check_alive(); !outcome.ok()) return outcome;
+    return attngen::merge_outputs(**engine_pin, **spec_pin, *args, stream);
   });
 }
 

@@ -49,7 +49,7 @@ std::vector<std::string> reasons_against(const Engine& engine, const Spec& spec,
   std::optional<Bounds> bounds;
   collect(reasons, [&] { bounds = resolve_bounds(spec, *asked); });
   if (!bounds) return reasons;
-  collect(reasons, [&] { lay_out_workspace(spec, *bounds); });
+  collect(reasons, [&] { lay_out_workspace(spec, *bounds, {}, engine.runs_cuda_text()); });
   if (engine.device() == Device::oracle || (!spec.form.form && !has_loop_nests)) return reasons;
   const std::size_t before = reasons.size();
   if (spec.form.form) collect(reasons, [&] { require_fixed_head_dims(spec, *bounds); });

@@ -21,9 +21,21 @@ namespace attngen {
 namespace {
 
 struct GpuKernel : LaunchableKernel {
-  GpuKernel(const cuda::Api& api, const Binary& binary, int shared_bytes)
-      : kernel(api, binary.cubin.data(), binary.entry, {shared_bytes, -1}) {}
+  GpuKernel(const cuda::Api& api, const Binary& binary, const CudaSource& source)
+      : kernel(api, binary.cubin.data(), binary.entry, {source.shared_bytes, -1}),
+        combine_shared_bytes(static_cast<unsigned>(source.combine_shared_bytes)) {
+    if (source.combine_entry.empty()) return;
+    combine.emplace(api, binary.cubin.data(), source.combine_entry,
+                    cuda::KernelAttributes{source.combine_shared_bytes, -1});
+  }
+  cuda::DriverStatus prepare(cuda::Device device) {
+    const cuda::DriverStatus status = kernel.prepare(device);
+    return status.ok() && combine ? combine->prepare(device) : status;
+  }
+
   cuda::LoadedKernel kernel;
+  std::optional<cuda::LoadedKernel> combine;  ///< launched behind it, with the same grid and block
+  unsigned combine_shared_bytes = 0;
 };
 
 class Gpu : public CudaBackend {
@@ -61,11 +73,11 @@ class Gpu : public CudaBackend {
     }
     std::unique_ptr<GpuKernel> kernel;
     try {
-      kernel = std::make_unique<GpuKernel>(api_, binary, source.shared_bytes);
+      kernel = std::make_unique<GpuKernel>(api_, binary, source);
     } catch (const Error& error) {
       throw DriverFailure(outcome_of(error).message, true);
     }
-    const cuda::DriverStatus status = kernel->kernel.prepare(context_.device());
+    const cuda::DriverStatus status = kernel->prepare(context_.device());
     if (!status.ok()) throw DriverFailure(cuda::to_text(api_, status));
     return kernel;
   }
@@ -87,10 +99,14 @@ class Gpu : public CudaBackend {
                            static_cast<unsigned>(of[2])};
     };
     const auto& work = *std::get_if<GridWork>(&call.work);
-    const cuda::DriverStatus status = cuda::launch(
-        api_, static_cast<const GpuKernel&>(kernel).kernel, sides(work.grid),
-        {static_cast<unsigned>(work.threads), 1, 1}, static_cast<unsigned>(work.shared_bytes),
-        stream, {}, call.argument_block.data(), call.argument_block.size());
+    const auto& own = static_cast<const GpuKernel&>(kernel);
+    const auto launched = [&](const cuda::LoadedKernel& which, unsigned shared_bytes) {
+      return cuda::launch(api_, which, sides(work.grid),
+                          {static_cast<unsigned>(work.threads), 1, 1}, shared_bytes, stream, {},
+                          call.argument_block.data(), call.argument_block.size());
+    };
+    cuda::DriverStatus status = launched(own.kernel, static_cast<unsigned>(work.shared_bytes));
+    if (status.ok() && own.combine) status = launched(*own.combine, own.combine_shared_bytes);
     return status.ok() ? Outcome{} : refused(status);
   }
 

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The kernels of a plan on a GPU, real or virtual.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
 #include <utility>
 
 #include "base/error.h"
@@ -58,21 +63,114 @@ CudaSource emitted(const Spec& spec, const Problem& problem) {
                    choose_plan(spec.cascade, spec.analysis, problem));
 }
 
+/// A kernel that few or many rows are given to, before layouts are looked at.
+struct RowChoice {
+  Problem problem;
+  std::int64_t most_rows = std::numeric_limits<std::int64_t>::max();
+  std::string reason;
+};
+
+std::string rows_that_share(const SharedRows& shared, const Spec& spec) {
+  const std::string& rows = spec.cascade.ranks[at(shared.row_rank)].name;
+  if (shared.packed_rank < 0) return rows;
+  const std::string& heads = spec.cascade.ranks[at(shared.packed_rank)].name;
+  return shared.packed_group != nullptr
+             ? fmt::format("{} times the neighbours in {} that share keys", rows, heads)
+             : fmt::format("{} times {}", rows, heads);
+}
+
+/// Extents with which plan_decode() sees as many rows as the class has.
+void set_rows(Problem& problem, const SharedRows& shared, const Bounds& bounds,
+              const RowClass& rows) {
+  if (shared.packed_rank >= 0 && !bounds.ranks[at(shared.packed_rank)].is_fixed()) {
+    problem.extents[at(shared.packed_rank)] = 1;
+  }
+  problem.extents[at(shared.row_rank)] = 1;
+  const std::int64_t together = shared.of(problem.extents);
+  problem.extents[at(shared.row_rank)] = std::max<std::int64_t>(rows.most / together, 1);
+}
+
+/// Why no unit of work would ever be cut, so that `decode` gains nothing; empty when some would.
+std::string why_keys_are_few(const Spec& spec, const Bounds& bounds, const Plan& decode) {
+  const int rank = spec.form.form->key_rank;
+  const std::int64_t uncut = std::int64_t{decode.least_tiles} * decode.stream_tile;
+  const std::int64_t most = bounds.ranks[at(rank)].most;
+  if (most > uncut) return {};
+  return fmt::format("at most {} keys ({}) are not worth cutting over blocks that take {} at least",
+                     most, spec.cascade.ranks[at(rank)].name, uncut);
+}
+
+/// Few rows leave most of a GPU idle unless their keys are cut over it, which `decode` does; many
+/// rows fill it by themselves, and `forward` moves no partial states. In the order in which a run
+/// looks: few rows first.
+std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, Problem problem,
+                                   SharedRows& shared) {
+  const RowChoice many{problem, std::numeric_limits<std::int64_t>::max(), {}};
+  problem.skeleton = Skeleton::decode;
+  std::string against;
+  std::vector<RowChoice> choices;
+  try {
+    shared = SharedRows::of_plan(choose_plan(spec.cascade, spec.analysis, problem));
+  } catch (const Error& refusal) {
+    if (refusal.kind() != ErrorKind::refused) throw;
+    against = refusal.findings().front().message;
+  }
+  if (!against.empty()) return {{many.problem, many.most_rows, "no decode kernel: " + against}};
+  const RowRange range = row_range(shared, bounds);
+  for (const RowClass& rows : decode_classes(range)) {
+    Problem own = problem;
+    set_rows(own, shared, bounds, rows);
+    const Plan plan = choose_plan(spec.cascade, spec.analysis, own);
+    if (against = why_keys_are_few(spec, bounds, plan); !against.empty()) break;
+    choices.push_back(
+        {own, rows.most,
+         fmt::format("up to {} rows share keys ({}) and {} may exceed {}: their keys are cut over "
+                     "{} blocks",
+                     rows.most, rows_that_share(shared, spec),
+                     spec.cascade.ranks[at(spec.form.form->key_rank)].name,
+                     plan.least_tiles * plan.stream_tile, plan.blocks)});
+  }
+  if (choices.empty()) {
+    const bool are_many = against.empty();
+    choices.push_back({many.problem, many.most_rows,
+                       are_many ? fmt::format("at least {} rows share keys ({})", range.least,
+                                              rows_that_share(shared, spec))
+                                : against});
+    return choices;
+  }
+  if (range.most > choices.back().most_rows) {
+    choices.push_back({many.problem, many.most_rows,
+                       against.empty()
+                           ? fmt::format("more than {} rows share keys", choices.back().most_rows)
+                           : against});
+  }
+  choices.back().most_rows = many.most_rows;
+  return choices;
+}
+
 }  // namespace
 
 KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits) {
-  Problem problem = kernel_problem(bounds, limits);
+  const Problem problem = kernel_problem(bounds, limits);
   // Throws with every reason, in the planner's own words.
   if (!spec.form.form) choose_plan(spec.cascade, spec.analysis, problem);
   require_fixed_head_dims(spec, bounds);
   KernelOffers found;
   found.copied = copied_tensors(spec);
-  found.offers.push_back({.source = emitted(spec, problem)});
-  problem.element_loads.assign(spec.cascade.tensors.size(), false);
-  for (const CopiedTensor& copied : found.copied) {
-    problem.element_loads[at(spec.arguments[copied.argument])] = true;
+  const std::vector<RowChoice> choices = choose_rows(spec, bounds, problem, found.shared_rows);
+  for (const bool any_layout : {false, true}) {
+    for (const RowChoice& choice : choices) {
+      Problem own = choice.problem;
+      own.element_loads.assign(any_layout ? spec.cascade.tensors.size() : 0, false);
+      for (const CopiedTensor& copied : found.copied) {
+        if (any_layout) own.element_loads[at(spec.arguments[copied.argument])] = true;
+      }
+      found.offers.push_back({.source = emitted(spec, own),
+                              .takes_any_layout = any_layout,
+                              .most_rows = choice.most_rows,
+                              .reason = choice.reason});
+    }
   }
-  found.offers.push_back({.source = emitted(spec, problem), .takes_any_layout = true});
   return found;
 }
 

@@ -53,6 +53,8 @@ class Engine {
 
   Backend& backend() const { return *backend_; }
   Device device() const { return backend_->device(); }
+  /// Its kernels are CudaSource.
+  bool runs_cuda_text() const { return device() == Device::cuda || device() == Device::vgpu; }
   DeviceLimits gpu_limits() const;
   int jobs() const { return jobs_; }
   StoreCounts counts() const { return store_.counts(); }

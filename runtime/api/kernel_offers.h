@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "runtime/api/bounds.h"
@@ -20,6 +21,7 @@ struct KernelOffer {
   bool takes_any_layout = false;  ///< else only where LiveShape::allows_wide_copies
   std::int64_t most_rows = std::numeric_limits<std::int64_t>::max();  ///< of SharedRows
   CpuScratch scratch = {};  ///< on the cpu: enough for every shape inside the bounds
+  std::string reason = {};  ///< why these shapes get this kernel, where there was a choice
 };
 
 struct KernelOffers {
@@ -28,8 +30,9 @@ struct KernelOffers {
   std::vector<KernelOffer> offers;
 };
 
-/// For rows that 16-byte copies can move and tables without gaps, and for any layout. Throws
-/// Error(refused) with every reason.
+/// For rows that 16-byte copies can move and tables without gaps, and for any layout, each for few
+/// rows that share keys (`decode`, where the keys may be long) and for many (`forward`), as far as
+/// the bounds meet them. Throws Error(refused) with every reason.
 KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits);
 
 /// For columns that are neighbours and for any layout, each for every class of rows that the bounds

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/error.h"
+#include "runtime/api/table_check.h"
 
 namespace attngen {
 namespace {
@@ -37,9 +39,20 @@ void choose_kernels(LaunchPlan& plan) {
   plan.rules.copied = std::move(found.copied);
   plan.shared_rows = std::move(found.shared_rows);
   for (KernelOffer& offer : found.offers) {
+    const SplitBytes split = SplitBytes::of_kernel(offer.source);
     plan.kernels.push_back({plan.engine->kernel_of(std::move(offer.source)), offer.takes_any_layout,
-                            offer.most_rows, offer.scratch});
+                            offer.most_rows, offer.scratch, split, std::move(offer.reason)});
   }
+}
+
+/// What the kernel needs most of that needs most of it.
+SplitBytes most_of(const std::vector<PlanKernel>& kernels) {
+  SplitBytes most;
+  for (const PlanKernel& each : kernels) {
+    most.partials = std::max(most.partials, each.split.partials);
+    most.tickets = std::max(most.tickets, each.split.tickets);
+  }
+  return most;
 }
 
 }  // namespace
@@ -60,34 +73,6 @@ const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape) {
   throw InternalError("the last kernel of a plan takes every shape");
 }
 
-Workspace lay_out_workspace(const Spec& spec, const Bounds& bounds) {
-  Workspace workspace;
-  for (std::size_t index = 0; index < spec.arguments.size(); ++index) {
-    const Tensor& tensor = spec.cascade.tensors[at(spec.arguments[index])];
-    if (!bounds.discarded[at(spec.arguments[index])]) continue;
-    workspace.parts.push_back({index, workspace.bytes});
-    auto bytes = static_cast<std::uint64_t>(bytes_of(tensor.type.type));
-    bool fits = true;
-    const auto multiply = [&](std::int64_t by) {
-      fits = fits && !__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(by), &bytes);
-    };
-    for (const TensorDim& dim : tensor.dims) {
-      multiply(bounds.ranks[at(dim.rank)].most + (dim.is_state ? 1 : 0));
-    }
-    if (bounds.batch_axes > 0) multiply(bounds.most_batches);
-    constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 48;
-    if (!fits || bytes > kMostBytes || workspace.bytes + bytes > kMostBytes) {
-      throw Error(
-          ErrorKind::refused,
-          fmt::format("discarding {} would take more than 2^48 bytes of workspace", tensor.name),
-          "give narrower bounds, or a tensor for it");
-    }
-    const std::uint64_t step = LaunchPlan::kWorkspaceAlignment;
-    workspace.bytes += (bytes + step - 1) / step * step;
-  }
-  return workspace;
-}
-
 std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
                                       std::shared_ptr<const Spec> spec, Bounds bounds) {
   auto plan = std::make_unique<LaunchPlan>();
@@ -102,10 +87,11 @@ std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
   if (plan->engine->device() != Device::oracle) {
     choose_kernels(*plan);
     plan->proof = std::make_unique<ShapeProof>(*plan->spec, plan->bounds);
+    plan->checks_tables = plan->engine->backend().checks_accesses() &&
+                          reads_tables_in_coordinates(plan->spec->cascade);
   }
-  Workspace workspace = lay_out_workspace(*plan->spec, plan->bounds);
-  plan->workspace = std::move(workspace.parts);
-  plan->workspace_bytes = workspace.bytes;
+  plan->workspace = lay_out_workspace(*plan->spec, plan->bounds, most_of(plan->kernels),
+                                      plan->engine->runs_cuda_text());
   return plan;
 }
 
@@ -129,9 +115,20 @@ std::string to_text(const LaunchPlan& plan) {
                                  name_of(plan.engine->device()), to_text(*plan.spec, plan.bounds));
   if (plan.kernels.empty()) return text;
   const std::size_t kernels = kernels_of(plan).size();
-  return text + fmt::format(": {}, {} kernel{}",
-                            plan_text_of(plan.kernels.front().kernel->source()), kernels,
-                            kernels == 1 ? "" : "s");
+  text += fmt::format(": {} kernel{}", kernels, kernels == 1 ? "" : "s");
+  const bool takes_any_layout = plan.kernels.front().takes_any_layout;
+  std::int64_t fewer = 0;
+  for (const PlanKernel& each : plan.kernels) {
+    if (each.takes_any_layout != takes_any_layout) break;
+    const bool is_last = each.most_rows == std::numeric_limits<std::int64_t>::max();
+    text += !is_last    ? fmt::format("\n  up to {} rows: ", each.most_rows)
+            : fewer > 0 ? "\n  more rows: "
+                        : "\n  any rows: ";
+    text += plan_text_of(each.kernel->source());
+    if (!each.reason.empty()) text += ": " + each.reason;
+    fewer = each.most_rows;
+  }
+  return text;
 }
 
 }  // namespace attngen

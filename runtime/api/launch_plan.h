@@ -13,14 +13,9 @@
 #include "runtime/api/kernel_offers.h"
 #include "runtime/api/live_shape.h"
 #include "runtime/api/shape_proof.h"
+#include "runtime/api/workspace.h"
 
 namespace attngen {
-
-/// A discarded output's place in the workspace.
-struct WorkspacePart {
-  std::size_t argument = 0;
-  std::size_t offset = 0;
-};
 
 /// A KernelOffer that the engine knows.
 struct PlanKernel {
@@ -28,21 +23,21 @@ struct PlanKernel {
   bool takes_any_layout = false;
   std::int64_t most_rows = 0;
   CpuScratch scratch;
+  SplitBytes split;    ///< that a run of it needs of the workspace
+  std::string reason;  ///< why these shapes get it, where there was a choice
 };
 
 struct LaunchPlan {
-  static constexpr std::size_t kWorkspaceAlignment = 256;
-
   std::shared_ptr<Engine> engine;
   std::shared_ptr<const Spec> spec;
   Bounds bounds;
   ArgumentRules rules;
   std::unique_ptr<ShapeProof> proof;  ///< null on the oracle, which looks at the tables too
+  bool checks_tables = false;         ///< before each run, see why_tables_lead_outside()
   /// See kernel_for(). Offers of one text share their kernel. None on the oracle.
   std::vector<PlanKernel> kernels;
   SharedRows shared_rows;
-  std::vector<WorkspacePart> workspace;  ///< see lay_out_workspace()
-  std::size_t workspace_bytes = 0;
+  Workspace workspace;  ///< that every run inside the bounds can do with
 };
 
 /// Throws Error(refused) with every reason why there is no kernel, or no plan for these bounds.
@@ -50,14 +45,6 @@ std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
                                       std::shared_ptr<const Spec> spec, Bounds bounds);
 std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
                                       std::shared_ptr<const Spec> spec, const AskedBounds& asked);
-
-/// Where discarded outputs go, behind one another.
-struct Workspace {
-  std::vector<WorkspacePart> parts;
-  std::size_t bytes = 0;
-};
-/// Throws Error(refused) when it would take more than 2^48 bytes.
-Workspace lay_out_workspace(const Spec& spec, const Bounds& bounds);
 
 /// What the engine's device offers for these bounds; it has kernels. Throws Error(refused) with
 /// every reason.
@@ -69,7 +56,8 @@ const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape);
 /// The distinct kernels a plan can launch; none on the oracle.
 std::vector<EngineKernel*> kernels_of(const LaunchPlan& plan);
 
-/// "causal_gqa on vgpu: E=64 F=64 P=0..4096: forward rows=64 keys=64 warps=4 stages=2, 2 kernels"
+/// Head line "causal_gqa on vgpu: E=64 F=64 P=0..4096: 4 kernels", then a line for each class of
+/// rows: "up to 16 rows: decode rows=16 ...: why" and "more rows: forward rows=64 ...: why".
 std::string to_text(const LaunchPlan& plan);
 
 }  // namespace attngen

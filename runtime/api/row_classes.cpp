@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "generator/form/packed_rank.h"
 
 namespace attngen {
@@ -31,6 +32,11 @@ bool reads_open_rank(const Expr& expr, const Bounds& bounds) {
 
 SharedRows SharedRows::of_plan(const CpuPlan& plan) {
   if (plan.skeleton != "tiles") return {};
+  return {plan.row_rank, plan.packed_rank, plan.packed_group};
+}
+
+SharedRows SharedRows::of_plan(const Plan& plan) {
+  check(plan.skeleton == Skeleton::decode, "rows are packed by the decode skeleton");
   return {plan.row_rank, plan.packed_rank, plan.packed_group};
 }
 
@@ -79,6 +85,19 @@ std::vector<RowClass> row_classes(const RowRange& range, const CpuLimits& limits
     if (least > range.most) return classes;
   }
   classes.push_back({least, range.most, 0});
+  return classes;
+}
+
+std::vector<RowClass> decode_classes(const RowRange& range) {
+  std::vector<RowClass> classes;
+  std::int64_t least = range.least;
+  for (const std::int64_t most : {16, 32, 64}) {
+    if (most < least) continue;
+    const std::int64_t own = std::min(most, range.most);
+    classes.push_back({least, own, own});
+    least = most + 1;
+    if (least > range.most) break;
+  }
   return classes;
 }
 

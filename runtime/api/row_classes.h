@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many rows share one pass over the keys, and which numbers of them get a CPU kernel of their
-// own.
+// How many rows share one pass over the keys, and which numbers of them get a kernel of their own.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "generator/cuda/source.h"
 #include "generator/llvm/llvm_source.h"
 #include "runtime/api/bounds.h"
 
@@ -21,6 +21,8 @@ struct SharedRows {
 
   /// Of the kernels of a plan, which agree on it.
   static SharedRows of_plan(const CpuPlan& plan);
+  /// Of a GPU's `decode` kernels; no other packs rows.
+  static SharedRows of_plan(const Plan& plan);
   /// `extents` by rank id; 0 without tiles. Allocates nothing.
   std::int64_t of(std::span<const std::int64_t> extents) const;
 };
@@ -43,5 +45,9 @@ struct RowClass {
 /// as one step of a decode has (or a narrow vector holds), up to half a tile of many, and more. A kernel is
 /// right for any number of rows: only its speed is made for the class.
 std::vector<RowClass> row_classes(const RowRange& range, const CpuLimits& limits);
+
+/// The classes that the range meets of those a GPU has `decode` kernels for, fewest rows first: up
+/// to 16, 32 and 64 rows, as many as Plan::row_bin says. More rows than 64 are in none of them.
+std::vector<RowClass> decode_classes(const RowRange& range);
 
 }  // namespace attngen

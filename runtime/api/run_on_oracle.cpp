@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "generator/ir/binding.h"
 #include "generator/oracle/interpret.h"
+#include "runtime/api/host_array.h"
 
 namespace attngen {
 namespace {
@@ -16,41 +17,8 @@ std::size_t at(int id) {
   return static_cast<std::size_t>(id);
 }
 
-/// Calls visit(row-major index, offset in elements) for every element of a strided tensor.
-template <class Visit>
-void for_each_element(std::span<const std::int64_t> extents, std::span<const std::int64_t> strides,
-                      Visit&& visit) {
-  std::vector<std::int64_t> position(extents.size(), 0);
-  std::int64_t elements = 1;
-  for (const std::int64_t extent : extents) elements *= extent;
-  std::int64_t offset = 0;
-  for (std::int64_t index = 0; index < elements; ++index) {
-    visit(index, offset);
-    for (std::size_t axis = extents.size(); axis-- > 0;) {
-      offset += strides[axis];
-      if (++position[axis] < extents[axis]) break;
-      offset -= extents[axis] * strides[axis];
-      position[axis] = 0;
-    }
-  }
-}
-
 std::size_t axes_of(const LaunchPlan& plan, std::size_t argument) {
   return at(plan.bounds.batch_axes) + plan.rules.arguments[argument].dims.size();
-}
-
-Array array_of(const LaunchPlan& plan, const LiveShape::Argument& own, std::size_t argument) {
-  const std::size_t axes = axes_of(plan, argument);
-  const std::span<const std::int64_t> extents(own.extents.data(), axes);
-  const std::span<const std::int64_t> strides(own.strides.data(), axes);
-  const Tensor& tensor = plan.spec->cascade.tensors[at(plan.rules.arguments[argument].tensor)];
-  Array array(tensor.type.type, Shape(extents.begin(), extents.end()));
-  const std::size_t bytes = bytes_of(tensor.type.type);
-  for_each_element(extents, strides, [&](std::int64_t index, std::int64_t offset) {
-    std::copy_n(own.data + static_cast<std::size_t>(offset) * bytes, bytes,
-                array.data.data() + static_cast<std::size_t>(index) * bytes);
-  });
-  return array;
 }
 
 void write_back(const LaunchPlan& plan, const LiveShape::Argument& own, std::size_t argument,
@@ -73,7 +41,7 @@ Request request_of(const LaunchPlan& plan, const attngen_args& args, const LiveS
   for (std::size_t index = 0; index < plan.spec->input_count; ++index) {
     const ArgumentRules::Argument& rule = plan.rules.arguments[index];
     request.inputs.emplace(cascade.tensors[at(rule.tensor)].name,
-                           array_of(plan, shape.arguments[index], index));
+                           host_array_of(plan, shape, index));
     for (const TensorDim& dim : rule.dims) by_array[at(dim.rank)] = true;
   }
   for (std::size_t rank = 0; rank < cascade.ranks.size(); ++rank) {

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "runtime/api/run_on_oracle.h"
+#include "runtime/api/table_check.h"
 
 namespace attngen {
 namespace {
@@ -17,61 +18,6 @@ constexpr std::size_t kMostArgumentBytes = 4096;  // what every CUDA launch take
 
 std::size_t at(int id) {
   return static_cast<std::size_t>(id);
-}
-
-/// The first argument that lies in these bytes; how many there are when none does.
-std::size_t overlapping(const LaunchPlan& plan, const LiveShape& shape, const std::byte* data,
-                        std::int64_t bytes) {
-  std::size_t index = 0;
-  for (; index < plan.rules.arguments.size(); ++index) {
-    const LiveShape::Argument& own = shape.arguments[index];
-    if (own.bytes > 0 && own.data < data + bytes && data < own.data + own.bytes) break;
-  }
-  return index;
-}
-
-/// Absent outputs become row-major tensors in the workspace.
-Outcome place_discarded(const LaunchPlan& plan, void* workspace, std::size_t workspace_bytes,
-                        LiveShape& shape) {
-  for (const WorkspacePart& part : plan.workspace) {
-    LiveShape::Argument& own = shape.arguments[part.argument];
-    const ArgumentRules::Argument& rule = plan.rules.arguments[part.argument];
-    TensorView& view = shape.views[at(rule.tensor)];
-    if (own.data != nullptr || own.elements != 0) continue;
-    const auto batch_axes = at(plan.bounds.batch_axes);
-    std::int64_t elements = 1;
-    for (std::size_t axis = batch_axes + rule.dims.size(); axis-- > 0;) {
-      const std::int64_t extent = axis < batch_axes
-                                      ? shape.batch[axis]
-                                      : shape.extents[at(rule.dims[axis - batch_axes].rank)] +
-                                            (rule.dims[axis - batch_axes].is_state ? 1 : 0);
-      own.extents[axis] = extent;
-      own.strides[axis] = extent == 1 ? 0 : elements;
-      elements *= extent;
-    }
-    if (elements == 0) continue;
-    if (workspace == nullptr || workspace_bytes < plan.workspace_bytes ||
-        reinterpret_cast<std::uintptr_t>(workspace) % LaunchPlan::kWorkspaceAlignment != 0) {
-      return failure(ATTNGEN_E_WORKSPACE,
-                     fmt::format("the workspace has {} bytes at {}; {} bytes at a multiple of {} "
-                                 "are needed",
-                                 workspace_bytes, workspace, plan.workspace_bytes,
-                                 LaunchPlan::kWorkspaceAlignment));
-    }
-    const auto bytes = elements * static_cast<std::int64_t>(rule.element_bytes);
-    std::byte* const data = static_cast<std::byte*>(workspace) + part.offset;
-    if (const std::size_t other = overlapping(plan, shape, data, bytes);
-        other < plan.rules.arguments.size()) {
-      const int tensor = plan.rules.arguments[other].tensor;
-      return failure(ATTNGEN_E_WORKSPACE, fmt::format("the workspace overlaps {}",
-                                                      plan.spec->cascade.tensors[at(tensor)].name));
-    }
-    own.data = data;
-    own.elements = elements;
-    own.bytes = bytes;
-    view.data = own.data;
-  }
-  return {};
 }
 
 bool has_output_to_write(const LaunchPlan& plan, const LiveShape& shape) {
@@ -102,8 +48,21 @@ Outcome require_loaded(const LaunchPlan& plan, EngineKernel& kernel, void* strea
 
 /// What a kernel may touch. Inputs may overlap, as slices of one packed tensor do: they are one
 /// buffer then.
-std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape) {
+std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape,
+                               const SplitBytes& split, const SplitMemory& memory) {
   std::vector<Buffer> buffers;
+  if (split.partials > 0) {
+    Buffer partials{"the workspace", memory.workspace, static_cast<std::size_t>(split.partials),
+                    true};
+    partials.starts_unwritten = true;
+    buffers.push_back(std::move(partials));
+  }
+  if (split.tickets > 0) {
+    Buffer tickets{"the workspace's counters", memory.tickets,
+                   static_cast<std::size_t>(split.tickets), true};
+    tickets.ends_zero = true;
+    buffers.push_back(std::move(tickets));
+  }
   for (std::size_t index = 0; index < plan.rules.arguments.size(); ++index) {
     const LiveShape::Argument& own = shape.arguments[index];
     const ArgumentRules::Argument& rule = plan.rules.arguments[index];
@@ -141,18 +100,22 @@ std::variant<GridWork, ItemWork> work_of(const Cascade& cascade, const PlanKerne
   return GridWork{grid_of(cascade, text, extents, batch), text.threads, text.shared_bytes};
 }
 
-Outcome launch(LaunchPlan& plan, const LiveShape& shape, const PlanKernel& chosen, void* stream) {
+Outcome launch(LaunchPlan& plan, const LiveShape& shape, const PlanKernel& chosen,
+               const LentMemory& lent, void* stream) {
   const EngineKernel& kernel = *chosen.kernel;
   const std::span<const std::int64_t> extents(shape.extents.data(), plan.bounds.ranks.size());
   const std::span<const std::int64_t> batch(shape.batch.data(), at(plan.bounds.batch_axes));
   const Cascade& cascade = plan.spec->cascade;
+  SplitMemory split;
+  if (!chosen.split.empty()) split = {lent.data + plan.workspace.partials, lent.data};
   alignas(16) std::array<std::byte, kMostArgumentBytes> block;
   const std::span<std::byte> used(block.data(), kernel.argument_bytes());
   pack_arguments(
       cascade, arguments_of(kernel.source()),
-      LaunchNumbers{
-          extents, batch, std::span<const double>(shape.params.data(), cascade.params.size()),
-          std::span<const TensorView>(shape.views.data(), cascade.tensors.size()), nullptr},
+      LaunchNumbers{extents, batch,
+                    std::span<const double>(shape.params.data(), cascade.params.size()),
+                    std::span<const TensorView>(shape.views.data(), cascade.tensors.size()),
+                    nullptr, split.workspace, split.tickets},
       used);
   LaunchCall call;
   call.work = work_of(cascade, chosen, extents, batch);
@@ -160,7 +123,7 @@ Outcome launch(LaunchPlan& plan, const LiveShape& shape, const PlanKernel& chose
   call.stream = stream;
   Backend& backend = plan.engine->backend();
   if (!backend.checks_accesses()) return backend.launch(*kernel.loaded(), call);
-  const std::vector<Buffer> buffers = buffers_of(plan, shape);
+  const std::vector<Buffer> buffers = buffers_of(plan, shape, chosen.split, split);
   call.buffers = buffers;
   return backend.launch(*kernel.loaded(), call);
 }
@@ -174,8 +137,15 @@ Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
   LiveShape shape;
   Outcome outcome = read_shape(*plan.spec, plan.bounds, plan.rules, args, shape);
   if (!outcome.ok()) return outcome;
-  outcome = place_discarded(plan, workspace, workspace_bytes, shape);
-  if (!outcome.ok()) return outcome;
+  const LentMemory lent{static_cast<std::byte*>(workspace), workspace_bytes};
+  const bool discards = needs_parts(plan.workspace, plan.bounds, plan.rules, shape);
+  const auto check_lent = [&] {
+    return check_workspace(*plan.spec, plan.workspace, plan.rules, shape, lent);
+  };
+  if (discards) {
+    if (Outcome lends = check_lent(); !lends.ok()) return lends;
+    place_discarded(plan.workspace, plan.bounds, plan.rules, lent, shape);
+  }
   if (!has_output_to_write(plan, shape)) return {};
   if (plan.engine->device() == Device::oracle) return run_on_oracle(plan, args, shape);
   if (plan.proof->needs_shapes()) {
@@ -184,10 +154,21 @@ Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
         std::span<const double>(shape.params.data(), plan.spec->cascade.params.size()));
     if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
   }
+  if (plan.checks_tables) {
+    std::string reason = why_tables_lead_outside(plan, shape);
+    if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
+  }
   const PlanKernel& chosen = kernel_for(plan, shape);
+  if (!chosen.split.empty()) {
+    if (!discards) outcome = check_lent();
+    if (outcome.ok() && plan.engine->backend().checks_accesses()) {
+      outcome = check_tickets(lent, chosen.split);
+    }
+    if (!outcome.ok()) return outcome;
+  }
   outcome = require_loaded(plan, *chosen.kernel, stream);
   if (!outcome.ok()) return outcome;
-  return launch(plan, shape, chosen, stream);
+  return launch(plan, shape, chosen, lent, stream);
 }
 
 }  // namespace attngen

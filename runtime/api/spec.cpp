@@ -102,4 +102,15 @@ std::shared_ptr<const Spec> describe(const std::string& variant, const std::stri
   return spec;
 }
 
+const MergeRuleResult& Spec::merge_rule() const {
+  std::call_once(merge_derived_, [&] {
+    if (!form.form) {
+      merge_.why_not = form.reasons.empty() ? "it has no running values" : form.reasons.front();
+    } else {
+      merge_ = attngen::merge_rule(cascade, analysis, *form.form);
+    }
+  });
+  return merge_;
+}
+
 }  // namespace attngen

@@ -4,11 +4,13 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "generator/analysis/analysis.h"
 #include "generator/form/forward_form.h"
+#include "generator/form/merge_rule.h"
 #include "generator/ir/cascade.h"
 
 namespace attngen {
@@ -36,6 +38,13 @@ struct Spec {
   std::size_t input_count = 0;           ///< the first so many of `arguments`
   std::vector<RankSource> rank_sources;  ///< by rank id; a split's parts before its outer rank
   std::vector<std::vector<const char*>> axis_names;  ///< by argument; point into `cascade`
+
+  /// How outputs over disjoint sets of keys become one; derived when first asked for.
+  const MergeRuleResult& merge_rule() const;
+
+ private:
+  mutable std::once_flag merge_derived_;
+  mutable MergeRuleResult merge_;
 };
 
 /// `variant` is a gallery name or the text of a .cascade file; `cascade_name` chooses where the

@@ -16,6 +16,10 @@ namespace attngen {
 namespace {
 
 constexpr const char* kDefaultArch = "sm_80";
+/// Of the machine that is simulated, whatever the architecture: 4 are enough for work to be cut
+/// over blocks, and the text of a kernel does not depend on it. 108 as an A100 has would be mostly
+/// blocks without work, whose threads are stepped through all the same.
+constexpr int kMultiprocessors = 4;
 
 struct VirtualKernel : LaunchableKernel {
   explicit VirtualKernel(const std::string& ptx) : module(ptx) {}
@@ -29,7 +33,7 @@ class VirtualGpu : public HostBackend {
     const DeviceLimits limits = limits_of_arch(arch.empty() ? kDefaultArch : arch);
     facts_.name = fmt::format("virtual GPU on LLVM {}", LlvmJit::version());
     facts_.arch = limits.arch;
-    facts_.multiprocessors = limits.multiprocessors;
+    facts_.multiprocessors = kMultiprocessors;
     facts_.shared_bytes_per_block = limits.shared_bytes_per_block;
   }
 
@@ -54,12 +58,18 @@ class VirtualGpu : public HostBackend {
     try {
       const auto& own = static_cast<const VirtualKernel&>(kernel);
       const auto& work = std::get<GridWork>(call.work);
-      const Launch launch{own.source.entry,
-                          work.grid,
-                          {work.threads, 1, 1},
-                          work.shared_bytes,
-                          {call.argument_block.begin(), call.argument_block.end()}};
-      require_clean(own.module.run(launch, {call.buffers.begin(), call.buffers.end()}), own.source);
+      Launch launch{own.source.entry,
+                    work.grid,
+                    {work.threads, 1, 1},
+                    work.shared_bytes,
+                    {call.argument_block.begin(), call.argument_block.end()}};
+      std::vector<Buffer> buffers(call.buffers.begin(), call.buffers.end());
+      require_clean(own.module.run(launch, buffers), own.source);
+      if (own.source.combine_entry.empty()) return {};
+      launch.entry = own.source.combine_entry;
+      launch.shared_bytes = own.source.combine_shared_bytes;
+      for (Buffer& buffer : buffers) buffer.starts_unwritten = false;
+      require_clean(own.module.run(launch, buffers), own.source);
       return {};
     } catch (...) {
       return outcome_of_current_exception();

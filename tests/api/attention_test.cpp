@@ -84,7 +84,8 @@ void run_gqa(const std::string& device, const Gqa& shape) {
                                  ? attngen::Spec("causal_gqa")
                                  : attngen::Spec("causal_gqa", {{"T", "f16"}});
   const attngen::Plan plan(engine_on(device), spec, gqa_bounds());
-  plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()});
+  plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()},
+           attngen::Workspace(engine_on(device), plan));
   tensors.check(device);
 }
 
@@ -172,11 +173,12 @@ TEST_CASE("Q, K and V as slices of one packed tensor, and K that is V") {
     const DLTensor k = slice(tensors.k, 4);
     const DLTensor v = slice(tensors.v, 6);
     const attngen::Plan plan(engine_on(device), attngen::Spec("causal_gqa"), gqa_bounds());
-    plan.run({&q, &k, &v, tensors.o.dl(), tensors.lse.dl()});
+    const attngen::Workspace workspace(engine_on(device), plan);
+    plan.run({&q, &k, &v, tensors.o.dl(), tensors.lse.dl()}, workspace);
     tensors.check(device);
     tensors.k.for_each(
         [&](const std::vector<std::int64_t>& at) { tensors.v.set(at, tensors.k.get(at)); });
-    plan.run({&q, &k, &k, tensors.o.dl(), tensors.lse.dl()});
+    plan.run({&q, &k, &k, tensors.o.dl(), tensors.lse.dl()}, workspace);
     tensors.check(device);
   }
 }
@@ -190,14 +192,11 @@ TEST_CASE("a discarded output takes its workspace and nothing else changes") {
     bounds.most_batches = 4;
     bounds.discarded = {"LSE"};
     const attngen::Plan plan(engine_on(device), attngen::Spec("causal_gqa"), bounds);
-    const std::size_t bytes = plan.workspace_bytes();
-    CHECK(bytes == 4 * 4 * 64 * 4);
-    void* workspace = nullptr;
-    attngen::require(attngen_allocate(engine_on(device).get(), bytes, &workspace));
-    plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), nullptr}, {}, nullptr,
-             workspace, bytes);
+    const attngen::Workspace workspace(engine_on(device), plan);
+    CHECK(workspace.bytes() == plan.workspace_bytes());
+    CHECK((device == "vgpu" || workspace.bytes() == 4 * 4 * 64 * 4));
+    plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), nullptr}, workspace);
     tensors.check(device, false);
-    attngen::require(attngen_release(engine_on(device).get(), workspace));
   }
 }
 
@@ -217,9 +216,10 @@ TEST_CASE("shared operands: a batch axis of extent 1, of stride 0, or none") {
     single.shape = extents;
     single.strides = strides;
     const attngen::Plan plan(engine_on(device), attngen::Spec("causal_gqa"), gqa_bounds());
+    const attngen::Workspace workspace(engine_on(device), plan);
     for (const DLTensor* keys : {tensors.k.dl(), const_cast<const DLTensor*>(&unbatched),
                                  const_cast<const DLTensor*>(&single)}) {
-      plan.run({tensors.q.dl(), keys, tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()});
+      plan.run({tensors.q.dl(), keys, tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()}, workspace);
       tensors.check(device);
     }
   }
@@ -268,9 +268,10 @@ TEST_CASE("params given with each run: the window's width, and the default for N
     CAPTURE(device);
     const attngen::Plan plan(engine_on(device), attngen::Spec("window"),
                              {{"E", kDim}, {"F", kDim}});
+    const attngen::Workspace workspace(engine_on(device), plan);
     for (const double width : {1.0, 7.0, 4096.0}) {
       const std::vector<double> params{std::nan(""), width};
-      plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, params);
+      plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, workspace, params);
       check_rows(
           device, q, k, v, o, lse,
           [&](std::int64_t p, std::int64_t m) {
@@ -279,7 +280,7 @@ TEST_CASE("params given with each run: the window's width, and the default for N
           [](double dot) { return dot * kScale; });
     }
     const std::vector<double> halved{0.5, 4096};
-    plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, halved);
+    plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, workspace, halved);
     check_rows(
         device, q, k, v, o, lse, [](std::int64_t p, std::int64_t m) { return m <= p + 15; },
         [](double dot) { return dot * 0.5; });
@@ -297,9 +298,10 @@ TEST_CASE("softcap, with its cap as a param") {
     CAPTURE(device);
     const attngen::Plan plan(engine_on(device), attngen::Spec("softcap"),
                              {{"E", kDim}, {"F", kDim}});
+    const attngen::Workspace workspace(engine_on(device), plan);
     for (const double cap : {50.0, 0.25}) {
       const std::vector<double> params{1.0, cap};
-      plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, params);
+      plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, workspace, params);
       for (std::int64_t head = 0; head < h; ++head) {
         for (std::int64_t p = 0; p < 19; ++p) {
           Attention row;
@@ -343,7 +345,8 @@ TEST_CASE("ragged lengths, one for each sequence, with NaN behind them") {
     CAPTURE(device);
     const attngen::Plan plan(engine_on(device), attngen::Spec("ragged"), {{"E", kDim}, {"F", kDim}},
                              1);
-    plan.run({q.dl(), k.dl(), v.dl(), lengths.dl(), o.dl(), lse.dl()});
+    plan.run({q.dl(), k.dl(), v.dl(), lengths.dl(), o.dl(), lse.dl()},
+             attngen::Workspace(engine_on(device), plan));
     for (std::int64_t sequence = 0; sequence < b; ++sequence) {
       for (std::int64_t p = 0; p < 11; ++p) {
         Attention row;

@@ -202,7 +202,9 @@ TEST_CASE("runs: each fault is refused and leaves the outputs as they were") {
     args.struct_size = 8;
     CHECK(attngen_run(plan.get(), &args, nullptr, 0, nullptr) == ATTNGEN_E_INVALID);
     args = tensors.args();
-    CHECK(attngen_run(plan.get(), &args, nullptr, 0, nullptr) == ATTNGEN_OK);
+    const attngen::Workspace workspace(engine_on(device), plan);
+    CHECK(attngen_run(plan.get(), &args, workspace.data(), workspace.bytes(), nullptr) ==
+          ATTNGEN_OK);
     CHECK(tensors.o.get({0, 0}) == tensors.o.get({0, 0}));
   }
 }
@@ -220,9 +222,10 @@ TEST_CASE("a workspace that is null, too small, not aligned, or somebody else's"
     std::size_t bytes = 0;
     std::size_t alignment = 0;
     CHECK(attngen_plan_workspace(plan.get(), &bytes, &alignment) == ATTNGEN_OK);
-    CHECK(bytes == 256);
+    CHECK((device == "vgpu" || bytes == 256));
     CHECK(alignment == 256);
-    alignas(256) static unsigned char memory[1024];
+    const attngen::Workspace lent(engine_on(device), bytes + 1024);
+    auto* const memory = static_cast<unsigned char*>(lent.data());
     const auto run = [&](void* workspace, std::size_t size) {
       return attngen_run(plan.get(), &args, workspace, size, nullptr);
     };

@@ -107,6 +107,40 @@ class Examples(unittest.TestCase):
             self.assertEqual(failed.returncode, 1)
             self.assertIn("cuLaunchKernelEx failed: 700 CUDA_ERROR_ILLEGAL_ADDRESS", failed.stderr)
 
+    def test_a_shared_prefix_merged_is_what_one_run_over_all_keys_gives(self):
+        def drawn(count, seed):
+            mixed = (numpy.arange(count, dtype=numpy.int64) + seed) * 7919
+            words = numpy.where(mixed % 3 == 0, 0xBC00, 0x3C00) + mixed % 0x380
+            return (words.astype(numpy.uint32) << 16).view(numpy.float32).astype(numpy.float64)
+
+        sequences, prefix, suffix = 6, 192, 40
+        query = drawn(sequences * HEADS * DIM, 1).reshape(sequences, HEADS, DIM)
+        shared = [drawn(KEY_HEADS * prefix * DIM, seed).reshape(KEY_HEADS, prefix, DIM)
+                  for seed in (1001, 2001)]
+        own = [drawn(sequences * KEY_HEADS * suffix * DIM, seed).reshape(-1, KEY_HEADS, suffix, DIM)
+               for seed in (3001, 4001)]
+        wanted = []
+        for sequence, head, column in ((0, 0, 0), (sequences - 1, HEADS - 1, DIM - 1)):
+            group = head // (HEADS // KEY_HEADS)
+            keys, values = (numpy.concatenate([shared[at][group], own[at][sequence, group]])
+                            for at in (0, 1))
+            scores = keys @ query[sequence, head] / numpy.sqrt(DIM)
+            weights = numpy.exp(scores - scores.max())
+            weights /= weights.sum()
+            wanted.append((weights @ values[:, column], weights @ abs(values[:, column]) / 256))
+        for device in ("oracle", "cpu", "vgpu"):
+            done = run("example_shared_prefix_cpp", device)
+            if done.returncode != 0 and "libLLVM" in done.stderr:
+                print(f"[SKIP] {device}:", done.stderr.splitlines()[0])
+                continue
+            self.assertEqual((done.returncode, done.stderr), (0, ""), device)
+            found = re.fullmatch(r"O\[0,0,0\] = (\S+)  O\[5,7,63\] = (\S+)  merged against whole: "
+                                 r"(\S+)\n", done.stdout)
+            for printed, (number, rounding) in zip(found.groups(), wanted):
+                allowed = 1e-5 + (0 if device == "oracle" else rounding)
+                self.assertAlmostEqual(float(printed), number, delta=allowed, msg=device)
+            self.assertLess(float(found.group(3)), 1e-6 if device == "oracle" else 4e-3, device)
+
     def test_the_examples_are_as_short_as_promised(self):
         root = pathlib.Path(__file__).resolve().parents[2]
         for name, most in (("causal_gqa.c", 60), ("causal_gqa.cpp", 40)):

@@ -93,7 +93,8 @@ TEST_CASE("rows that lie more than 2^31 elements apart in all") {
     far_v.take(v);
     const attngen::Plan plan(engine_on(device), attngen::Spec("causal"),
                              {{"E", kDim}, {"F", kDim}});
-    plan.run({&far_q.tensor, &far_k.tensor, &far_v.tensor, &far_o.tensor, lse.dl()});
+    plan.run({&far_q.tensor, &far_k.tensor, &far_v.tensor, &far_o.tensor, lse.dl()},
+             attngen::Workspace(engine_on(device), plan));
     for (std::int64_t p = 0; p < rows; ++p) {
       Attention row;
       row.query = [&](std::int64_t e) { return q.get({p, e}); };

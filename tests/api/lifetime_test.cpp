@@ -37,6 +37,7 @@ TEST_CASE("handles after their end, of another kind, and never made") {
     const attngen_spec old_spec = spec->get();
     const attngen_plan old_plan = plan->get();
     const attngen_engine old_engine = engine.get();
+    auto workspace = std::make_unique<attngen::Workspace>(engine, *plan);
 
     spec.reset();
     attngen_tensor_info info{};
@@ -45,7 +46,9 @@ TEST_CASE("handles after their end, of another kind, and never made") {
     CHECK(said("no spec has the handle 0x"));
     CHECK(attngen_spec_destroy(old_spec) == ATTNGEN_E_INVALID);
     // The plan keeps what it needs of its spec.
-    CHECK(attngen_run(old_plan, &args, nullptr, 0, nullptr) == ATTNGEN_OK);
+    CHECK(attngen_run(old_plan, &args, workspace->data(), workspace->bytes(), nullptr) ==
+          ATTNGEN_OK);
+    workspace.reset();
 
     attngen_plan other{};
     attngen_bounds bounds = attngen::Bounds{}.raw();
@@ -109,7 +112,8 @@ int in_child(const std::string& device, const attngen::Engine& engine, const att
   try {  // specs know no device, and a new engine is the child's own
     const attngen::Engine fresh(device);
     const attngen::Plan again(fresh, spec, {{"E", kDim}, {"F", kDim}});
-    again.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()});
+    again.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()},
+              attngen::Workspace(fresh, again));
   } catch (const attngen::Failure&) {
     return 51;
   }
@@ -134,6 +138,7 @@ TEST_CASE("a child of fork() is told so, makes its own engine, and leaves the pa
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
     CHECK(attngen_engine_describe(engine.get(), nullptr) == ATTNGEN_E_INVALID);
-    plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()});
+    plan.run({tensors.q.dl(), tensors.k.dl(), tensors.v.dl(), tensors.o.dl(), tensors.lse.dl()},
+             attngen::Workspace(engine, plan));
   }
 }

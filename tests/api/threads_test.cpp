@@ -25,7 +25,7 @@ std::string run_once(const std::string& device, const attngen::Plan& plan, std::
   q.fill_random(seed);
   k.fill_random(seed + 1);
   v.fill_random(seed + 2);
-  plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()});
+  plan.run({q.dl(), k.dl(), v.dl(), o.dl(), lse.dl()}, attngen::Workspace(engine_on(device), plan));
   for (std::int64_t p = 0; p < p_count; ++p) {
     Attention row;
     row.query = [&](std::int64_t e) { return q.get({p, e}); };
@@ -84,6 +84,7 @@ TEST_CASE("a plan is destroyed while others run it: they finish, or are told") {
     attngen::Plan plan(engine_on(device), attngen::Spec("causal"), {{"E", kDim}, {"F", kDim}});
     plan.prepare();
     const attngen_plan raw = plan.get();
+    const std::size_t bytes = plan.workspace_bytes();
     std::atomic<int> finished{0};
     std::atomic<int> refused{0};
     std::atomic<int> other{0};
@@ -100,8 +101,10 @@ TEST_CASE("a plan is destroyed while others run it: they finish, or are told") {
         args.struct_size = sizeof args;
         args.tensors = list;
         args.tensor_count = 5;
+        const attngen::Workspace workspace(engine_on(device), bytes);
         while (refused == 0) {
-          const attngen_status status = attngen_run(raw, &args, nullptr, 0, nullptr);
+          const attngen_status status =
+              attngen_run(raw, &args, workspace.data(), workspace.bytes(), nullptr);
           (status == ATTNGEN_OK ? finished : status == ATTNGEN_E_INVALID ? refused : other) += 1;
         }
       });

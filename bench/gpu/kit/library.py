@@ -161,7 +161,8 @@ class Library:
 
 
 class Kernel:
-    """A variant on an engine for fixed head dims and batch axes, any number of rows and keys."""
+    """A variant on an engine for fixed head dims and batch axes, any number of rows and keys; its
+    runs share a workspace, so they go to one stream at a time."""
 
     def __init__(self, library, variant, ranks, batch_axes=0, params=None):
         self.library = library
@@ -175,6 +176,12 @@ class Kernel:
                       static_params=(ParamValue * max(1, len(fixed)))(*fixed),
                       static_param_count=len(fixed), batch_axes=batch_axes)
         library.call("plan_create", library.engine, self.spec, c.byref(given), c.byref(self.plan))
+        self.workspace_bytes = c.c_size_t()
+        library.call("plan_workspace", self.plan, c.byref(self.workspace_bytes), None)
+        self.workspace = c.c_void_p(library.allocate(self.workspace_bytes.value))
+        zeros = (c.c_char * max(1, self.workspace_bytes.value))()
+        library.call("copy_to_device", library.engine, self.workspace, zeros, self.workspace_bytes,
+                     None)
 
     def _tensors(self):
         names = []
@@ -197,19 +204,6 @@ class Kernel:
                 fixed.append(ParamValue(info.name, given[name]))
         return ((c.c_double * max(1, len(values)))(*values), len(values)), fixed
 
-        self.workspace, self.workspace_bytes = self._workspace()
-
-    def _workspace(self):
-        """Zeros, as the first run of a plan needs them; (None, 0) where it needs none."""
-        size, alignment = c.c_size_t(), c.c_size_t()
-        self.library.call("plan_workspace", self.plan, c.byref(size), c.byref(alignment))
-        if size.value == 0:
-            return None, size
-        address = self.library.allocate(size.value)
-        zeros = (c.c_uint8 * size.value)()
-        self.library.call("copy_to_device", self.library.engine, c.c_void_p(address), zeros, size, None)
-        return c.c_void_p(address), size
-
     def prepare(self):
         plans = (c.c_uint64 * 1)(self.plan)
         self.library.call("prepare", plans, c.c_size_t(1), None, None)
@@ -222,11 +216,11 @@ class Kernel:
         arguments = sized(Args, tensors=pointers, tensor_count=len(self.tensors), params=values,
                           param_count=count)
         run, plan, place = self.library.lib.attngen_run, self.plan, c.byref(arguments)
-        space, size = self.workspace, self.workspace_bytes
+        work, size = self.workspace, self.workspace_bytes
 
         def enqueue(stream=0, kept=(arguments, pointers, tensors)):
-            status = run(plan, place, space, size, c.c_void_p(stream))
+            status = run(plan, place, work, size, c.c_void_p(stream))
             if status:
-                self.library.call("run", plan, place, space, size, c.c_void_p(stream))
+                self.library.call("run", plan, place, work, size, c.c_void_p(stream))
 
         return enqueue

@@ -37,13 +37,14 @@ TEST_CASE("keys depend on the bounds alone: two engines, the same keys; nothing 
     const test::FakeGpu gpu;
     const auto plan = test::plan_of(gpu.engine, "causal_gqa", test::gqa_bounds());
     first = keys_of(*plan);
-    CHECK(first.size() == 2);
-    CHECK(std::set<std::string>(first.begin(), first.end()).size() == 2);
+    CHECK(first.size() == 8);
+    CHECK(std::set<std::string>(first.begin(), first.end()).size() == 8);
     for (const std::string& key : first) CHECK(key.size() == 64);
     CHECK(gpu.engine->counts().compiles == 0);
     CHECK(test::fake_calls_of("cuLibraryLoadData") == 0);
     CHECK(to_text(*plan).find("causal_gqa on cuda: H=4 HK=2 P=0..2147483647") == 0);
-    CHECK(to_text(*plan).find(", 2 kernels") != std::string::npos);
+    CHECK(to_text(*plan).find(": 8 kernels\n  up to 16 rows: decode rows=16 ") !=
+          std::string::npos);
   }
   const test::FakeGpu again;
   CHECK(keys_of(*test::plan_of(again.engine, "causal_gqa", test::gqa_bounds())) == first);
@@ -60,10 +61,11 @@ TEST_CASE("plans of one engine share their kernels") {
   const test::FakeGpu gpu;
   const auto first = test::plan_of(gpu.engine, "causal_gqa", test::gqa_bounds());
   const auto second = test::plan_of(gpu.engine, "causal_gqa", test::gqa_bounds());
-  REQUIRE(first->kernels.size() == 2);
-  REQUIRE(second->kernels.size() == 2);
-  CHECK(first->kernels[0].kernel == second->kernels[0].kernel);
-  CHECK(first->kernels[1].kernel == second->kernels[1].kernel);
+  REQUIRE(first->kernels.size() == 8);
+  REQUIRE(second->kernels.size() == 8);
+  for (std::size_t index = 0; index < 8; ++index) {
+    CHECK(first->kernels[index].kernel == second->kernels[index].kernel);
+  }
 }
 
 TEST_CASE("a head dim that the bounds leave open is refused, both at once") {
@@ -89,7 +91,7 @@ TEST_CASE("the workspace holds each discarded output at its largest, at multiple
   asked.most_batches = 3;
   const auto bytes = [&](const std::vector<std::string>& discarded) {
     asked.discarded = discarded;
-    return test::plan_of(test::oracle_engine(), "causal_gqa", asked)->workspace_bytes;
+    return test::plan_of(test::oracle_engine(), "causal_gqa", asked)->workspace.bytes;
   };
   CHECK(bytes({}) == 0);
   CHECK(bytes({"LSE"}) == 4864);  // 3 * 4 * 100 * 4 bytes = 4800, up to a multiple of 256
@@ -97,9 +99,9 @@ TEST_CASE("the workspace holds each discarded output at its largest, at multiple
   CHECK(bytes({"O", "LSE"}) == 312064);
   CHECK(bytes({"LSE", "O", "LSE"}) == 312064);
   const auto plan = test::plan_of(test::oracle_engine(), "causal_gqa", asked);
-  REQUIRE(plan->workspace.size() == 2);
-  CHECK(plan->workspace[0].offset == 0);
-  CHECK(plan->workspace[1].offset == 307200);
+  REQUIRE(plan->workspace.parts.size() == 2);
+  CHECK(plan->workspace.parts[0].offset == 0);
+  CHECK(plan->workspace.parts[1].offset == 307200);
 }
 
 TEST_CASE("a workspace beyond 2^48 bytes is refused") {

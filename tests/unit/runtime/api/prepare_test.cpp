@@ -15,12 +15,12 @@ using namespace attngen;
 
 namespace {
 
-/// Plans of causal with head dims 8, 16, ...: two kernels each.
+/// Plans of causal for many rows with head dims 8, 16, ...: two kernels each.
 struct Plans {
   Plans(const std::shared_ptr<Engine>& engine, int count) {
     for (int index = 1; index <= count; ++index) {
       AskedBounds asked;
-      asked.ranks = {{"E", {8 * index, 8 * index}}, {"F", {64, 64}}};
+      asked.ranks = {{"E", {8 * index, 8 * index}}, {"F", {64, 64}}, {"P", {65, 4096}}};
       owned.push_back(test::plan_of(engine, "causal", asked));
       list.push_back(owned.back().get());
     }

@@ -19,16 +19,20 @@ using test::TestArguments;
 
 namespace {
 
+constexpr std::uintptr_t kWorkspace = std::uintptr_t{1} << 28;
+
 /// As the C interface does it: what is thrown becomes an outcome.
 Outcome outcome_of_run(LaunchPlan& plan, TestArguments& given, void* stream = nullptr) {
   try {
-    return run_plan(plan, given.get(), nullptr, 0, stream);
+    return run_plan(plan, given.get(), reinterpret_cast<void*>(kWorkspace), plan.workspace.bytes,
+                    stream);
   } catch (...) {
     return outcome_of_current_exception();
   }
 }
 
-/// causal_gqa on the fake GPU with one batch axis; LSE may be left out.
+/// causal_gqa on the fake GPU with one batch axis; LSE may be left out. Kernels for up to 16, 32
+/// and 64 rows that share keys and for more, then the same for any layout.
 struct GqaOnGpu {
   explicit GqaOnGpu(test::FakeDriver settings = {}) : gpu(std::move(settings)) {
     AskedBounds asked = test::gqa_bounds(1);
@@ -37,7 +41,7 @@ struct GqaOnGpu {
     asked.discarded = {"LSE"};
     plan = test::plan_of(gpu.engine, "causal_gqa", asked);
   }
-  TestArguments arguments(std::int64_t batch = 3, std::int64_t p = 5, std::int64_t m = 7) const {
+  TestArguments arguments(std::int64_t batch = 3, std::int64_t p = 50, std::int64_t m = 7) const {
     return {*plan,
             {{batch, 4, p, 64},
              {batch, 2, m, 64},
@@ -53,8 +57,9 @@ struct GqaOnGpu {
     return run(given);
   }
 
-  const EngineKernel& wide() const { return *plan->kernels.at(0).kernel; }
-  const EngineKernel& narrow() const { return *plan->kernels.at(1).kernel; }
+  const EngineKernel& decode() const { return *plan->kernels.at(0).kernel; }
+  const EngineKernel& wide() const { return *plan->kernels.at(3).kernel; }
+  const EngineKernel& narrow() const { return *plan->kernels.at(7).kernel; }
 
   test::FakeGpu gpu;
   std::unique_ptr<LaunchPlan> plan;
@@ -66,7 +71,7 @@ std::vector<std::byte> packed_from_arrays(const LaunchPlan& plan, const CudaSour
   const Cascade& cascade = plan.spec->cascade;
   BoundInputs inputs;
   inputs.binding =
-      bind_extents(cascade, {{"P", 5}, {"M", 7}, {"E", 64}, {"F", 64}, {"H", 4}, {"HK", 2}}, {});
+      bind_extents(cascade, {{"P", 50}, {"M", 7}, {"E", 64}, {"F", 64}, {"H", 4}, {"HK", 2}}, {});
   inputs.binding.batch = {3};
   inputs.arrays.resize(cascade.tensors.size());
   std::vector<void*> addresses(cascade.tensors.size());
@@ -97,12 +102,12 @@ TEST_CASE("one run is one launch, with the block that the array path packs") {
   CHECK(launch.argument_block == packed_from_arrays(*gqa.plan, source, arguments));
   CHECK(launch.argument_block.size() == gqa.wide().argument_bytes());
   const auto grid =
-      grid_of(gqa.plan->spec->cascade, source, std::vector<std::int64_t>{4, 2, 5, 7, 64, 64},
+      grid_of(gqa.plan->spec->cascade, source, std::vector<std::int64_t>{4, 2, 50, 7, 64, 64},
               std::vector<std::int64_t>{3});
   CHECK(launch.dimensions == std::vector<unsigned>{static_cast<unsigned>(grid[0]), 1, 1,
                                                    static_cast<unsigned>(source.threads), 1, 1,
                                                    static_cast<unsigned>(source.shared_bytes)});
-  CHECK(gqa.gpu.engine->counts().compiles == 2);
+  CHECK(gqa.gpu.engine->counts().compiles == 8);
 }
 
 TEST_CASE("a run asks nothing of the driver but the current device, and launches") {
@@ -137,7 +142,7 @@ TEST_CASE("layouts choose the kernel: 16-byte copies, or element by element") {
   CHECK(launched([](TestArguments& a) { a.tensors[0].address += 2; }) == narrow);
   CHECK(launched([](TestArguments& a) { a.tensors[1].strides = {{9000, 4000, 1, 7}}; }) == narrow);
   CHECK(launched([](TestArguments& a) { a.tensors[1].strides = {{9000, 4000, 80, 1}}; }) == wide);
-  CHECK(gqa.gpu.engine->counts().compiles == 2);
+  CHECK(gqa.gpu.engine->counts().compiles == 8);
 }
 
 TEST_CASE("10,000 live shapes inside the bounds compile nothing and load nothing") {
@@ -296,18 +301,22 @@ TEST_CASE("a discarded output goes to the workspace, laid out row-major") {
     return run_plan(*gqa.plan, discarding.get(), reinterpret_cast<void*>(workspace), bytes,
                     nullptr);
   };
-  const std::size_t bytes = gqa.plan->workspace_bytes;
-  CHECK(bytes == 64ull * 4 * 100000 * 4);
+  const std::size_t bytes = gqa.plan->workspace.bytes;
+  REQUIRE(gqa.plan->workspace.parts.size() == 1);
+  const std::size_t offset = gqa.plan->workspace.parts[0].offset;
+  CHECK(bytes == offset + 64ull * 4 * 100000 * 4);
   CHECK(run(0, bytes).status == ATTNGEN_E_WORKSPACE);
   CHECK(run(256, bytes - 1).status == ATTNGEN_E_WORKSPACE);
   CHECK(run(256, bytes - 1).message ==
-        "the workspace has 102399999 bytes at 0x100; 102400000 bytes at a multiple of 256 are "
-        "needed");
+        "the workspace has " + std::to_string(bytes - 1) + " bytes at 0x100; " +
+            std::to_string(bytes) +
+            " bytes at a multiple of 256 are needed, zero before the first run "
+            "(attngen_plan_workspace)");
   CHECK(run(128, bytes).status == ATTNGEN_E_WORKSPACE);
   const Outcome overlapping = run(discarding.tensors[3].address, bytes);
   CHECK(overlapping.status == ATTNGEN_E_WORKSPACE);
   CHECK(overlapping.message == "the workspace overlaps O");
-  CHECK(run(given.tensors[4].address, bytes).message == "");
+  CHECK(run(given.tensors[4].address - offset, bytes).message == "");
   // The address of LSE is that of the workspace, all else as with a tensor of its own.
   REQUIRE(fake_driver().launches.size() == 2);
   CHECK(fake_driver().launches[0].argument_block == fake_driver().launches[1].argument_block);
@@ -317,7 +326,7 @@ TEST_CASE("a discarded output goes to the workspace, laid out row-major") {
 
 TEST_CASE("nothing to write, nothing launched") {
   GqaOnGpu gqa;
-  for (const auto& [batch, p] : {std::pair<std::int64_t, std::int64_t>{3, 0}, {0, 5}}) {
+  for (const auto& [batch, p] : {std::pair<std::int64_t, std::int64_t>{3, 0}, {0, 50}}) {
     TestArguments arguments = gqa.arguments(batch, p);
     CHECK(gqa.run(arguments).message == "");
   }
