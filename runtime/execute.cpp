@@ -143,6 +143,7 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
   problem.skeleton = options.skeleton;
   problem.merge = options.merge;
   const Analysis analysis = analyse(cascade);
+  if (options.gpu_tile) problem.tile = options.gpu_tile(cascade, analysis, problem, inputs.binding);
   const Plan plan = choose_plan(cascade, analysis, problem);
   done.source = emit_cuda(cascade, analysis, problem, plan);
   const CudaSource& source = *done.source;

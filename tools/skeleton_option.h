@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// --skeleton and --merge: which kernel is asked for on a GPU.
+// --skeleton, --merge and --tile: which kernel is asked for on a GPU.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "generator/cuda/source.h"
@@ -18,9 +19,15 @@ struct SkeletonOption {
 };
 
 void add_skeleton_options(CLI::App& verb, SkeletonOption& option);
+/// --tile, which the CPU has too.
+void add_tile_option(CLI::App& verb, std::string& tile);
 
 /// What the words say; `auto` is forward. Throws Error(refused) for --merge without decode.
 Skeleton skeleton_of(const SkeletonOption& option);
 MergeProtocol merge_of(const SkeletonOption& option);
+
+/// The tile that the text names; none where it is empty. Throws Error(refused) for any other text,
+/// and beside --merge, which a tile says itself.
+std::optional<GpuTile> gpu_tile_of(const SkeletonOption& option, const std::string& tile);
 
 }  // namespace attngen

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "generator/cuda/emit_structs.h"
+#include "generator/cuda/gpu_tile.h"
 #include "generator/cuda/plan_operands.h"
 #include "generator/form/packed_rank.h"
 
@@ -160,6 +161,10 @@ Plan plan_decode(const Cascade& cascade, const ForwardForm& form, const Problem&
   const std::int64_t rows =
       extent_of(problem, plan.row_rank) * heads_together(plan, problem.extents);
   plan.row_bin = rows <= 16 ? 16 : rows <= 32 ? 32 : 64;
+  if (problem.tile) {
+    take_asked_tile(form, dims, problem, plan);
+    return plan;
+  }
   // Beside more than 128 accumulated columns, 64 rows leave a thread too few registers.
   const int wanted_tile = dims.wide > 128 ? std::min(plan.row_bin, 32) : plan.row_bin;
   Ring ring;

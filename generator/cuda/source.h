@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct DeviceLimits {
   std::string arch = "sm_90";  ///< sm_80 86 89 90 90a 100 103 120 121 (a/f forms kept as given)
   int shared_bytes_per_block = 232448;
   int multiprocessors = 132;
+  int threads_per_multiprocessor = 2048;
 };
 DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused) for an unknown one
 
@@ -39,6 +41,20 @@ enum class MergeProtocol : std::uint8_t {
 std::string name_of(Skeleton skeleton);    ///< "forward"
 std::string name_of(MergeProtocol merge);  ///< "ticket"
 
+/// The numbers of a tile, all of them: what choose_plan() decides unless somebody asks for others
+/// because they were measured. See generator/cuda/gpu_tile.h.
+struct GpuTile {
+  Skeleton skeleton = Skeleton::forward;
+  int row_tile = 64;     ///< rows per CTA, 16 per warp
+  int stream_tile = 64;  ///< keys per step
+  int stages = 2;        ///< tiles of keys and values in shared memory
+  int key_warps = 1;     ///< warps with the same rows, which cut a key tile between them
+  int blocks_per_multiprocessor = 1;
+  int least_tiles = 1;                          ///< decode: as in Plan
+  MergeProtocol merge = MergeProtocol::ticket;  ///< decode
+  bool operator==(const GpuTile&) const = default;
+};
+
 /// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
 /// stride and scalar is a launch argument.
 struct Problem {
@@ -53,7 +69,8 @@ struct Problem {
   std::vector<bool> element_loads;
   bool count_keep = false;  ///< debug: count evaluations of keep() into a launch argument
   Skeleton skeleton = Skeleton::forward;
-  MergeProtocol merge = MergeProtocol::ticket;  ///< decode
+  MergeProtocol merge = MergeProtocol::ticket;  ///< decode; a tile says it itself
+  std::optional<GpuTile> tile;                  ///< asked for; absent = choose_plan()'s own
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
 
@@ -103,7 +120,8 @@ std::array<int, 3> grid_of(const Cascade& cascade, const CudaSource& source,
                            std::span<const std::int64_t> batch);
 
 /// Chooses a lawful plan for the skeleton that is asked. Throws Error(refused) with every reason
-/// when the cascade does not have the form of the skeletons, or no plan fits.
+/// when the cascade does not have the form of the skeletons, or no plan fits, and with
+/// why_no_tile() for a tile asked for that is not lawful.
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem);
 
 /// Equal inputs give equal bytes on every machine.
