@@ -144,6 +144,7 @@ Execution Executor::execute(const Cascade& cascade, const BoundInputs& inputs, D
   problem.merge = options.merge;
   problem.batch_invariant = options.batch_invariant;
   const Analysis analysis = analyse(cascade);
+  if (options.gpu_tile) problem.tile = options.gpu_tile(cascade, analysis, problem, inputs.binding);
   const Plan plan = choose_plan(cascade, analysis, problem);
   done.source = emit_cuda(cascade, analysis, problem, plan);
   const CudaSource& source = *done.source;

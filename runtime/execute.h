@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,6 +29,11 @@ std::string why_unusable(Device device);
 /// The first usable of cuda, cpu, vgpu; throws Error(missing_tool) when none is.
 Device choose_device();
 
+/// The same for cuda and vgpu, of the skeleton that the problem names.
+using ChooseGpuTile =
+    std::function<std::optional<GpuTile>(const Cascade& cascade, const Analysis& analysis,
+                                         const Problem& problem, const Binding& binding)>;
+
 struct ExecuteOptions {
   std::string arch;  ///< "" = the device's own; for vgpu sm_80
   vgpu::Options vgpu;
@@ -37,6 +43,7 @@ struct ExecuteOptions {
   bool batch_invariant = false;           ///< the same
   bool in_f64 = false;                    ///< cpu: every value in f64, a checking mode
   ChooseCpuTile cpu_tile;                 ///< cpu: who knows measured tiles; may be empty
+  ChooseGpuTile gpu_tile;                 ///< cuda and vgpu: likewise
 };
 
 /// Throws Error(refused) for an option that `device` has no use for.

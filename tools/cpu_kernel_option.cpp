@@ -21,8 +21,6 @@ void add_cpu_kernel_options(CLI::App& verb, CpuKernelOption& option) {
                   "CPU: rows that share keys, of all heads that do (default: many)")
       ->check(CLI::Range(std::int64_t{1}, kMostRows))
       ->option_text("N");
-  verb.add_option("--tile", option.tile, "CPU: these numbers of a tile (default: the plan's own)")
-      ->option_text("rows=4x16,keys=32,block=4,split=4096,prefetch=0");
   verb.add_flag("--in-f64", option.in_f64, "CPU: every value in f64, to check with");
 }
 
@@ -40,7 +38,7 @@ CpuKernelRequest plan_cpu_kernel(const KernelOption& option, const CpuKernelOpti
     problem.element_loads = element_loads(cascade, option.any_layout);
     problem.rows = cpu.rows;
     problem.in_f64 = cpu.in_f64;
-    if (!cpu.tile.empty()) problem.tile = tile_named(cpu.tile);
+    if (!option.tile.empty()) problem.tile = tile_named(option.tile);
     return problem;
   };
   const auto source_of = [&](const CpuProblem& problem) {

@@ -13,10 +13,9 @@ namespace attngen {
 struct CpuKernelOption {
   std::int64_t rows = 0;  ///< 0 = many
   bool in_f64 = false;
-  std::string tile;  ///< of tile_named(); empty = the plan's own
 };
 
-/// --rows, --tile and --in-f64.
+/// --rows and --in-f64.
 void add_cpu_kernel_options(CLI::App& verb, CpuKernelOption& option);
 
 struct CpuKernelRequest {

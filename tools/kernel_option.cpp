@@ -37,6 +37,7 @@ Problem problem_with(const KernelOption& option, const Cascade& cascade, const E
   problem.skeleton = skeleton_of(option.skeleton);
   problem.merge = merge_of(option.skeleton);
   problem.batch_invariant = option.skeleton.batch_invariant;
+  problem.tile = gpu_tile_of(option.skeleton, option.tile);
   return problem;
 }
 
@@ -91,6 +92,7 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
       ->delimiter(',')
       ->option_text("TENSOR,...");
   add_skeleton_options(verb, option.skeleton);
+  add_tile_option(verb, option.tile);
 }
 
 Extents kernel_extents(const Cascade& cascade, const Extents& given,

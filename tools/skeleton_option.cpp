@@ -5,6 +5,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "generator/cuda/gpu_tile.h"
 #include "tools/variant_option.h"
 
 namespace attngen {
@@ -26,6 +27,13 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
                 "decode: the bits of a sequence do not depend on the rest of the batch");
 }
 
+void add_tile_option(CLI::App& verb, std::string& tile) {
+  verb.add_option("--tile", tile,
+                  "these numbers of a tile, all of them, as `attngen tune --why` prints them "
+                  "(default: the plan's own)")
+      ->option_text("rows=64,keys=64,...");
+}
+
 Skeleton skeleton_of(const SkeletonOption& option) {
   const bool is_decode = option.skeleton == "decode";
   if (!option.merge.empty() && !is_decode) {
@@ -44,6 +52,14 @@ std::optional<MergeProtocol> merge_of(const SkeletonOption& option) {
     if (option.merge == name_of(merge)) return merge;
   }
   return std::nullopt;
+}
+
+std::optional<GpuTile> gpu_tile_of(const SkeletonOption& option, const std::string& tile) {
+  if (tile.empty()) return std::nullopt;
+  if (!option.merge.empty()) {
+    refuse("--merge and --tile both say how parts are merged", "leave --merge out");
+  }
+  return gpu_tile_named(tile);
 }
 
 }  // namespace attngen

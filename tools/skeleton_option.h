@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// --skeleton, --merge and --batch-invariant: which kernel is asked for on a GPU.
+// --skeleton, --merge, --batch-invariant and --tile: which kernel is asked for on a GPU.
 #pragma once
 
 #include <optional>
@@ -20,10 +20,16 @@ struct SkeletonOption {
 };
 
 void add_skeleton_options(CLI::App& verb, SkeletonOption& option);
+/// --tile, which the CPU has too.
+void add_tile_option(CLI::App& verb, std::string& tile);
 
 /// What the words say; `auto` is forward. Throws Error(refused) for --merge without decode.
 Skeleton skeleton_of(const SkeletonOption& option);
 /// None for `auto`: the plan's own choice.
 std::optional<MergeProtocol> merge_of(const SkeletonOption& option);
+
+/// The tile that the text names; none where it is empty. Throws Error(refused) for any other text,
+/// and beside --merge, which a tile says itself.
+std::optional<GpuTile> gpu_tile_of(const SkeletonOption& option, const std::string& tile);
 
 }  // namespace attngen

@@ -25,7 +25,7 @@ struct ShowOptions {
   KernelOption kernel;
   CpuKernelOption cpu;
   std::string stage = "cascade";
-  bool has_kernel_words = false;  ///< -D, -p, --arch or --batch-axes is given
+  bool has_kernel_words = false;  ///< one of those that only kernels have is given
   bool has_cpu_words = false;     ///< --rows or --in-f64 is given
   bool has_arch = false;
   ReportOption report;
@@ -42,8 +42,8 @@ std::string stage_text(const ShowOptions& options) {
   const std::string& stage = options.stage;
   const bool is_before_kernels = stage == "cascade" || stage == "analysis";
   if (is_before_kernels && (options.has_kernel_words || options.has_cpu_words)) {
-    refuse(fmt::format("options of kernels (-D, -p, --arch, --batch-axes, --any-layout, --rows, "
-                       "--tile, --in-f64) have no meaning for --stage {}",
+    refuse(fmt::format("options of kernels (-D, -p, --arch, --batch-axes, --any-layout, --tile, "
+                       "--rows, --in-f64) have no meaning for --stage {}",
                        stage),
            "leave them out; `attngen analyze` takes extents");
   }
@@ -65,9 +65,8 @@ std::string stage_text(const ShowOptions& options) {
     return stage == "plan" ? plan_text(request.plan) : request.source.text;
   }
   if (options.has_cpu_words) {
-    refuse(
-        fmt::format("--rows, --tile and --in-f64 have no meaning for --stage {} of a GPU", stage),
-        "leave them out, or use --stage ll, or --stage plan with --arch avx512");
+    refuse(fmt::format("--rows and --in-f64 have no meaning for --stage {} of a GPU", stage),
+           "leave them out, or use --stage ll, or --stage plan with --arch avx512");
   }
   const KernelRequest request = plan_kernel(options.kernel);
   if (stage == "plan") return plan_text(request.plan);
@@ -109,10 +108,9 @@ void add_show(CLI::App& program, Action& action) {
     options->has_kernel_words = verb.count("-D") + verb.count("-p") + verb.count("--arch") +
                                     verb.count("--batch-axes") + verb.count("--any-layout") +
                                     verb.count("--skeleton") + verb.count("--merge") +
-                                    verb.count("--batch-invariant") >
+                                    verb.count("--batch-invariant") + verb.count("--tile") >
                                 0;
-    options->has_cpu_words =
-        verb.count("--rows") + verb.count("--tile") + verb.count("--in-f64") > 0;
+    options->has_cpu_words = verb.count("--rows") + verb.count("--in-f64") > 0;
     options->has_arch = verb.count("--arch") > 0;
     action = [options] { return show(*options); };
   });

@@ -12,6 +12,7 @@
 #include "generator/cuda/emit_config.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
+#include "generator/cuda/gpu_tile.h"
 #include "generator/cuda/plan_decode.h"
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/wrap_lines.h"
@@ -82,9 +83,11 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
   std::string skeleton;
   if (plan.skeleton == Skeleton::decode) {
     choose_extents_of_rows(cascade, plan, ranks, extents);
-    skeleton = fmt::format(" --skeleton decode --merge {}{}", name_of(plan.merge),
-                           plan.chunk_tiles > 0 ? " --batch-invariant" : "");
+    skeleton = " --skeleton decode";
+    if (!problem.tile) skeleton += " --merge " + name_of(plan.merge);
+    if (plan.chunk_tiles > 0) skeleton += " --batch-invariant";
   }
+  if (problem.tile) skeleton += " --tile " + to_text(*problem.tile);
   return "attngen emit " + cascade.name +
          request_options(cascade, {ranks, extents, problem.static_params, problem.batch_axes,
                                    problem.element_loads}) +
@@ -226,8 +229,10 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   text += "// ---- entry ----\n\n";
   text += is_decode
               ? fmt::format("// CTAs per SM as planned: {}.\n", plan.blocks_per_multiprocessor)
-              : "// At least 1 CTA per SM: without the number ptxas saves registers for more, "
-                "and spills.\n";
+              : fmt::format(
+                    "// At least {} CTA{} per SM: without the number ptxas saves registers for "
+                    "more, and spills.\n",
+                    plan.blocks_per_multiprocessor, plan.blocks_per_multiprocessor == 1 ? "" : "s");
   text +=
       entry_text(source.entry, plan.blocks_per_multiprocessor, is_decode ? "decode" : "forward");
   if (combines) text += "\n" + entry_text(source.combine_entry, 1, "combine_units");

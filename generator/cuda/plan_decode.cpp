@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "generator/cuda/emit_structs.h"
+#include "generator/cuda/gpu_tile.h"
 #include "generator/cuda/plan_operands.h"
 #include "generator/form/packed_rank.h"
 #include "generator/schedule/batch_invariant.h"
@@ -92,8 +93,13 @@ void schedule_line(Plan& plan, const Problem& problem, const PartialCost& cost) 
   line.units = problem.batch_invariant
                    ? 1
                    : std::min<std::int64_t>(UnitLine::kMostTiles / line.most_tiles, kLongestAxis);
+  line.merge = problem.merge;
+  if (problem.tile) {
+    line.k_min = problem.tile->least_tiles;
+    line.merge = problem.tile->merge;
+  }
   // A grid of one CTA cuts nothing; its text is that of a grid that does.
-  line.merge = plan.blocks == 1 && !problem.merge ? MergeProtocol::ticket : problem.merge;
+  if (plan.blocks == 1 && !line.merge) line.merge = MergeProtocol::ticket;
   const Schedule schedule = choose_schedule(line);
   plan.least_tiles = static_cast<int>(schedule.k_min);
   plan.chunk_tiles = static_cast<int>(schedule.atom);
@@ -225,6 +231,11 @@ Plan plan_decode(const Cascade& cascade, const ForwardForm& form, const Problem&
   const std::int64_t rows =
       extent_of(problem, plan.row_rank) * heads_together(plan, problem.extents);
   plan.row_bin = rows <= 16 ? 16 : rows <= 32 ? 32 : 64;
+  if (problem.tile) {
+    take_asked_tile(form, dims, problem, plan);
+    schedule_line(plan, problem, partial_cost(dims, plan, row_scalars(form, true)));
+    return plan;
+  }
   // Beside more than 128 accumulated columns, 64 rows leave a thread too few registers.
   const int wanted_tile = dims.wide > 128 ? std::min(plan.row_bin, 32) : plan.row_bin;
   Ring ring;

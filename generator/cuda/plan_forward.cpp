@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "generator/cuda/emit_structs.h"
+#include "generator/cuda/gpu_tile.h"
 #include "generator/cuda/tensor_core_fit.h"
 #include "generator/form/require_form.h"
 
@@ -27,6 +28,10 @@ Plan plan_forward(const Cascade& cascade, const ForwardForm& form, const Problem
   for (const int var : form.grid_vars) plan.grid_ranks.push_back(rank_of(var));
   choose_loads(cascade, form, problem, plan);
   const HeadDims dims = head_dims(cascade, form, problem);
+  if (problem.tile) {
+    take_asked_tile(form, dims, problem, plan);
+    return plan;
+  }
   // Beside more than 128 accumulated columns, 64 keys leave a thread too few registers.
   const int most_keys = dims.wide > 128 ? 32 : 64;
   for (const int keys : {64, 32, 16}) {

@@ -22,6 +22,7 @@ struct DeviceLimits {
   std::string arch = "sm_90";  ///< sm_80 86 89 90 90a 100 103 120 121 (a/f forms kept as given)
   int shared_bytes_per_block = 232448;
   int multiprocessors = 132;
+  int threads_per_multiprocessor = 2048;
 };
 DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused) for an unknown one
 
@@ -32,6 +33,20 @@ enum class Skeleton : std::uint8_t {
 };
 
 std::string name_of(Skeleton skeleton);  ///< "forward"
+
+/// The numbers of a tile, all of them: what choose_plan() decides unless somebody asks for others
+/// because they were measured. See generator/cuda/gpu_tile.h.
+struct GpuTile {
+  Skeleton skeleton = Skeleton::forward;
+  int row_tile = 64;     ///< rows per CTA, 16 per warp
+  int stream_tile = 64;  ///< keys per step
+  int stages = 2;        ///< tiles of keys and values in shared memory
+  int key_warps = 1;     ///< warps with the same rows, which cut a key tile between them
+  int blocks_per_multiprocessor = 1;
+  int least_tiles = 1;                          ///< decode: as in Plan
+  MergeProtocol merge = MergeProtocol::ticket;  ///< decode
+  bool operator==(const GpuTile&) const = default;
+};
 
 /// Asked: the shape class. Only what the text of the kernel depends on; every other extent, length,
 /// stride and scalar is a launch argument.
@@ -51,8 +66,10 @@ struct Problem {
   bool count_tiles = false;
   bool check_tables = false;  ///< debug: trap at a coordinate from a table beyond its axis
   Skeleton skeleton = Skeleton::forward;
-  std::optional<MergeProtocol> merge;  ///< decode: asked; none = the schedule chooses
+  std::optional<MergeProtocol> merge;  ///< decode: asked; none = the schedule chooses. A tile says
+                                       ///< it itself
   bool batch_invariant = false;        ///< decode: bits of a sequence depend on nothing but itself
+  std::optional<GpuTile> tile;         ///< asked for; absent = choose_plan()'s own
 };
 std::string to_text(const Cascade& cascade, const Problem& problem);  ///< one line
 
@@ -113,7 +130,8 @@ std::int64_t workspace_of(const CudaSource& source, std::span<const std::int64_t
                           std::span<const std::int64_t> batch);
 
 /// Chooses a lawful plan for the skeleton that is asked. Throws Error(refused) with every reason
-/// when the cascade does not have the form of the skeletons, or no plan fits.
+/// when the cascade does not have the form of the skeletons, or no plan fits, and with
+/// why_no_tile() for a tile asked for that is not lawful.
 Plan choose_plan(const Cascade& cascade, const Analysis& analysis, const Problem& problem);
 
 /// Equal inputs give equal bytes on every machine.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "generator/cuda/gpu_tile.h"
 #include "generator/cuda/source.h"
 
 namespace attngen {
@@ -14,12 +15,14 @@ struct ArchFacts {
   const char* number;
   int shared_bytes_per_block;  ///< opt-in maximum, CUDA programming guide, compute capabilities
   int multiprocessors;         ///< of the largest product
+  int threads_per_multiprocessor;
 };
 
-constexpr ArchFacts kArchs[] = {{"80", 166912, 108},  {"86", 101376, 84},  {"87", 166912, 16},
-                                {"89", 101376, 142},  {"90", 232448, 132}, {"100", 232448, 148},
-                                {"103", 232448, 160}, {"110", 232448, 20}, {"120", 101376, 188},
-                                {"121", 101376, 48}};
+constexpr ArchFacts kArchs[] = {{"80", 166912, 108, 2048},  {"86", 101376, 84, 1536},
+                                {"87", 166912, 16, 1536},   {"89", 101376, 142, 1536},
+                                {"90", 232448, 132, 2048},  {"100", 232448, 148, 2048},
+                                {"103", 232448, 160, 2048}, {"110", 232448, 20, 1536},
+                                {"120", 101376, 188, 1536}, {"121", 101376, 48, 1536}};
 
 }  // namespace
 
@@ -28,7 +31,8 @@ DeviceLimits limits_of_arch(const std::string& arch) {
     const std::string plain = std::string("sm_") + facts.number;
     const bool is_own_form = arch == plain + "a" || arch == plain + "f";
     if (arch != plain && !is_own_form) continue;
-    return {arch, facts.shared_bytes_per_block, facts.multiprocessors};
+    return {arch, facts.shared_bytes_per_block, facts.multiprocessors,
+            facts.threads_per_multiprocessor};
   }
   throw Error(ErrorKind::refused, fmt::format("unknown architecture {}", arch),
               "name one of sm_80 sm_86 sm_89 sm_90 sm_90a sm_100 sm_103 sm_120 sm_121");
@@ -55,6 +59,7 @@ std::string to_text(const Cascade& cascade, const Problem& problem) {
     text += fmt::format(" decode merge={}", problem.merge ? name_of(*problem.merge) : "auto");
     if (problem.batch_invariant) text += " batch_invariant";
   }
+  if (problem.tile) text += " tile " + to_text(*problem.tile);
   return text;
 }
 
@@ -65,6 +70,8 @@ std::string to_text(const Plan& plan) {
     text += fmt::format(" blocks_per_sm={} least_tiles={} merge={}", plan.blocks_per_multiprocessor,
                         plan.least_tiles, name_of(plan.merge));
     if (plan.chunk_tiles > 0) text += fmt::format(" chunk_tiles={}", plan.chunk_tiles);
+  } else if (plan.blocks_per_multiprocessor > 1) {
+    text += fmt::format(" blocks_per_sm={}", plan.blocks_per_multiprocessor);
   }
   return text;
 }

@@ -220,7 +220,7 @@ class BadInputTest(CpuCase):
         self.refused("run", "causal", *self.inputs, "--device", "oracle", "--in-f64",
                      message="--in-f64 has no meaning on oracle")
         self.refused("show", "causal", "--stage", "ptx", *HEADS, "--rows", "4",
-                     message="--rows, --tile and --in-f64 have no meaning for --stage ptx")
+                     message="--rows and --in-f64 have no meaning for --stage ptx")
         self.refused("show", "causal", "--rows", "4", message="--stage cascade")
         self.refused("show", "causal", "--stage", "ll", *HEADS, "--rows", "0", message="--rows")
         self.refused("show", "causal", "--stage", "ll", message="add -D E=N,F=N")
