@@ -100,51 +100,61 @@ std::string why_keys_are_few(const Spec& spec, const Bounds& bounds, const Plan&
                      most, spec.cascade.ranks[at(rank)].name, uncut);
 }
 
-/// Few rows leave most of a GPU idle unless their keys are cut over it, which `decode` does; many
-/// rows fill it by themselves, and `forward` moves no partial states. In the order in which a run
-/// looks: few rows first.
-std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, Problem problem,
-                                   SharedRows& shared) {
-  const RowChoice many{problem, std::numeric_limits<std::int64_t>::max(), {}};
-  problem.skeleton = Skeleton::decode;
-  std::string against;
-  std::vector<RowChoice> choices;
+/// The first reason why there is no plan; empty when there is one.
+std::string why_refused(const Spec& spec, const Problem& problem) {
   try {
-    shared = SharedRows::of_plan(choose_plan(spec.cascade, spec.analysis, problem));
+    choose_plan(spec.cascade, spec.analysis, problem);
+    return {};
   } catch (const Error& refusal) {
     if (refusal.kind() != ErrorKind::refused) throw;
-    against = refusal.findings().front().message;
+    return refusal.findings().front().message;
   }
-  if (!against.empty()) return {{many.problem, many.most_rows, "no decode kernel: " + against}};
+}
+
+/// Few rows leave most of a GPU idle unless their keys are cut over it, which `decode` does; many
+/// rows fill it by themselves, and `forward` moves no partial states. What one of them cannot do
+/// the other one does. In the order in which a run looks: few rows first.
+std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, const Problem& forward,
+                                   SharedRows& shared) {
+  constexpr std::int64_t kAnyRows = std::numeric_limits<std::int64_t>::max();
+  Problem decode = forward;
+  decode.skeleton = Skeleton::decode;
+  if (const std::string against = why_refused(spec, decode); !against.empty()) {
+    return {{forward, kAnyRows, "no decode kernel: " + against}};
+  }
+  const std::string no_forward = why_refused(spec, forward);
+  shared = SharedRows::of_plan(choose_plan(spec.cascade, spec.analysis, decode));
   const RowRange range = row_range(shared, bounds);
+  const std::string& keys = spec.cascade.ranks[at(spec.form.form->key_rank)].name;
+  std::vector<RowChoice> choices;
+  std::string keys_are_few;
   for (const RowClass& rows : decode_classes(range)) {
-    Problem own = problem;
+    Problem own = decode;
     set_rows(own, shared, bounds, rows);
     const Plan plan = choose_plan(spec.cascade, spec.analysis, own);
-    if (against = why_keys_are_few(spec, bounds, plan); !against.empty()) break;
-    choices.push_back(
-        {own, rows.most,
-         fmt::format("up to {} rows share keys ({}) and {} may exceed {}: their keys are cut over "
-                     "{} blocks",
-                     rows.most, rows_that_share(shared, spec),
-                     spec.cascade.ranks[at(spec.form.form->key_rank)].name,
-                     plan.least_tiles * plan.stream_tile, plan.blocks)});
+    std::string reason = "no forward kernel: " + no_forward;
+    if (no_forward.empty()) {
+      keys_are_few = why_keys_are_few(spec, bounds, plan);
+      if (!keys_are_few.empty()) break;
+      reason = fmt::format(
+          "up to {} rows share keys ({}) and {} may exceed {}: their keys are cut over {} blocks",
+          rows.most, rows_that_share(shared, spec), keys, plan.least_tiles * plan.stream_tile,
+          plan.blocks);
+    }
+    choices.push_back({std::move(own), rows.most, std::move(reason)});
   }
-  if (choices.empty()) {
-    const bool are_many = against.empty();
-    choices.push_back({many.problem, many.most_rows,
-                       are_many ? fmt::format("at least {} rows share keys ({})", range.least,
-                                              rows_that_share(shared, spec))
-                                : against});
-    return choices;
+  // The kernel for up to 64 rows is right for any number of them.
+  const bool has_more = !choices.empty() && range.most > choices.back().most_rows;
+  if (choices.empty() || (has_more && no_forward.empty())) {
+    std::string reason = keys_are_few;
+    if (!no_forward.empty()) {
+      reason = "no forward kernel: " + no_forward;
+    } else if (reason.empty()) {
+      reason = fmt::format("more than 64 rows share keys ({})", rows_that_share(shared, spec));
+    }
+    choices.push_back({no_forward.empty() ? forward : decode, kAnyRows, std::move(reason)});
   }
-  if (range.most > choices.back().most_rows) {
-    choices.push_back({many.problem, many.most_rows,
-                       against.empty()
-                           ? fmt::format("more than {} rows share keys", choices.back().most_rows)
-                           : against});
-  }
-  choices.back().most_rows = many.most_rows;
+  choices.back().most_rows = kAnyRows;
   return choices;
 }
 

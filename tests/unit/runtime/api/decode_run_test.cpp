@@ -114,6 +114,25 @@ TEST_CASE("narrow bounds mean few kernels") {
                   "worth cutting") != std::string::npos);
 }
 
+TEST_CASE("what no forward kernel reads, pages of a cache, gets decode kernels for any rows") {
+  const test::FakeGpu gpu;
+  AskedBounds asked;
+  asked.ranks = {{"E", {64, 64}}, {"F", {64, 64}}, {"M", {64, 64}}};
+  const auto plan = test::plan_of(
+      gpu.engine,
+      "cascade paged {\n rank P, M, E, F, NB, MB\n in Q[P,E]: bf16, K[NB,E]: bf16, V[NB,F]: bf16, "
+      "bt[MB]: i32, len[]: i32\n S[p,m] = sum{e} Q[p,e] * K[bt[m],e] where m < len[]\n"
+      " out O[p,f] = sum{m} sigmoid(S[p,m]) * V[bt[m],f]\n}",
+      asked);
+  REQUIRE(plan->kernels.size() == 6);
+  for (const PlanKernel& kernel : plan->kernels) {
+    CHECK(source_of(kernel).plan.skeleton == Skeleton::decode);
+    CHECK(kernel.reason.find("no forward kernel: paged is no forward kernel: the rows of K ") == 0);
+  }
+  CHECK(source_of(plan->kernels[2]).plan.row_bin == 64);
+  CHECK(plan->kernels[2].most_rows == std::numeric_limits<std::int64_t>::max());
+}
+
 TEST_CASE("every number of rows inside open heads and groups has a kernel made for it") {
   const test::FakeGpu gpu;
   AskedBounds asked;
@@ -238,17 +257,13 @@ TEST_CASE("a second kernel follows where the source has one, with the same grid 
 }
 
 TEST_CASE("a second launch that fails is the run's failure") {
-  test::FakeDriver settings;
-  settings.failing_call = "cuLaunchKernelEx";
-  settings.failing_occurrence = 2;
-  settings.failure = 701;
-  Decoding step({{"P", {1, 1}}});
+  const Decoding step({{"P", {1, 1}}});
   merge_in_second_kernel(*step.plan);
   REQUIRE(prepare({step.plan.get()}, {}).ok());
   fake_driver().calls.clear();
-  fake_driver().failing_call = settings.failing_call;
-  fake_driver().failing_occurrence = settings.failing_occurrence;
-  fake_driver().failure = settings.failure;
+  fake_driver().failing_call = "cuLaunchKernelEx";
+  fake_driver().failing_occurrence = 2;
+  fake_driver().failure = 701;
   CHECK(step.run(1).message == "cuLaunchKernelEx failed: 701 CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES");
 }
 
