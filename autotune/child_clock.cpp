@@ -93,7 +93,10 @@ std::string answer(Clock& clock, const std::string& question) {
     for (;;) {
       while (take_line(bytes, line)) {
         if (clock == nullptr) clock = make();
-        if (!send_all(socket, answer(*clock, line) + "\n")) ::_exit(kExitedWell);
+        const std::string told = answer(*clock, line);
+        const bool is_lost = clock->is_lost();
+        if (!send_all(socket, (is_lost ? "lost " + told : told) + "\n")) ::_exit(kExitedWell);
+        if (is_lost) ::_exit(kExitedByError);
       }
       if (!receive_some(socket, bytes)) ::_exit(kExitedWell);
     }
@@ -193,6 +196,10 @@ double ChildClock::ask(const char* verb, std::size_t task, const Candidate& cand
     const std::string how = stop();
     timed_out_ = false;
     throw InvalidCandidate(was_late ? fmt::format("no answer within {} ms", limit_.count()) : how);
+  }
+  if (line.rfind("lost ", 0) == 0) {
+    stop();
+    line.erase(0, 5);
   }
   if (line.rfind("bad ", 0) == 0) throw InvalidCandidate(line.substr(4));
   double value = 0;

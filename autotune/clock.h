@@ -33,6 +33,9 @@ class Clock {
 
   /// One run, in ns, caches cold. Throws InvalidCandidate.
   virtual double sample_ns(std::size_t task, const Candidate& candidate) = 0;
+
+  /// True once a fault has left a device of which this process gets no more right answers.
+  virtual bool is_lost() const { return false; }
 };
 
 }  // namespace attngen::tune

@@ -138,15 +138,6 @@ std::string cpu_source_id(const Cascade& cascade, const Analysis& analysis, CpuP
   return sha256_hex(code).substr(0, 16);
 }
 
-std::vector<std::string> cut_ranks(const Cascade& cascade, const ForwardForm& form) {
-  std::vector<std::string> names;
-  for (const int var : {form.row_var, form.key_var}) {
-    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
-    names.push_back(cascade.ranks.at(static_cast<std::size_t>(rank)).name);
-  }
-  return names;
-}
-
 ForwardForm require_tiles(const Cascade& cascade, const Analysis& analysis,
                           const CpuProblem& problem) {
   const CpuPlan plan = choose_cpu_plan(cascade, analysis, problem);

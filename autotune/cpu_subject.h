@@ -23,9 +23,6 @@ CpuTile tile_of(const Candidate& candidate);
 std::string cpu_source_id(const Cascade& cascade, const Analysis& analysis, CpuProblem problem,
                           const CpuTile& tile);
 
-/// The ranks that cut_down() may shorten: rows and keys.
-std::vector<std::string> cut_ranks(const Cascade& cascade, const ForwardForm& form);
-
 /// Throws Error(refused) with every reason, "causal has no tiles to tune: ...".
 ForwardForm require_tiles(const Cascade& cascade, const Analysis& analysis,
                           const CpuProblem& problem);

@@ -11,6 +11,10 @@ bool is_alike(const DeviceIdentity& a, const DeviceIdentity& b) {
   return a.kind == b.kind && a.arch == b.arch && a.units == b.units;
 }
 
+bool is_gpu(const DeviceIdentity& device) {
+  return device.arch.compare(0, 3, "sm_") == 0;
+}
+
 std::string slug_of(const DeviceIdentity& device) {
   std::string slug = fmt::format("{}-{}-{}-{}u-{}m", device.kind, device.name, device.arch,
                                  device.units, device.cache_bytes >> 20);
@@ -24,7 +28,7 @@ std::string slug_of(const DeviceIdentity& device) {
 
 std::string to_text(const DeviceIdentity& device) {
   return fmt::format("{} ({}, {} {})", device.name, device.arch, device.units,
-                     device.kind == "cuda" ? "multiprocessors" : "threads");
+                     is_gpu(device) ? "multiprocessors" : "threads");
 }
 
 }  // namespace attngen::tune

@@ -21,6 +21,9 @@ struct DeviceIdentity {
 /// Same architecture and as many units; clocks, caches and memory may differ.
 bool is_alike(const DeviceIdentity& a, const DeviceIdentity& b);
 
+/// By its architecture, whether it is timed or modelled.
+bool is_gpu(const DeviceIdentity& device);
+
 /// For file names: "cpu-znver4-avx512_bf16-2u-32m".
 std::string slug_of(const DeviceIdentity& device);
 

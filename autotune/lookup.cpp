@@ -58,6 +58,12 @@ const Decision* nearest(const std::vector<const Decision*>& rows, const ShapeKey
   return best;
 }
 
+/// Of a model, for a device with other than modelled rows of its own.
+bool is_seed_for(const Decision& row, const DeviceIdentity& device) {
+  return row.is_modelled && row.where.device.kind == "model" && device.kind != "model" &&
+         row.where.device.arch == device.arch && row.where.device.units == device.units;
+}
+
 std::string origin_of(const Decision& row) {
   if (row.is_modelled) return fmt::format("a model, for {}", to_text(row.where.shape.axes));
   return fmt::format("measured at {} on {}, {:.2f}x its start", to_text(row.where.shape.axes),
@@ -74,6 +80,8 @@ const char* name_of(LookupRule rule) {
       return "alike";
     case LookupRule::interpolated:
       return "interpolated";
+    case LookupRule::seed:
+      return "seed";
     case LookupRule::model:
       return "model";
   }
@@ -120,12 +128,14 @@ LookupAnswer look_up(const TunedFile& tuned, const LookupQuestion& question) {
   LookupAnswer answer;
   std::vector<const Decision*> own;
   std::vector<const Decision*> alike;
+  std::vector<const Decision*> seeds;
   int elsewhere = 0;
   int outdated = 0;
   std::string refused;
   for (const Decision& row : tuned.rows) {
     if (row.where.shape.op != question.shape.op) continue;
-    if (!is_alike(row.where.device, question.device)) {
+    const bool is_seed = is_seed_for(row, question.device);
+    if (!is_seed && !is_alike(row.where.device, question.device)) {
       ++elsewhere;
       continue;
     }
@@ -133,6 +143,10 @@ LookupAnswer look_up(const TunedFile& tuned, const LookupQuestion& question) {
     if (tuned.is_frozen && row.where.shape.axes != question.shape.axes) continue;
     if (const std::string reason = question.why_not(row.winner); !reason.empty()) {
       refused = reason;
+      continue;
+    }
+    if (is_seed) {
+      seeds.push_back(&row);
       continue;
     }
     if (!tuned.is_frozen && question.source_id(row.winner) != row.source) {
@@ -173,8 +187,14 @@ LookupAnswer look_up(const TunedFile& tuned, const LookupQuestion& question) {
       return answer;
     }
   }
+  if (const Decision* row = nearest(seeds, question.shape)) {
+    if (farthest_axis(point_of(row->where.shape), point_of(question.shape)) <= 1) {
+      take(LookupRule::seed, *row);
+      return answer;
+    }
+  }
   std::string why = "nothing was tuned for this operation";
-  if (!own.empty() || !alike.empty()) {
+  if (!own.empty() || !alike.empty() || !seeds.empty()) {
     why = "the shape lies outside what was tuned, or further than 2x from it";
   } else if (outdated > 0) {
     why = fmt::format("{} tuned rows are of another generator: tune again", outdated);

@@ -16,6 +16,7 @@ enum class LookupRule {
   exact,         ///< the bin was tuned on this very device
   alike,         ///< on one of the same architecture with as many units
   interpolated,  ///< the shape lies between tuned ones, within 2x of the nearest on every axis
+  seed,          ///< a model chose for a shape within 2x, for a GPU of this architecture and size
   model          ///< nothing fits: the planner's own choice
 };
 const char* name_of(LookupRule rule);
@@ -35,7 +36,9 @@ struct LookupAnswer {
   std::string why;                     ///< one sentence
 };
 
-/// Never a row of another architecture or another number of units.
+/// Never a row of another architecture or another number of units. Rows of a device of kind "model"
+/// are seeds for other kinds: asked last, and whatever generator they were made for, as nothing was
+/// measured with it.
 LookupAnswer look_up(const TunedFile& tuned, const LookupQuestion& question);
 
 /// Is `point` a mean of `corners`, with weights of its choice? All have the same length.

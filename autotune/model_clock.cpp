@@ -29,16 +29,10 @@ double ModelClock::sample_ns(std::size_t task, const Candidate& candidate) {
   return time_(task, candidate) * (1 + spread_ * scattered(samples_++));
 }
 
-ModelClock ModelClock::of_subjects(const std::vector<Subject>& subjects, const std::string& arch,
-                                   int units) {
-  DeviceIdentity device;
-  device.kind = "model";
-  device.name = "model";
-  device.arch = arch;
-  device.units = units;
+ModelClock ModelClock::of_subjects(const std::vector<Subject>& subjects, DeviceIdentity device) {
   std::vector<std::function<double(const Candidate&)>> models;
   for (const Subject& subject : subjects) models.push_back(subject.model_ns);
-  return ModelClock(device, [models](std::size_t task, const Candidate& candidate) {
+  return ModelClock(std::move(device), [models](std::size_t task, const Candidate& candidate) {
     return models.at(task)(candidate);
   });
 }

@@ -23,9 +23,8 @@ class ModelClock : public Clock {
   double err_ratio(std::size_t task, const Candidate& candidate) override;
   double sample_ns(std::size_t task, const Candidate& candidate) override;
 
-  /// By the models of the subjects; the device is called "model".
-  static ModelClock of_subjects(const std::vector<Subject>& subjects, const std::string& arch,
-                                int units);
+  /// By the models of the subjects.
+  static ModelClock of_subjects(const std::vector<Subject>& subjects, DeviceIdentity device);
 
  private:
   DeviceIdentity device_;

@@ -47,7 +47,7 @@ Outcome outcome_in(StrictObject& object) {
     StrictObject ns = object.object("ns");
     outcome.median_ns = ns.number("median");
     outcome.deviation_ns = ns.number("mad");
-    outcome.samples = static_cast<int>(ns.integer("n"));
+    outcome.samples = ns.small("n");
     outcome.start_ns = ns.number("start");
     ns.end();
   } else {
@@ -87,7 +87,7 @@ DeviceIdentity device_in(StrictObject object) {
   device.kind = object.text("kind");
   device.name = object.text("name");
   device.arch = object.text("arch");
-  device.units = static_cast<int>(object.integer("units"));
+  device.units = object.small("units");
   device.cache_bytes = object.integer("cache");
   device.memory_bytes = object.integer("memory");
   object.end();
@@ -128,7 +128,7 @@ Decision decision_in(StrictObject& object) {
   decision.start.values = integers_in(object.object("start"));
   decision.ns = interval_in(object.object("ns"));
   decision.gain = interval_in(object.object("gain"));
-  decision.pairs = static_cast<int>(object.integer("pairs"));
+  decision.pairs = object.small("pairs");
   decision.err_ratio = object.number("err_ratio");
   decision.runner_up = object.text("runner_up");
   decision.model_ns = object.number("model_ns");

@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "autotune/gpu_device.h"
 #include "autotune/svg_charts.h"
 #include "autotune/tuned_file.h"
 
@@ -44,7 +46,7 @@ std::map<std::string, std::map<std::string, ShapeResults>> grouped(const Journal
   std::map<std::string, std::map<std::string, ShapeResults>> devices;
   const auto place = [&](const Circumstances& where) -> ShapeResults& {
     ShapeResults& results =
-        devices[to_text(where.device)]
+        devices[(where.device.kind == "model" ? "model of " : "") + to_text(where.device)]
                [where.shape.variant + " " + to_text(where.shape.axes) + " " + where.shape.op];
     results.where = where;
     return results;
@@ -80,36 +82,62 @@ std::int64_t value_of(const Candidate& candidate, const char* name) {
   return found == candidate.values.end() ? 0 : found->second;
 }
 
+/// What the rows and the columns of a heat map are.
+struct HeatAxes {
+  std::string column_name, row_name;
+  std::function<std::int64_t(const Candidate&)> column;
+  std::function<std::int64_t(const Candidate&)> row;
+};
+
+/// Split by tile: on a CPU keys of a unit by rows; on a GPU CTAs, which cut the line, by keys of a
+/// step.
+HeatAxes heat_axes(const DeviceIdentity& device) {
+  if (is_gpu(device)) {
+    return {"keys of a step", "CTAs of a multiprocessor",
+            [](const Candidate& one) { return value_of(one, "keys"); },
+            [](const Candidate& one) { return value_of(one, "blocks"); }};
+  }
+  return {"keys of a unit", "rows of a tile",
+          [](const Candidate& one) { return value_of(one, "split"); },
+          [](const Candidate& one) { return value_of(one, "rows") * value_of(one, "lanes"); }};
+}
+
 HeatMap heat_map(const std::vector<Outcome>& outcomes) {
-  std::set<std::int64_t> splits;
-  std::set<std::int64_t> tiles;
+  const HeatAxes axes = heat_axes(outcomes.front().where.device);
+  std::set<std::int64_t> columns;
+  std::set<std::int64_t> rows;
   std::map<std::pair<std::int64_t, std::int64_t>, double> best;
   for (const Outcome& outcome : outcomes) {
-    const std::int64_t split = value_of(outcome.candidate, "split");
-    const std::int64_t tile =
-        value_of(outcome.candidate, "rows") * value_of(outcome.candidate, "lanes");
-    splits.insert(split);
-    tiles.insert(tile);
-    const auto [at, is_new] = best.emplace(std::pair{tile, split}, ratio_of(outcome));
+    const std::int64_t column = axes.column(outcome.candidate);
+    const std::int64_t row = axes.row(outcome.candidate);
+    columns.insert(column);
+    rows.insert(row);
+    const auto [at, is_new] = best.emplace(std::pair{row, column}, ratio_of(outcome));
     if (!is_new) at->second = std::min(at->second, ratio_of(outcome));
   }
   HeatMap map;
-  map.title = "time over the best, by rows of a tile and keys of a unit";
-  map.column_name = "keys of a unit";
-  map.row_name = "rows of a tile";
-  for (const std::int64_t split : splits) map.columns.push_back(std::to_string(split));
-  for (const std::int64_t tile : tiles) {
-    map.rows.push_back(std::to_string(tile));
-    std::vector<std::optional<double>> row;
-    for (const std::int64_t split : splits) {
-      const auto found = best.find({tile, split});
-      row.push_back(found == best.end()
-                        ? std::nullopt
-                        : std::optional(found->second / ratio_of(outcomes.front())));
+  map.title = "time over the best, by " + axes.row_name + " and " + axes.column_name;
+  map.column_name = axes.column_name;
+  map.row_name = axes.row_name;
+  for (const std::int64_t column : columns) map.columns.push_back(std::to_string(column));
+  for (const std::int64_t row : rows) {
+    map.rows.push_back(std::to_string(row));
+    std::vector<std::optional<double>> ratios;
+    for (const std::int64_t column : columns) {
+      const auto found = best.find({row, column});
+      ratios.push_back(found == best.end()
+                           ? std::nullopt
+                           : std::optional(found->second / ratio_of(outcomes.front())));
     }
-    map.ratios.push_back(std::move(row));
+    map.ratios.push_back(std::move(ratios));
   }
   return map;
+}
+
+std::string note_of_model(const std::map<std::string, ShapeResults>& shapes) {
+  if (shapes.empty() || shapes.begin()->second.where.device.kind != "model") return {};
+  return "<p class=\"soft\">model: a cost model gave every time below; nothing was run or timed."
+         "</p>\n";
 }
 
 std::string decisions_table(const std::map<std::string, ShapeResults>& shapes) {
@@ -131,6 +159,7 @@ std::string decisions_table(const std::map<std::string, ShapeResults>& shapes) {
 
 std::string roofline(const std::map<std::string, ShapeResults>& shapes) {
   Roofline chart;
+  bool are_modelled = false;
   for (const auto& [name, results] : shapes) {
     if (!results.decision || results.decision->bytes <= 0 || results.decision->ns.median <= 0) {
       continue;
@@ -140,8 +169,21 @@ std::string roofline(const std::map<std::string, ShapeResults>& shapes) {
     chart.points.push_back({title_of(results), decision.flops / decision.bytes, gflops});
     chart.peak_gflops = std::max(chart.peak_gflops, gflops);
     chart.bytes_per_ns = std::max(chart.bytes_per_ns, decision.bytes / decision.ns.median);
+    are_modelled = are_modelled || decision.is_modelled;
   }
   if (chart.points.empty()) return {};
+  const DeviceIdentity& device = shapes.begin()->second.where.device;
+  if (is_gpu(device)) {
+    const DeviceRates rates = rates_of(device);
+    chart.peak_gflops = rates.mma_flops * 1e-9;
+    chart.bytes_per_ns = rates.bytes_per_second * 1e-9;
+    return "<h3>Roofline</h3>\n" + svg_of(chart) +
+           fmt::format(
+               "<p class=\"soft\">The roofs are those of the data sheet of {}, {:.0f} GFLOP/s and "
+               "{:.0f} GB/s, not measured.{} Only pairs that count are work.</p>\n",
+               escaped(rates.name), chart.peak_gflops, chart.bytes_per_ns,
+               are_modelled ? " The points are a model's times: nothing was run." : "");
+  }
   return "<h3>Roofline</h3>\n" + svg_of(chart) +
          fmt::format(
              "<p class=\"soft\">The roofs are the highest of this page: {:.1f} GFLOP/s and "
@@ -212,8 +254,8 @@ std::string report_page(const JournalContent& journal, const std::string& title)
       "<p class=\"soft\">{2} candidates measured, {3} choices made, {4} lines passed by.</p>\n",
       escaped(title), kStyle, journal.outcomes.size(), journal.decisions.size(), journal.ignored);
   for (const auto& [device, shapes] : grouped(journal)) {
-    html += "<h2>" + escaped(device) + "</h2>\n" + decisions_table(shapes) + roofline(shapes) +
-            regrets(shapes) + "<h3>Shapes</h3>\n";
+    html += "<h2>" + escaped(device) + "</h2>\n" + note_of_model(shapes) + decisions_table(shapes) +
+            roofline(shapes) + regrets(shapes) + "<h3>Shapes</h3>\n";
     for (const auto& [name, results] : shapes) html += details_of(results);
   }
   return html + "</body></html>\n";

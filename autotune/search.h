@@ -21,6 +21,9 @@ struct SearchOptions {
   PruneLimits prune;
   bool is_exhaustive = false;  ///< every lawful candidate, none dropped before it was measured
   std::string tool;            ///< version
+  /// By candidate, empty or why it is no kernel worth a measurement: asked once for many, after the
+  /// pruning. May be empty.
+  std::function<std::vector<std::string>(std::size_t task, const std::vector<Candidate>&)> gate;
   /// Where each task starts, by task; none or empty = the planner's own choice.
   std::vector<std::optional<Candidate>> starts;
 };

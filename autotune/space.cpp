@@ -14,7 +14,11 @@ constexpr std::int64_t kLargestSpace = 1 << 20;
 
 const Constraint* broken_by(const Space& space, const Candidate& candidate, std::string& reason) {
   for (const Constraint& constraint : space.constraints) {
-    reason = constraint.why_not(candidate);
+    try {
+      reason = constraint.why_not(candidate);
+    } catch (const Error& error) {  // numbers that are of no tile at all
+      reason = error.findings().front().message;
+    }
     if (!reason.empty()) return &constraint;
   }
   return nullptr;

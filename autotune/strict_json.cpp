@@ -6,11 +6,14 @@
 #include <cmath>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
 
 namespace attngen::tune {
 namespace {
+
+using Event = nlohmann::json::parse_event_t;
 
 constexpr int kDeepest = 16;
 
@@ -21,9 +24,16 @@ Error refusal(const std::string& message) {
 }  // namespace
 
 nlohmann::json parse_strictly(const std::string& text, const std::string& origin) {
-  const auto bounded = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+  std::vector<std::set<std::string>> open;  // the names seen in each object around
+  const auto bounded = [&](int depth, Event event, nlohmann::json& parsed) {
     if (depth > kDeepest) {
       throw refusal(fmt::format("{} is nested deeper than {}", origin, kDeepest));
+    }
+    if (event == Event::object_start) open.emplace_back();
+    if (event == Event::object_end) open.pop_back();
+    if (event == Event::key && !open.back().insert(parsed.get<std::string>()).second) {
+      throw refusal(
+          fmt::format("{} says \"{}\" twice in one object", origin, parsed.get<std::string>()));
     }
     return true;
   };
@@ -68,6 +78,14 @@ std::int64_t StrictObject::integer(const std::string& name) {
     fail(name, "is no integer of 64 bits");
   }
   return value.get<std::int64_t>();
+}
+
+int StrictObject::small(const std::string& name) {
+  const std::int64_t value = integer(name);
+  if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) {
+    fail(name, "is no integer of 32 bits");
+  }
+  return static_cast<int>(value);
 }
 
 double StrictObject::number(const std::string& name) {

@@ -9,8 +9,8 @@
 
 namespace attngen::tune {
 
-/// Parsed text. Throws Error(refused) naming `origin`: no JSON, nested deeper than 16, a number
-/// beyond double.
+/// Parsed text. Throws Error(refused) naming `origin`: no JSON, nested deeper than 16, a name twice
+/// in one object, a number beyond double.
 nlohmann::json parse_strictly(const std::string& text, const std::string& origin);
 
 /// An object whose fields are taken one by one; each take throws Error(refused) where the field is
@@ -23,6 +23,7 @@ class StrictObject {
   const nlohmann::json& any(const std::string& name);
   std::string text(const std::string& name);
   std::int64_t integer(const std::string& name);
+  int small(const std::string& name);      ///< an integer of 32 bits
   double number(const std::string& name);  ///< finite
   bool boolean(const std::string& name);
   StrictObject object(const std::string& name);

@@ -130,7 +130,8 @@ class Reader {
     SuiteShape shape;
     shape.line = static_cast<int>(table.source().begin.line);
     const std::string what = "a shape";
-    only(table, {"name", "variant", "dtype", "extents", "params", "batch", "start"}, what);
+    only(table, {"name", "variant", "dtype", "extents", "params", "batch", "skeleton", "start"},
+         what);
     for (const char* name : {"name", "variant", "extents"}) {
       if (table.get(name) == nullptr) say(table, fmt::format("a shape has no {}", name));
     }
@@ -156,6 +157,13 @@ class Reader {
       });
     }
     if (const toml::node* batch = table.get("batch")) shape.batch = integer(*batch, "batch");
+    if (const std::optional<std::string> skeleton = text_of(table, "skeleton", what)) {
+      shape.skeleton = *skeleton;
+      if (*skeleton != "forward" && *skeleton != "decode") {
+        say(*table.get("skeleton"),
+            fmt::format("skeleton = \"{}\" is neither forward nor decode", *skeleton));
+      }
+    }
     if (const std::optional<std::string> start = text_of(table, "start", what)) {
       shape.start = candidate_named(*start);
       if (!shape.start) {

@@ -19,6 +19,7 @@ struct SuiteShape {
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
   std::int64_t batch = 0;
+  std::string skeleton;            ///< "forward", "decode"; empty = not said
   std::optional<Candidate> start;  ///< instead of the planner's own choice
   int line = 0;
 };

@@ -64,6 +64,15 @@ BoundInputs inputs_of(const Task& task, std::uint64_t seed) {
   throw InternalError("inputs are bound or refused");
 }
 
+std::vector<std::string> cut_ranks(const Cascade& cascade, const ForwardForm& form) {
+  std::vector<std::string> names;
+  for (const int var : {form.row_var, form.key_var}) {
+    const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
+    names.push_back(cascade.ranks.at(static_cast<std::size_t>(rank)).name);
+  }
+  return names;
+}
+
 Task cut_down(const Task& task, const std::vector<std::string>& cut_ranks, double operations) {
   constexpr std::int64_t kLeast = 5;
   Task cut = task;

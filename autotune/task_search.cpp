@@ -87,7 +87,7 @@ TaskResult TaskSearch::run(steady_clock::time_point end,
   result_.size = pruned.size;
   result_.kept = pruned.kept.size();
   if (is_over(1) || !verify_start()) return result_;
-  measure(pruned.kept);
+  measure(through_gate(pruned.kept));
   if (!options_.is_exhaustive) climb();
   result_.decision = decide();
   if (result_.decision) journal_.append(*result_.decision);
@@ -107,6 +107,32 @@ bool TaskSearch::verify_start() {
                             to_text(where_.shape.axes), key_of(start_), invalid.what()),
                 "start at another candidate");
   }
+}
+
+/// Those that pass; the others are written down with the reason.
+std::vector<Candidate> TaskSearch::through_gate(const std::vector<Candidate>& candidates) {
+  if (!options_.gate) return candidates;
+  std::vector<Candidate> passed;
+  std::vector<Candidate> asked;
+  for (const Candidate& candidate : candidates) {
+    const bool is_known = candidate == start_ || known_.count(key_of(candidate)) > 0;
+    (is_known ? passed : asked).push_back(candidate);
+  }
+  const std::vector<std::string> broken = options_.gate(task_, asked);
+  for (std::size_t at = 0; at < asked.size(); ++at) {
+    if (broken.at(at).empty()) {
+      passed.push_back(asked[at]);
+      continue;
+    }
+    Outcome outcome;
+    outcome.where = where_;
+    outcome.candidate = asked[at];
+    outcome.source = subject_.source_id(asked[at]);
+    outcome.model_ns = subject_.model_ns(asked[at]);
+    outcome.why_invalid = "compile: " + broken[at];
+    note(std::move(outcome));
+  }
+  return passed;
 }
 
 void TaskSearch::measure(const std::vector<Candidate>& candidates) {
@@ -246,6 +272,7 @@ void TaskSearch::climb() {
         }
       }
     }
+    neighbours = through_gate(neighbours);
     if (neighbours.empty()) return;
     const double before = best_ratio();
     for (std::size_t at = 0; at < neighbours.size() && !is_over(kClimbShare); at += kBatch) {

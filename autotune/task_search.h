@@ -34,6 +34,7 @@ class TaskSearch {
 
   bool is_over(double share) const;  ///< of the time given
   void measure(const std::vector<Candidate>& candidates);
+  std::vector<Candidate> through_gate(const std::vector<Candidate>& candidates);
   void measure_batch(const std::vector<Candidate>& batch);
   bool verify_start();
   void climb();

@@ -4,10 +4,14 @@
 #include <utility>
 
 #include "autotune/cpu_subject.h"
+#include "autotune/gpu_subject.h"
+#include "autotune/seeds.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/folder.h"
 #include "base/log.h"
+#include "generator/cuda/gpu_tile.h"
+#include "generator/cuda/plan_forward.h"
 #include "runtime/store/store_options.h"
 
 namespace attngen::tune {
@@ -35,6 +39,20 @@ TunedFile all_of(const std::string& path) {
   return merged(files);
 }
 
+/// What `attngen tune` kept on this machine.
+TunedFile found_here(const Settings& settings, const DeviceIdentity& device) {
+  const StoreOptions options = store_options(settings);
+  if (options.folder.empty() || options.mode == StoreMode::memory) return {};
+  const std::string path = options.folder + "/tune/" + slug_of(device) + ".json";
+  if (!file_exists(path)) return {};
+  try {
+    return all_of(path);
+  } catch (const Error& error) {
+    log_message(LogLevel::warn, "tuned results are not used: " + error.findings().front().message);
+    return {};
+  }
+}
+
 }  // namespace
 
 TunePlaces tune_places(const Settings& settings, const DeviceIdentity& device) {
@@ -54,16 +72,11 @@ TunePlaces tune_places(const Settings& settings, const DeviceIdentity& device) {
 TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device) {
   if (settings.tuned == "off") return {};
   if (!settings.tuned.empty()) return all_of(settings.tuned);
-  const StoreOptions options = store_options(settings);
-  if (options.folder.empty() || options.mode == StoreMode::memory) return {};
-  const std::string path = options.folder + "/tune/" + slug_of(device) + ".json";
-  if (!file_exists(path)) return {};
-  try {
-    return all_of(path);
-  } catch (const Error& error) {
-    log_message(LogLevel::warn, "tuned results are not used: " + error.findings().front().message);
-    return {};
+  TunedFile found = found_here(settings, device);
+  if (device.kind == "cuda") {
+    for (Decision& row : shipped_seeds().rows) found.rows.push_back(std::move(row));
   }
+  return found;
 }
 
 LookupAnswer look_up_cpu(const TunedFile& tuned, const DeviceIdentity& device,
@@ -91,6 +104,37 @@ LookupAnswer look_up_cpu(const TunedFile& tuned, const DeviceIdentity& device,
   question.why_not = [&](const Candidate& candidate) {
     try {
       return why_no_tile(tile_of(candidate), problem.limits, own.in_f64, own.pairs_bf16);
+    } catch (const Error& error) {
+      return error.findings().front().message;
+    }
+  };
+  return look_up(tuned, question);
+}
+
+LookupAnswer look_up_gpu(const TunedFile& tuned, const DeviceIdentity& device,
+                         const Cascade& cascade, const Analysis& analysis, const Problem& problem,
+                         const Binding& binding) {
+  LookupAnswer answer;
+  if (tuned.rows.empty()) {
+    answer.why = "model: nothing was tuned on this device";
+    return answer;
+  }
+  Problem untuned = problem;
+  untuned.tile.reset();
+  const ForwardForm form = require_forward_form(cascade, analysis, untuned);
+  const HeadDims dims = head_dims(cascade, form, untuned);
+  LookupQuestion question;
+  question.shape = gpu_shape_key(cascade, form, binding, problem.skeleton);
+  question.device = device;
+  question.source_id = [&](const Candidate& candidate) {
+    return gpu_source_id(cascade, analysis, untuned, gpu_tile_of(candidate));
+  };
+  question.why_not = [&](const Candidate& candidate) {
+    try {
+      const GpuTile tile = gpu_tile_of(candidate);
+      return tile.skeleton == problem.skeleton
+                 ? why_no_tile(tile, form, dims, problem.limits)
+                 : "it is a tile of " + attngen::name_of(tile.skeleton);
     } catch (const Error& error) {
       return error.findings().front().message;
     }

@@ -9,6 +9,7 @@
 #include "autotune/tuned_file.h"
 #include "base/settings.h"
 #include "generator/analysis/analysis.h"
+#include "generator/cuda/source.h"
 #include "generator/ir/binding.h"
 #include "generator/llvm/llvm_source.h"
 
@@ -23,14 +24,20 @@ struct TunePlaces {
 TunePlaces tune_places(const Settings& settings, const DeviceIdentity& device);
 
 /// What counts for `device`: the file or folder that ATTNGEN_TUNED names, nothing where it is
-/// "off", else what `attngen tune` found here. Of a folder every .json file. Throws Error(refused)
-/// for a file that ATTNGEN_TUNED names and that is absent or damaged; one that this machine made is
-/// passed by with a warning.
+/// "off", else what `attngen tune` found here, and of a GPU the shipped seeds beside it. Of a
+/// folder every .json file. Throws Error(refused) for a file that ATTNGEN_TUNED names and that is
+/// absent or damaged; one that this machine made is passed by with a warning.
 TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device);
 
 /// The answer for a request on the CPU device; `model` for a loop nest and in f64.
 LookupAnswer look_up_cpu(const TunedFile& tuned, const DeviceIdentity& device,
                          const Cascade& cascade, const Analysis& analysis,
                          const CpuProblem& problem, const Binding& binding);
+
+/// The same on a GPU, of the skeleton that the problem names; `model` where it has no tile of its
+/// own to choose.
+LookupAnswer look_up_gpu(const TunedFile& tuned, const DeviceIdentity& device,
+                         const Cascade& cascade, const Analysis& analysis, const Problem& problem,
+                         const Binding& binding);
 
 }  // namespace attngen::tune

@@ -10,10 +10,13 @@
 
 #include "autotune/cpu_clock.h"
 #include "autotune/cpu_subject.h"
+#include "autotune/gpu_at_hand.h"
+#include "autotune/gpu_subject.h"
 #include "base/files.h"
 #include "runtime/cpu/cpu_host.h"
 #include "runtime/execute_cpu.h"
 #include "runtime/job_count.h"
+#include "tools/device_option.h"
 
 namespace attngen {
 namespace {
@@ -39,11 +42,31 @@ std::optional<tune::Candidate> start_named(const std::string& text) {
 
 void add_task(TuneRequest& request, tune::Task task, std::optional<tune::Candidate> start,
               const tune::Suite& suite) {
-  tune::Subject subject = tune::cpu_subject(task, request.limits, request.device.units);
+  tune::Subject subject = request.gpu
+                              ? tune::gpu_subject(task, *request.gpu)
+                              : tune::cpu_subject(task, request.limits, request.device.units);
   subject.space = tune::restricted(std::move(subject.space), suite.space);
   request.tasks.push_back(std::move(task));
   request.subjects.push_back(std::move(subject));
   request.starts.push_back(std::move(start));
+}
+
+void set_model(TuneRequest& request, const std::string& arch) {
+  if (tune::is_gpu_device(arch)) {
+    request.gpu = tune::gpu_device_named(arch);
+    request.device = request.gpu->identity;
+    return;
+  }
+  if (!arch.empty() && !is_cpu_arch(arch)) {
+    std::vector<std::string> names;
+    for (const DeviceRates& rates : device_table()) names.push_back(rates.name);
+    refuse(fmt::format("--arch {}: no cost model is of it", arch),
+           fmt::format("name a GPU whose rates are known ({}), or a CPU (avx512 avx512_bf16 avx2 "
+                       "v128 neon)",
+                       fmt::join(names, " ")));
+  }
+  request.limits = limits_of_cpu(arch.empty() ? "avx512" : arch);
+  request.device = {"model", "model", request.limits.arch, thread_count(), 0, 0};
 }
 
 void set_device(TuneRequest& request, const TuneOption& option) {
@@ -51,14 +74,33 @@ void set_device(TuneRequest& request, const TuneOption& option) {
     request.limits = runnable_cpu_limits(option.arch);
     request.device = tune::cpu_identity(request.limits);
   } else if (option.device == "model") {
-    request.limits = limits_of_cpu(option.arch.empty() ? "avx512" : option.arch);
-    request.device = {"model", "model", request.limits.arch, thread_count(), 0, 0};
+    set_model(request, option.arch);
   } else if (option.device == "cuda") {
-    refuse("--device cuda cannot be tuned yet: the GPU's planner takes no numbers from outside",
-           "tune the CPU device, or print what a model says with --device model");
+    if (!option.arch.empty() && option.arch != "native") {
+      refuse(
+          fmt::format("--arch {} has no meaning with --device cuda: what is measured is made for "
+                      "the GPU at hand",
+                      option.arch),
+          "leave it out, or use --device model");
+    }
+    request.gpu = tune::gpu_at_hand();
+    request.device = request.gpu->identity;
   } else {
-    refuse(fmt::format("`{}` is no device that can be tuned", option.device), "use cpu or model");
+    refuse(fmt::format("`{}` is no device that can be tuned", option.device),
+           "use cpu, cuda or model");
   }
+}
+
+/// `said` by a suite goes before the option.
+Skeleton skeleton_for(const TuneRequest& request, const SkeletonOption& option,
+                      const std::string& said) {
+  const SkeletonOption asked = said.empty() ? option : SkeletonOption{said, {}};
+  const bool is_asked = asked.skeleton != SkeletonOption{}.skeleton;
+  if (is_asked && !request.gpu) {
+    refuse(fmt::format("a CPU has no skeleton named {}", asked.skeleton),
+           "leave it out, or tune a GPU");
+  }
+  return skeleton_of(asked);
 }
 
 }  // namespace
@@ -73,10 +115,16 @@ void add_tune_options(CLI::App& verb, TuneOption& option) {
       ->option_text("N");
   verb.add_option("--suite", option.suite, "a TOML file with the shapes, instead of VARIANT")
       ->option_text("FILE.toml");
-  verb.add_option("--device", option.device, "cpu, or model: a cost model instead of a clock")
+  verb.add_option("--device", option.device, "cpu, cuda, or model: a cost model instead of a clock")
       ->option_text("DEVICE");
-  verb.add_option("--arch", option.arch, "what to make kernels for (default: this machine's)")
+  verb.add_option(
+          "--arch", option.arch,
+          "what to make kernels for (default: this machine's); of a model h200 a100 ... too")
       ->option_text("ARCH");
+  verb.add_option("--skeleton", option.skeleton.skeleton,
+                  "GPU: forward, or decode for few rows and many keys (default: forward)")
+      ->check(CLI::IsMember({"auto", "forward", "decode"}))
+      ->option_text("NAME");
   verb.add_option("--start", option.start,
                   "the candidate to beat (default: the planner's own choice)")
       ->option_text("KEY");
@@ -98,6 +146,7 @@ TuneRequest tune_request(const TuneOption& option) {
     task.extents = given_extents(option.variant);
     task.params = given_params(option.variant);
     task.batch = option.batch;
+    task.skeleton = skeleton_for(request, option.skeleton, {});
     add_task(request, std::move(task), start, suite);
     return request;
   }
@@ -116,6 +165,7 @@ TuneRequest tune_request(const TuneOption& option) {
       task.extents = shape.extents;
       task.params = shape.params;
       task.batch = shape.batch;
+      task.skeleton = skeleton_for(request, option.skeleton, shape.skeleton);
       add_task(request, std::move(task), shape.start ? shape.start : start, suite);
     } catch (const Error& error) {
       for (Finding finding : error.findings()) {

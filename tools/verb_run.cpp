@@ -32,6 +32,7 @@ struct RunOptions {
   std::string arch;
   bool in_f64 = false;
   SkeletonOption skeleton;
+  std::string tile;
   bool why = false;
   bool check = false;
   ReportOption report;
@@ -72,8 +73,13 @@ Json document_of(const RunOptions& options, const Cascade& cascade, const Execut
     document["in_f64"] = done.cpu->source.in_f64;
     document["cpu"] = done.cpu->cpu;
     document["threads"] = done.cpu->threads;
-    document["tuned"] = {{"rule", name_of(tuned.answer.rule)}, {"why", tuned.answer.why}};
+    document["tuned"] = {{"rule", rule_of(tuned)}, {"why", tuned.answer.why}};
     document["compile"] = {{"ms", done.cpu->compile_ms}, {"cached", done.cpu->cached}};
+  }
+  if (done.source) {
+    document["plan"] = to_text(done.source->plan);
+    document["reasons"] = done.source->plan.reasons;
+    document["tuned"] = {{"rule", rule_of(tuned)}, {"why", tuned.answer.why}};
   }
   if (done.device == Device::vgpu) {
     document["races"] = done.report ? done.report->races : 0;
@@ -144,16 +150,13 @@ int run(const RunOptions& options) {
   execute_options.merge = merge_of(options.skeleton);
   execute_options.batch_invariant = options.skeleton.batch_invariant;
   const auto tuned = std::make_shared<TunedTile>();
-  execute_options.cpu_tile = choose_tuned_tile(tuned);
+  choose_tile(device, options.skeleton, options.tile, tuned, execute_options);
   require_meaning(device, execute_options);
   OracleResults oracle;
   if (options.check) oracle = consult_oracle(cascade, inputs);
   const Execution done = execute(cascade, inputs, device, execute_options);
   if (done.cpu) note_loopnest(*done.cpu);
-  if (options.why) {
-    print_note(done.cpu ? "tile: " + tuned->answer.why
-                        : "tile: only the cpu device has tuned ones");
-  }
+  if (options.why) print_note("tile: " + tuned->answer.why);
   Deviations deviations;
   if (options.check) deviations = compare(cascade, done.outputs, oracle);
 
@@ -190,9 +193,9 @@ void add_run(CLI::App& program, Action& action) {
   add_arch_option(verb, options->arch,
                   "what to make the kernel for (default: the GPU or CPU present; sm_80 on vgpu)");
   add_skeleton_options(verb, options->skeleton);
+  add_tile_option(verb, options->tile);
   verb.add_flag("--in-f64", options->in_f64, "cpu: every value in f64, to check with");
-  verb.add_flag("--why", options->why,
-                "cpu: say by which rule the numbers of the tile were chosen");
+  verb.add_flag("--why", options->why, "say by which rule the numbers of the tile were chosen");
   verb.add_flag("--check", options->check,
                 "compare every output with the fp64 oracle; exit 1 when one fails");
   add_json_option(verb, options->report);

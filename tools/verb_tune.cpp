@@ -9,14 +9,22 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "autotune/child_clock.h"
+#include "autotune/compile_gate.h"
 #include "autotune/cpu_clock.h"
+#include "autotune/cpu_subject.h"
+#include "autotune/gpu_clock.h"
+#include "autotune/gpu_subject.h"
 #include "autotune/model_clock.h"
 #include "autotune/search.h"
 #include "autotune/tuned_choice.h"
 #include "base/files.h"
 #include "base/settings.h"
+#include "generator/cuda/gpu_tile.h"
+#include "runtime/cuda/driver.h"
+#include "runtime/job_count.h"
 #include "tools/interrupt.h"
 #include "tools/report.h"
 #include "tools/tune_request.h"
@@ -39,6 +47,7 @@ struct TuneOptions {
   bool dry_run = false;
   bool why = false;
   bool exhaustive = false;
+  bool compile = false;
   ReportOption report;
 };
 
@@ -53,12 +62,18 @@ tune::TunePlaces places_of(const TuneOptions& options, const tune::DeviceIdentit
 std::unique_ptr<tune::Clock> clock_of(const TuneRequest& request) {
   if (request.device.kind == "model") {
     return std::make_unique<tune::ModelClock>(
-        tune::ModelClock::of_subjects(request.subjects, request.limits.arch, request.device.units));
+        tune::ModelClock::of_subjects(request.subjects, request.device));
   }
-  return std::make_unique<tune::ChildClock>(
-      request.device,
-      [&request] { return std::make_unique<tune::CpuClock>(request.tasks, request.limits); },
-      kAnswerLimit);
+  const auto make = [&request]() -> std::unique_ptr<tune::Clock> {
+    if (!request.gpu) return std::make_unique<tune::CpuClock>(request.tasks, request.limits);
+    return std::make_unique<tune::GpuClock>(driver_api(), *request.gpu, request.tasks);
+  };
+  return std::make_unique<tune::ChildClock>(request.device, make, kAnswerLimit);
+}
+
+/// Of a GPU: its kernels compiled on all jobs, without the GPU.
+tune::CompileGate gate_of(const TuneRequest& request) {
+  return tune::CompileGate(request.tasks, request.gpu->limits, job_count());
 }
 
 /// One line that is rewritten on a terminal; a line now and then where nobody watches.
@@ -100,6 +115,21 @@ Json json_of(const std::map<std::string, std::int64_t>& values) {
   return json;
 }
 
+/// What does not compile clean is refused by "compile".
+void drop_broken(const tune::CompileGate& gate, std::size_t task, tune::Pruned& pruned) {
+  const std::vector<std::string> broken = gate(task, pruned.kept);
+  std::vector<tune::Candidate> passed;
+  for (std::size_t at = 0; at < broken.size(); ++at) {
+    if (broken[at].empty()) {
+      passed.push_back(pruned.kept[at]);
+      continue;
+    }
+    tune::Refusals& refusals = pruned.refused["compile"];
+    if (refusals.count++ == 0) refusals.example = key_of(pruned.kept[at]) + ": " + broken[at];
+  }
+  pruned.kept = std::move(passed);
+}
+
 int dry_run(const TuneOptions& options, const TuneRequest& request) {
   constexpr double kSecondsPerCandidate = 0.15;  // compile, proof and five runs with cold caches
   constexpr double kSecondsOfFinal = 2;
@@ -108,12 +138,15 @@ int dry_run(const TuneOptions& options, const TuneRequest& request) {
   document["shapes"] = Json::array();
   std::string text;
   double seconds = 0;
+  std::optional<tune::CompileGate> gate;
+  if (options.compile) gate = gate_of(request);
   for (std::size_t at = 0; at < request.tasks.size(); ++at) {
     const tune::Subject& subject = request.subjects[at];
     tune::PruneLimits limits;
     if (options.exhaustive) limits.by_model = static_cast<std::size_t>(size_of(subject.space));
     const tune::Candidate start = request.starts[at].value_or(subject.own);
-    const tune::Pruned pruned = tune::prune(subject, start, {}, limits);
+    tune::Pruned pruned = tune::prune(subject, start, {}, limits);
+    if (gate) drop_broken(*gate, at, pruned);
     seconds += kSecondsPerCandidate * static_cast<double>(pruned.kept.size()) + kSecondsOfFinal;
     Json shape{{"name", request.tasks[at].name},
                {"variant", subject.shape.variant},
@@ -155,6 +188,11 @@ int dry_run(const TuneOptions& options, const TuneRequest& request) {
   return 0;
 }
 
+/// What --tile of the other verbs takes.
+std::string tile_text(const TuneRequest& request, const tune::Candidate& candidate) {
+  return request.gpu ? to_text(tune::gpu_tile_of(candidate)) : to_text(tune::tile_of(candidate));
+}
+
 int say_why(const TuneOptions& options, const TuneRequest& request) {
   const tune::TunedFile tuned =
       options.tuned.empty()
@@ -170,8 +208,10 @@ int say_why(const TuneOptions& options, const TuneRequest& request) {
     document["shapes"].push_back({{"name", request.tasks[at].name},
                                   {"rule", name_of(answer.rule)},
                                   {"why", answer.why},
-                                  {"candidate", key_of(candidate)}});
-    text += fmt::format("{}: {}\n  {}\n", request.tasks[at].name, key_of(candidate), answer.why);
+                                  {"candidate", key_of(candidate)},
+                                  {"tile", tile_text(request, candidate)}});
+    text += fmt::format("{}: {}\n  {}\n  --tile {}\n", request.tasks[at].name, key_of(candidate),
+                        answer.why, tile_text(request, candidate));
   }
   print_data(options.report.json ? to_text(document) : text);
   return 0;
@@ -219,6 +259,10 @@ int tune_all(const TuneOptions& options) {
   if (options.dry_run && options.why) {
     refuse("--dry-run and --why exclude each other", "ask for one of them");
   }
+  if (options.compile && !request.gpu) {
+    refuse("--compile has no meaning on a CPU: what its space lets through does not spill",
+           "leave it out, or name a GPU");
+  }
   if (options.dry_run) return dry_run(options, request);
   if (options.why) return say_why(options, request);
   if (!settings().tuned.empty()) {
@@ -242,6 +286,8 @@ int tune_all(const TuneOptions& options) {
   search_options.is_exhaustive = options.exhaustive;
   search_options.tool = std::string(kVersion);
   search_options.starts = request.starts;
+  const bool is_timed = request.device.kind != "model";
+  if (request.gpu && (is_timed || options.compile)) search_options.gate = gate_of(request);
   std::vector<tune::TaskResult> results;
   {
     ProgressLine line(request);
@@ -310,6 +356,8 @@ void add_tune(CLI::App& program, Action& action) {
   verb.add_option("--tuned", options->tuned, "where the choices are kept")->option_text("FILE");
   verb.add_flag("--dry-run", options->dry_run, "print the space, what is left out and why");
   verb.add_flag("--why", options->why, "print what would be chosen now, and by which rule");
+  verb.add_flag("--compile", options->compile,
+                "GPU: compile what is kept, and drop what spills (where it is timed: always)");
   verb.add_flag("--exhaustive", options->exhaustive, "measure every lawful candidate");
   add_json_option(verb, options->report);
   verb.footer(

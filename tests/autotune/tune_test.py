@@ -14,47 +14,8 @@ import xml.etree.ElementTree as tree
 
 import numpy
 
-from program_case import PROGRAM, ProgramCase
-
-SUITE = """
-[space]
-keys = [16, 32]
-split = [512, 4096]
-rows = [1, 2]
-
-[[shape]]
-name = "decode"
-variant = "softmax"
-dtype = { T = "f32" }
-extents = { P = 1, M = 700, E = 64, F = 64 }
-batch = 3
-start = "block=2 keys=16 lanes=4 prefetch=1 rows=1 split=512"
-
-[[shape]]
-name = "prefill"
-variant = "causal"
-dtype = { T = "f32" }
-extents = { P = 90, M = 90, E = 64, F = 64 }
-start = "block=2 keys=16 lanes=4 prefetch=1 rows=1 split=512"
-"""
-
-
-class TuneCase(ProgramCase):
-    def setUp(self):
-        super().setUp()
-        self.write("suite.toml", SUITE)
-
-    def tune(self, *words, **options):
-        return self.document("tune", "--suite", "suite.toml", *words, **options)
-
-    def journal(self):
-        (path,) = self.tuned_files(".jsonl")
-        return path
-
-    def tuned_files(self, end):
-        folder = os.path.join(self.cache, "tune")
-        return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(end)]
-
+from program_case import PROGRAM
+from tune_case import SUITE, TuneCase
 
 class FindsAndKeepsTest(TuneCase):
     def test_a_second_process_measures_nothing_and_a_run_takes_it(self):
@@ -205,6 +166,9 @@ class FilesTest(TuneCase):
             "deep": '{"a":' * 5000,
             "huge number": re.sub(r'"pairs": \d+', '"pairs": 1e999', good),
             "wrong type": re.sub(r'"pairs": \d+', '"pairs": [30]', good),
+            "a name twice": good.replace('"frozen"', '"frozen": false,\n "frozen"'),
+            "an integer beyond 32 bits": re.sub(r'"pairs": \d+', '"pairs": 4294967296', good),
+            "a zero byte": good.replace("softmax", "soft\0max"),
             "torn": good[: len(good) // 2],
             "empty": "",
         }
@@ -226,7 +190,6 @@ class FilesTest(TuneCase):
         self.refused("tune", "softmax", message="P")
         self.refused("tune", "--suite", "none.toml", message="none.toml")
         self.refused("tune", "--suite", "suite.toml", "--budget", "soon", message="is no time")
-        self.refused("tune", "--suite", "suite.toml", "--device", "cuda", message="cannot be tuned yet")
         self.refused("tune", "--suite", "suite.toml", "--device", "abacus", message="abacus")
         self.write("bad.toml", SUITE + "colour = 3\n")
         self.refused("tune", "--suite", "bad.toml", message="no field called colour")

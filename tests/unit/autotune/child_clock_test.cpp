@@ -56,6 +56,33 @@ TEST_CASE("times come over; crashes, exits, delays and refusals cost one candida
   CHECK(clock.started() == 4);
 }
 
+/// 1: a fault after which nothing of the device can be used, once.
+class LosesItsDevice : public Clock {
+ public:
+  DeviceIdentity device() override { return {}; }
+  double err_ratio(std::size_t, const Candidate&) override { return 0; }
+  double sample_ns(std::size_t, const Candidate& one) override {
+    if (is_lost_) throw InvalidCandidate("asked after the fault");
+    if (one.values.at("what") != 1) return 5;
+    is_lost_ = true;
+    throw InvalidCandidate("an illegal address");
+  }
+  bool is_lost() const override { return is_lost_; }
+
+ private:
+  bool is_lost_ = false;
+};
+
+TEST_CASE("a process whose device is lost is replaced, and the next candidate does not pay") {
+  ChildClock clock(
+      {}, [] { return std::make_unique<LosesItsDevice>(); }, std::chrono::milliseconds(2000));
+  CHECK(clock.sample_ns(0, named(10)) == 5);
+  CHECK(why(clock, 1) == "an illegal address");
+  CHECK(clock.child() == -1);
+  CHECK(clock.sample_ns(0, named(10)) == 5);
+  CHECK(clock.started() == 2);
+}
+
 TEST_CASE("a child that is killed from outside is replaced, and none is left behind") {
   int last = -1;
   {

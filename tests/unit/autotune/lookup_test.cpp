@@ -44,6 +44,46 @@ TEST_CASE("the rules in their order") {
   CHECK(rule(tuned, other_clock) == LookupRule::interpolated);
 }
 
+TEST_CASE("a model's rows are seeds: asked last, for their architecture and number of units") {
+  Decision seed = decision_at(4096, 16);
+  seed.is_modelled = true;
+  seed.where.device = {"model", "h200", "sm_90", 132, 1, 1};
+  seed.source = "another generator";
+  LookupQuestion question = question_at(4096);
+  question.device = {"cuda", "NVIDIA H200", "sm_90", 132, 60 << 20, 0};
+  const TunedFile seeds{false, {seed}};
+  CHECK(rule(seeds, question) == LookupRule::seed);
+  CHECK(look_up(seeds, question).candidate->values.at("block") == 16);
+  CHECK(look_up(seeds, question).why.find("a model, for M=4096") != std::string::npos);
+  for (const std::int64_t keys : {2048, 3000, 8192}) {
+    LookupQuestion near = question;
+    near.shape.axes["M"] = keys;
+    CHECK(rule(seeds, near) == LookupRule::seed);
+  }
+  for (const std::int64_t keys : {2047, 8193, 64}) {
+    LookupQuestion far = question;
+    far.shape.axes["M"] = keys;
+    CHECK(rule(seeds, far) == LookupRule::model);
+  }
+  LookupQuestion smaller = question;
+  smaller.device.units = 66;
+  CHECK(rule(seeds, smaller) == LookupRule::model);
+  LookupQuestion refused = question;
+  refused.why_not = [](const Candidate&) { return std::string("too wide"); };
+  CHECK(rule(seeds, refused) == LookupRule::model);
+
+  Decision measured = decision_at(4096, 2);
+  measured.where.device = question.device;
+  CHECK(rule({false, {seed, measured}}, question) == LookupRule::exact);
+  CHECK(look_up({false, {seed, measured}}, question).candidate->values.at("block") == 2);
+  // For the model itself they are what it found.
+  LookupQuestion of_model = question;
+  of_model.device = seed.where.device;
+  CHECK(rule(seeds, of_model) == LookupRule::model);
+  of_model.source_id = [](const Candidate&) { return std::string("another generator"); };
+  CHECK(rule(seeds, of_model) == LookupRule::exact);
+}
+
 TEST_CASE("never another architecture, number of units, operation or generator") {
   const TunedFile tuned{false, {decision_at(4096)}};
   for (const int what : {0, 1, 2, 3, 4, 5}) {

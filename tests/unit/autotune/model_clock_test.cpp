@@ -29,7 +29,7 @@ TEST_CASE("the clock of subjects says what their models say") {
   const Subject subject =
       cpu_subject(gallery_task("softmax", {{"P", 1}, {"M", 256}, {"E", 64}, {"F", 64}}),
                   limits_of_cpu("avx2"), 4);
-  ModelClock clock = ModelClock::of_subjects({subject}, "avx2", 4);
+  ModelClock clock = ModelClock::of_subjects({subject}, {"model", "model", "avx2", 4, 0, 0});
   CHECK(clock.device().kind == "model");
   CHECK(clock.sample_ns(0, subject.own) == subject.model_ns(subject.own));
   CHECK(clock.err_ratio(0, subject.own) == 0);

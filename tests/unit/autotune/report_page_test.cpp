@@ -68,6 +68,38 @@ TEST_CASE("the page is well-formed, whole by itself, and has the journal's numbe
   CHECK(page == report_page(journal(), "a <title> & more"));
 }
 
+TEST_CASE("a GPU's page has its data sheet's roofs, and says what a model made") {
+  JournalContent content;
+  for (std::int64_t blocks = 1; blocks <= 3; ++blocks) {
+    Outcome outcome = outcome_at(4096, 1);
+    outcome.where.device = {"model", "h200", "sm_90", 132, 60 << 20, 0};
+    outcome.candidate.values = {{"blocks", blocks}, {"keys", 64 * blocks}, {"rows", 16}};
+    outcome.median_ns = 50000.0 + 1000.0 * static_cast<double>(blocks);
+    outcome.start_ns = 60000;
+    content.outcomes.push_back(outcome);
+  }
+  content.decisions.push_back(decision_at(4096));
+  content.decisions.back().where.device = content.outcomes.front().where.device;
+  content.decisions.back().is_modelled = true;
+  const std::string page = report_page(content, "gpu");
+  CHECK(why_not_well_formed(page) == "");
+  for (const char* words :
+       {"model of h200 (sm_90, 132 multiprocessors)", "model: a cost model gave every time below",
+        "data sheet of h200, 989400 GFLOP/s and 4800 GB/s, not measured",
+        "The points are a model's times: nothing was run.", "keys of a step",
+        "CTAs of a multiprocessor", "(model)"}) {
+    CAPTURE(words);
+    CHECK(page.find(words) != std::string::npos);
+  }
+  for (Outcome& outcome : content.outcomes) outcome.where.device.kind = "cuda";
+  content.decisions.back().where.device.kind = "cuda";
+  content.decisions.back().is_modelled = false;
+  const std::string measured = report_page(content, "gpu");
+  CHECK(measured.find("data sheet of h200") != std::string::npos);
+  CHECK(measured.find("model's times") == std::string::npos);
+  CHECK(measured.find("model: a cost model") == std::string::npos);
+}
+
 TEST_CASE("regret is what the model's favourite costs") {
   CHECK(regret_of_model({}) == 0);
   const JournalContent content = journal();

@@ -68,6 +68,10 @@ TEST_CASE("every fault is told with its line, all at once") {
   CHECK(why(shape + "colour = 1\n") == "5: a shape has no field called colour\n");
   CHECK(why("[[shape]]\nname = \"a\"\n").find("has no variant") != std::string::npos);
   CHECK(why(shape + shape).find("two shapes are called a") != std::string::npos);
+  CHECK(why(shape + "skeleton = \"decode\"\n").empty());
+  CHECK(why(shape + "skeleton = \"sideways\"\n") ==
+        "5: skeleton = \"sideways\" is neither forward nor decode\n");
+  CHECK(why(shape + "skeleton = 3\n") == "5: skeleton of a shape is no text\n");
   CHECK(why(shape + "batch = -1\n") == "5: batch is no integer of 0...2^46\n");
   CHECK(why(shape + "batch = 1.5\n") == "5: batch is no integer of 0...2^46\n");
   CHECK(why(shape + "batch = 9223372036854775807\n") == "5: batch is no integer of 0...2^46\n");

@@ -36,6 +36,14 @@ TEST_CASE("unknown, missing and mistyped fields are refused with row and name") 
   refused("\"frozen\": true", "\"frozen\": true, \"more\": []", "\"more\" is a field");
   refused("attngen.tuned/1", "attngen.tuned/9", "attngen.tuned/9");
   refused("\"low\": 990.0", "\"low\": null", "\"low\" is no finite number");
+  refused("\"pairs\": 30", "\"pairs\": 30, \"pairs\": 30", "says \"pairs\" twice in one object");
+  refused("\"pairs\": 30", "\"pairs\": 2147483648", "\"pairs\" is no integer of 32 bits");
+  refused("\"pairs\": 30", "\"pairs\": 1e999", "t.json is no JSON");
+  refused("\"units\": 2", "\"units\": 18446744073709551616", "\"units\" is no integer");
+  refused("\"units\": 2", "\"units\": -9223372036854775809", "\"units\" is no integer");
+  refused("softmax", std::string("soft\0max", 8), "t.json is no JSON");
+  refused("softmax", "soft\xff\xfemax", "t.json is no JSON");
+  refused("softmax", "soft\\ud800max", "t.json is no JSON");
   CHECK_THROWS_AS(tuned_file_in(std::string(100000, '['), "t"), Error);
   CHECK_THROWS_AS(tuned_file_in("", "t"), Error);
   CHECK_THROWS_AS(tuned_file_in("{\"a\":" + std::string(40, '[') + std::string(40, ']') + "}", "t"),

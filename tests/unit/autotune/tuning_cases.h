@@ -26,6 +26,19 @@ inline Task gallery_task(const std::string& variant, std::map<std::string, std::
   return task;
 }
 
+/// The same with the types of the text, for a GPU.
+inline Task gpu_task(const std::string& variant, std::map<std::string, std::int64_t> extents,
+                     std::int64_t batch = 0, Skeleton skeleton = Skeleton::forward) {
+  Task task;
+  task.name = variant;
+  task.cascade =
+      parse_variant({"gallery:" + variant, std::string(find_in_gallery(variant)->text)}).front();
+  task.extents = std::move(extents);
+  task.batch = batch;
+  task.skeleton = skeleton;
+  return task;
+}
+
 /// A folder that goes with the test.
 class ScratchFolder {
  public:
