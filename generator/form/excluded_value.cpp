@@ -153,6 +153,7 @@ double identity_of(ReduceOp op) {
     case ReduceOp::min:
       return kInfinity;
     case ReduceOp::prod:
+    case ReduceOp::all:
       return 1;
     default:
       return 0;

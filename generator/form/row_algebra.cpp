@@ -3,17 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <limits>
 #include <set>
 
 #include "base/error.h"
 #include "generator/analysis/evaluate_expr.h"
+#include "generator/form/excluded_value.h"
 #include "generator/ir/scalar.h"
 
 namespace attngen {
 namespace {
-
-constexpr double kInf = std::numeric_limits<double>::infinity();
 
 std::size_t at(int id) {
   return static_cast<std::size_t>(id);
@@ -53,20 +51,6 @@ std::string foreign_leaf(const Cascade& cascade, const Expr& expr, const std::se
     if (std::string found = foreign_leaf(cascade, arg, own); !found.empty()) return found;
   }
   return {};
-}
-
-double identity_of(ReduceOp op) {
-  switch (op) {
-    case ReduceOp::max:
-      return -kInf;
-    case ReduceOp::min:
-      return kInf;
-    case ReduceOp::prod:
-    case ReduceOp::all:
-      return 1;
-    default:
-      return 0;
-  }
 }
 
 double combined(ReduceOp op, double a, double b) {
