@@ -12,8 +12,8 @@ namespace attngen::test {
 /// Causal, row p of a sequence stands at key len - P + p: ranks H, HK, P, M, E, F; K, V, len.
 std::string ragged_groups_text();
 
-/// The same over pages of BS keys, found by the table bt: ranks NB, BK, MB besides; KC, VC. The heads
-/// of a page lie before its positions or behind.
+/// The same over pages of BS keys, found by the table bt: ranks NB, BK, MB besides; KC, VC. The
+/// heads of a page lie before its positions or behind.
 std::string paged_groups_text(bool heads_first);
 
 struct Pages {

@@ -37,13 +37,12 @@ std::size_t at(std::int64_t index) {
 class CountingKernel {
  public:
   CountingKernel() : cascade_(parse_variant({"test", ragged_groups_text()}).front()) {
-    module_ = std::make_unique<vgpu::Module>(
-        Nvrtc::instance().compile(source_for(1), kArch).ptx);
+    module_ = std::make_unique<vgpu::Module>(Nvrtc::instance().compile(source_for(1), kArch).ptx);
   }
 
   struct Counted {
     std::string fault;
-    std::vector<std::uint64_t> tiles;   ///< by block
+    std::vector<std::uint64_t> tiles;           ///< by block
     std::vector<float> unwritten_or_not_empty;  ///< what an O of rows without keys must not hold
   };
 
@@ -55,8 +54,8 @@ class CountingKernel {
     std::vector<std::int32_t> lengths(of.lengths.begin(), of.lengths.end());
     // Keys and values are not read; every query is the same.
     const std::vector<std::byte> zeros(64);
-    auto* output = static_cast<float*>(
-        memory.add("O", at(rows * kHeadDim) * sizeof(float), nullptr, true));
+    auto* output =
+        static_cast<float*>(memory.add("O", at(rows * kHeadDim) * sizeof(float), nullptr, true));
     std::vector<std::vector<std::int64_t>> strides(cascade_.tensors.size());
     std::vector<TensorView> views(cascade_.tensors.size());
     for (std::size_t id = 0; id < cascade_.tensors.size(); ++id) {
@@ -83,16 +82,20 @@ class CountingKernel {
     const std::vector<std::int64_t> extents = extents_of(of);
     const std::vector<std::int64_t> batch = {sequences};
     const std::vector<double> params = {1.0};
-    const LaunchNumbers numbers{
-        extents, batch,   params,
-        views,   counted, memory.add("workspace", at(source.workspace_bytes), nullptr, true),
-        memory.add("tickets", tickets.size(), tickets.data(), true)};
+    const LaunchNumbers numbers{extents,
+                                batch,
+                                params,
+                                views,
+                                counted,
+                                memory.add("workspace", at(source.workspace_bytes), nullptr, true),
+                                memory.add("tickets", tickets.size(), tickets.data(), true)};
     std::vector<std::byte> block(argument_bytes(source.arguments));
     pack_arguments(cascade_, source.arguments, numbers, block);
     std::vector<Buffer> buffers = memory.buffers();
     for (Buffer& buffer : buffers) buffer.ends_zero = buffer.name == "tickets";
     const vgpu::Report report = module_->run(
-        {source.entry, {blocks, 1, 1}, {source.threads, 1, 1}, source.shared_bytes, block}, buffers);
+        {source.entry, {blocks, 1, 1}, {source.threads, 1, 1}, source.shared_bytes, block},
+        buffers);
     Counted result;
     if (!report.clean()) {
       result.fault = report.faults.empty() ? "not completed" : to_text(report.faults.front());
@@ -110,8 +113,8 @@ class CountingKernel {
     for (const Rank& rank : cascade_.ranks) {
       const bool is_heads = rank.name == "H" || rank.name == "HK";
       const bool is_keys = rank.name == "M";
-      extents.push_back(is_heads  ? of.kv_heads
-                        : is_keys ? *std::max_element(of.lengths.begin(), of.lengths.end())
+      extents.push_back(is_heads           ? of.kv_heads
+                        : is_keys          ? *std::max_element(of.lengths.begin(), of.lengths.end())
                         : rank.name == "P" ? 1
                                            : kHeadDim);
     }
@@ -167,7 +170,8 @@ TEST_CASE("tiles of every block are the closed form's, the longest block's the s
       slots.slots = blocks;
       const SlotResult simulated = simulate(SlotRule::streamk, slots);
       CHECK(simulated.tile == kKeyTile);
-      const auto sum = std::accumulate(counted.tiles.begin(), counted.tiles.end(), std::uint64_t{0});
+      const auto sum =
+          std::accumulate(counted.tiles.begin(), counted.tiles.end(), std::uint64_t{0});
       CHECK(sum == static_cast<std::uint64_t>(simulated.work_tiles));
       CHECK(*std::max_element(counted.tiles.begin(), counted.tiles.end()) ==
             static_cast<std::uint64_t>(simulated.makespan_tiles));

@@ -70,23 +70,27 @@ ChoiceRow try_row(const std::vector<int>& sizes, const std::set<Pair>& open,
 
 }  // namespace
 
-std::vector<ChoiceRow> pairwise_cover(const std::vector<int>& sizes) {
-  constexpr int kTries = 40;
+std::vector<ChoiceRow> pairwise_cover(const std::vector<int>& sizes, const CostlyPart& part) {
+  constexpr int kTries = 400;
+  constexpr std::size_t kCostOfPart = 10;
   std::mt19937_64 bits(1);
   std::set<Pair> open = all_pairs(sizes);
+  std::set<std::string> parts;
   std::vector<ChoiceRow> rows;
   while (!open.empty()) {
     ChoiceRow best;
-    std::size_t best_met = 0;
+    std::size_t best_worth = 0;
     for (int i = 0; i < kTries; ++i) {
       ChoiceRow row = try_row(sizes, open, bits);
       std::size_t met = 0;
       for (const Pair& pair : pairs_in(row)) met += open.count(pair);
-      if (met <= best_met) continue;
-      best_met = met;
+      const std::size_t worth = met * (parts.count(part(row)) != 0 ? kCostOfPart : 1);
+      if (worth <= best_worth) continue;
+      best_worth = worth;
       best = std::move(row);
     }
     for (const Pair& pair : pairs_in(best)) open.erase(pair);
+    parts.insert(part(best));
     rows.push_back(std::move(best));
   }
   return rows;
