@@ -17,6 +17,7 @@ import numpy
 from program_case import PROGRAM
 from tune_case import SUITE, TuneCase
 
+
 class FindsAndKeepsTest(TuneCase):
     def test_a_second_process_measures_nothing_and_a_run_takes_it(self):
         first = self.tune("--budget", "60s")
