@@ -134,10 +134,13 @@ double decode_ns(const GpuWorkload& work, const GpuTile& tile) {
   const double partial = static_cast<double>(tile.row_tile) * (work.wide + 2);
   double merge = 0;
   if (pieces > 1) {
-    merge = kMergeNsPerFloat * pieces * partial + 2 * blocks * partial * 4 / bytes_per_ns;
-    if (tile.merge == MergeProtocol::ticket) merge += kTicketNs;
+    // One block after the other, or a group of them and then the groups.
+    const bool in_groups = tile.merge == MergeProtocol::two_level;
+    const double in_a_row = in_groups ? 2 * std::ceil(std::sqrt(pieces)) : pieces;
+    merge = kMergeNsPerFloat * in_a_row * partial + 2 * blocks * partial * 4 / bytes_per_ns;
+    if (tile.merge != MergeProtocol::combine) merge += kTicketNs * (in_groups ? 2 : 1);
   }
-  if (tile.merge != MergeProtocol::ticket) merge += kSecondKernelNs;
+  if (tile.merge == MergeProtocol::combine) merge += kSecondKernelNs;
   // Warps that cut a key tile meet once per segment, in shared memory.
   const double segments = 1 + share / unit_tiles;
   const double meeting =

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -21,7 +22,10 @@ namespace attngen::tune {
 namespace {
 
 constexpr const char* kForwardWords = "blocks, key_warps, keys, rows, stages";
-constexpr const char* kDecodeWords = "and of decode least and merge (0 or 1)";
+/// By the number that stands for it in a candidate.
+constexpr std::array<MergeProtocol, 3> kProtocols = {MergeProtocol::ticket, MergeProtocol::combine,
+                                                     MergeProtocol::two_level};
+constexpr const char* kDecodeWords = "and of decode least and merge (0, 1 or 2)";
 
 struct Planned {
   Cascade cascade;
@@ -52,13 +56,17 @@ int small(const Candidate& candidate, const char* name) {
 Space space_of(const KnownPlan& planned) {
   Space space;
   if (planned->problem.skeleton == Skeleton::decode) {
-    space.parameters = {{"blocks", {1, 2, 3, 4}, "CTAs of a multiprocessor"},
-                        {"key_warps", {1, 2, 4, 8}, "warps that cut a key tile between them"},
-                        {"keys", {32, 64, 128, 256}, "keys per step"},
-                        {"least", {1, 2, 4, 8}, "key tiles below which fewer CTAs take part"},
-                        {"merge", {0, 1}, "by the last CTA of a row tile, or by a second kernel"},
-                        {"rows", {16, 32, 64}, "rows of a tile"},
-                        {"stages", {2, 3, 4, 6}, "tiles of keys and values in shared memory"}};
+    space.parameters = {
+        {"blocks", {1, 2, 3, 4}, "CTAs of a multiprocessor"},
+        {"key_warps", {1, 2, 4, 8}, "warps that cut a key tile between them"},
+        {"keys", {32, 64, 128, 256}, "keys per step"},
+        {"least", {1, 2, 4, 8}, "key tiles below which fewer CTAs take part"},
+        {"merge",
+         {0, 1, 2},
+         "by the last CTA of a row tile, by a second kernel, or by the last CTAs of "
+         "groups first"},
+        {"rows", {16, 32, 64}, "rows of a tile"},
+        {"stages", {2, 3, 4, 6}, "tiles of keys and values in shared memory"}};
   } else {
     space.parameters = {{"blocks", {1, 2, 3, 4}, "CTAs of a multiprocessor at least"},
                         {"key_warps", {1}, "warps that cut a key tile between them"},
@@ -131,7 +139,8 @@ Candidate candidate_of(const GpuTile& tile) {
                        {"stages", tile.stages}}};
   if (tile.skeleton == Skeleton::decode) {
     candidate.values["least"] = tile.least_tiles;
-    candidate.values["merge"] = tile.merge == MergeProtocol::combine ? 1 : 0;
+    const auto* const found = std::find(kProtocols.begin(), kProtocols.end(), tile.merge);
+    candidate.values["merge"] = found == kProtocols.end() ? -1 : found - kProtocols.begin();
   }
   return candidate;
 }
@@ -146,7 +155,8 @@ GpuTile gpu_tile_of(const Candidate& candidate) {
   if (candidate.values.count("least") > 0) {
     tile.skeleton = Skeleton::decode;
     tile.least_tiles = small(candidate, "least");
-    tile.merge = small(candidate, "merge") == 1 ? MergeProtocol::combine : MergeProtocol::ticket;
+    const auto merge = static_cast<std::size_t>(small(candidate, "merge"));
+    tile.merge = merge < kProtocols.size() ? kProtocols[merge] : MergeProtocol::none;
   }
   if (candidate_of(tile) != candidate) {
     throw Error(ErrorKind::refused, fmt::format("\"{}\" names no tile of a GPU", key_of(candidate)),

@@ -35,7 +35,7 @@ TEST_CASE("a tile is a candidate and back; anything else is refused") {
     change(odd.values);
     CHECK_THROWS_AS(gpu_tile_of(odd), Error);
   };
-  refused([](auto& values) { values["merge"] = 2; });
+  refused([](auto& values) { values["merge"] = 3; });
   refused([](auto& values) { values["rows"] = std::int64_t{1} << 40; });
   refused([](auto& values) { values["rows"] = -16; });
   refused([](auto& values) { values.erase("keys"); });
