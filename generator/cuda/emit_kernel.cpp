@@ -82,8 +82,9 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
   std::string skeleton;
   if (plan.skeleton == Skeleton::decode) {
     choose_extents_of_rows(cascade, plan, ranks, extents);
-    skeleton = fmt::format(" --skeleton decode --merge {}{}", name_of(plan.merge),
-                           plan.chunk_tiles > 0 ? " --batch-invariant" : "");
+    skeleton = " --skeleton decode";
+    if (problem.merge) skeleton += " --merge " + name_of(*problem.merge);
+    if (problem.batch_invariant) skeleton += " --batch-invariant";
   }
   return "attngen emit " + cascade.name +
          request_options(cascade, {ranks, extents, problem.static_params, problem.batch_axes,
