@@ -84,8 +84,8 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
   if (plan.skeleton == Skeleton::decode) {
     choose_extents_of_rows(cascade, plan, ranks, extents);
     skeleton = " --skeleton decode";
-    if (!problem.tile) skeleton += " --merge " + name_of(plan.merge);
-    if (plan.chunk_tiles > 0) skeleton += " --batch-invariant";
+    if (problem.merge && !problem.tile) skeleton += " --merge " + name_of(*problem.merge);
+    if (problem.batch_invariant) skeleton += " --batch-invariant";
   }
   if (problem.tile) skeleton += " --tile " + to_text(*problem.tile);
   return "attngen emit " + cascade.name +
