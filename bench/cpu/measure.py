@@ -4,8 +4,9 @@
     python3 bench/cpu/measure.py --program build/bench/cpu/cpu_bench
     python3 bench/cpu/measure.py --program ... --sections torch,flex --json out.json
 
-Sections: prefill (of the FMA peak), threads, windows, documents, decode (of the read bandwidth),
-jit, cold, torch and flex. The last two need torch in the Python that runs this. Every ratio is the
+Sections: prefill (of the FMA peak), threads, windows, documents, decode (of the read bandwidth, and
+of the slower of reading and multiplying), tiles (another tile beside the planner's), jit, cold,
+torch and flex. The last two need torch in the Python that runs this. Every ratio is the
 median over rounds in which the two sides take turns, with the quartiles; nothing is compared across
 runs.
 """
@@ -153,15 +154,40 @@ def decode(bench, options):
                 size = made["input_bytes"]
                 bench.ask(f"read {size} {options.threads}")
                 count = runs_of(bench.run("a", options.threads), 10)
-                ratios = []
+                ratios, of_bound = [], []
                 for _ in range(options.rounds):
                     speed = bench.ask(f"read {size} {options.threads}")["gb_per_s"]
-                    reached = size / timed(bench, "a", options.threads, count) / 1e6
-                    ratios.append(reached / speed)
-                rows.append({"case": f"gqa 8:1 {dtype} B={batch} keys={keys}, {size >> 20} MiB, "
-                                     f"{options.threads} threads, of the read bandwidth",
-                             "read_gb_per_s": speed, "ratio": spread(ratios)})
+                    peak = bench.ask(f"peak {options.threads}")["gflops"]
+                    ms = timed(bench, "a", options.threads, count)
+                    ratios.append(size / ms / 1e6 / speed)
+                    # f32 multiply-adds: where bf16 is multiplied in pairs this is no bound.
+                    bound_ms = max(size / speed / 1e6, made["visited_gflop"] / peak * 1e3)
+                    of_bound.append(bound_ms / ms)
+                case = (f"gqa 8:1 {dtype} B={batch} keys={keys}, {size >> 20} MiB, "
+                        f"{options.threads} threads, of the ")
+                rows.append({"case": case + "read bandwidth", "read_gb_per_s": speed,
+                             "peak_gflops": peak, "ratio": spread(ratios)})
+                rows.append({"case": case + "slower of reading and multiplying in f32",
+                             "ratio": spread(of_bound)})
                 bench.ask("drop a")
+    return rows
+
+
+def tiles(bench, options):
+    """Time of the tile that is asked for over that of the planner's own, taking turns."""
+    rows = []
+    cases = [("softmax", dtype, 768, 4096, 128) for dtype in ("f32", "bf16", "f16")]
+    cases += [("causal", "f32", 1024, 1024, 128), ("causal", "bf16", 1024, 1024, 64),
+              ("softmax", "f32", 1152, 8192, 128)]
+    for variant, dtype, queries, keys, dim in cases:
+        shape = {"dtype": dtype, "P": queries, "M": keys, "E": dim, "F": dim}
+        bench.case("own", variant, **shape)
+        bench.case("asked", variant, tile=options.tile, **shape)
+        for name in ("own", "asked"):
+            bench.run(name, 1)
+        ratios = [bench.run("asked", 1) / bench.run("own", 1) for _ in range(options.rounds)]
+        rows.append({"case": f"{variant} {dtype} d={dim} {queries} x {keys}: time of {options.tile} "
+                             "over the planner's own", "ratio": spread(ratios)})
     return rows
 
 
@@ -296,7 +322,7 @@ def torch_flex(bench, options):
 
 
 SECTIONS = {"prefill": prefill, "threads": threads, "windows": windows, "documents": documents,
-            "decode": decode, "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
+            "decode": decode, "tiles": tiles, "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
 
 
 def main():
@@ -307,6 +333,7 @@ def main():
                         help=f"of {','.join(SECTIONS)}")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--tile", help="of the section tiles, as `attngen show --tile` takes it")
     parser.add_argument("--quick", action="store_true", help="small shapes, to see that it works")
     parser.add_argument("--json", help="a file for all figures")
     options = parser.parse_args()
@@ -314,6 +341,8 @@ def main():
     unknown = [name for name in options.sections.split(",") if name not in SECTIONS]
     if unknown:
         parser.error(f"no section is called {unknown[0]}")
+    if "tiles" in options.sections.split(",") and not options.tile:
+        parser.error("the section tiles needs --tile")
     report = {"rounds": options.rounds, "threads": options.threads, "sections": {}}
     bench = Bench(options.program)
     for name in options.sections.split(","):

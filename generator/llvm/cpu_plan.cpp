@@ -73,7 +73,6 @@ void choose_wide_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.key_block = has_many_registers ? 4 : 6;
   plan.key_tile = has_many_registers ? 32 : 36;
   plan.split_keys = has_many_registers ? 4096 : 4104;
-  plan.prefetches = !has_many_registers;
   plan.row_vectors = static_cast<int>(kRows) / plan.lanes;
   if (problem.rows <= 0 || problem.rows >= kRows) return;
   const int at_once = vectors_at_once(plan.row_vectors, plan.key_block, problem.limits);
