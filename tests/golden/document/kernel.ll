@@ -15,24 +15,24 @@
 ;   out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
 ;   out LSE[p] = GM[p] + log(D[p])
 ; }
-; plan: tiles rows=3x4 keys=32 block=4 split=4096
+; plan: tiles rows=16x4 keys=36 block=6 split=4104
 
 define void @attngen_document_e64_f64_f16_v128_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v16 = getelementptr i8, ptr %arguments, i64 8
@@ -69,7 +69,7 @@ row_0_end:
   %v40 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
   %v41 = call i64 @llvm.smax.i64(i64 %v18, i64 %v40)
   %v42 = sub nsw i64 %v41, %v40
-  %v43 = icmp sgt i64 %v42, 4096
+  %v43 = icmp sgt i64 %v42, 4104
   %v44 = icmp slt i64 %v40, %v41
   %v52 = getelementptr i8, ptr %arguments, i64 32
   %v53 = load i64, ptr %v52, align 8
@@ -84,7 +84,7 @@ key_0:
   %v45 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
   %v46 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
   %v47 = sub nsw i64 %v41, %key0
-  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 256)
+  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 288)
   %v49 = add nsw i64 %key0, %v48
   %v50 = sub nsw i64 %v49, 1
   ; least and most of dk[m] in the keys
@@ -144,7 +144,7 @@ join_1:
   %v93 = select i1 %v92, i64 %key0, i64 %v41
   %v94 = call i64 @llvm.smin.i64(i64 %v45, i64 %v93)
   %v95 = select i1 %v92, i64 %v49, i64 %v46
-  %v96 = add nsw i64 %key0, 256
+  %v96 = add nsw i64 %key0, 288
   %v97 = icmp slt i64 %v96, %v41
   br i1 %v97, label %key_0, label %key_0_end
 key_0_end:
@@ -167,23 +167,23 @@ define void @attngen_document_e64_f64_f16_v128_stream(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
-  %v21 = getelementptr i8, ptr %scratch, i64 9152
+  %v21 = getelementptr i8, ptr %scratch, i64 45312
   %v23 = getelementptr i8, ptr %arguments, i64 48
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
@@ -191,7 +191,7 @@ entry:
   %v27 = load i64, ptr %v26, align 8
   %v30 = getelementptr i8, ptr %arguments, i64 64
   %v31 = load ptr, ptr %v30, align 8
-  %v58 = getelementptr i8, ptr %scratch, i64 3264
+  %v58 = getelementptr i8, ptr %scratch, i64 17152
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v60, %row_0_end ]
@@ -240,16 +240,16 @@ column_0_end:
   br i1 %v57, label %row_0, label %row_0_end
 row_0_end:
   %v59 = getelementptr float, ptr %v58, i64 %vector0
-  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 12, i64 4, i64 64)
+  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 64, i64 4, i64 64)
   %v60 = add nsw i64 %vector0, 4
-  %v61 = icmp slt i64 %v60, 12
+  %v61 = icmp slt i64 %v60, 64
   br i1 %v61, label %vector_0, label %vector_0_end
 vector_0_end:
   ; states before the first key
   %v64 = trunc i64 %v17 to i32
   %v68 = insertelement <4 x i32> poison, i32 %v64, i64 0
   %v69 = shufflevector <4 x i32> %v68, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v72 = getelementptr i8, ptr %scratch, i64 64
+  %v72 = getelementptr i8, ptr %scratch, i64 256
   br label %vector_1
 vector_1:
   %vector1 = phi i64 [ 0, %vector_0_end ], [ %v74, %vector_1 ]
@@ -264,11 +264,11 @@ vector_1:
   %v73 = getelementptr float, ptr %v72, i64 %vector1
   store <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v73, align 16
   %v74 = add nsw i64 %vector1, 4
-  %v75 = icmp slt i64 %v74, 12
+  %v75 = icmp slt i64 %v74, 64
   br i1 %v75, label %vector_1, label %vector_1_end
 vector_1_end:
-  %v76 = getelementptr i8, ptr %scratch, i64 128
-  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 3072, i1 false)
+  %v76 = getelementptr i8, ptr %scratch, i64 512
+  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 16384, i1 false)
   ; least and most of dq[p] in the rows
   %v77 = icmp slt i64 0, %v13
   %v82 = getelementptr i8, ptr %arguments, i64 16
@@ -301,7 +301,7 @@ row_1_end:
   %v105 = mul nsw i64 %v6, %v104
   %v107 = getelementptr i8, ptr %arguments, i64 40
   %v108 = load ptr, ptr %v107, align 8
-  %v147 = getelementptr i8, ptr %scratch, i64 10176
+  %v147 = getelementptr i8, ptr %scratch, i64 46336
   %v150 = getelementptr i8, ptr %arguments, i64 72
   %v151 = load i64, ptr %v150, align 8
   %v152 = mul nsw i64 %v6, %v151
@@ -309,36 +309,28 @@ row_1_end:
   %v154 = load i64, ptr %v153, align 8
   %v157 = getelementptr i8, ptr %arguments, i64 88
   %v158 = load ptr, ptr %v157, align 8
-  %v219 = getelementptr float, ptr %v58, i64 4
-  %v222 = getelementptr float, ptr %v58, i64 8
-  %v256 = getelementptr i8, ptr %scratch, i64 6336
-  %v258 = getelementptr float, ptr %v256, i64 4
-  %v260 = getelementptr float, ptr %v256, i64 8
-  %v295 = getelementptr i8, ptr %arguments, i64 96
-  %v296 = load float, ptr %v295, align 4
-  %v297 = insertelement <4 x float> poison, float %v296, i64 0
-  %v298 = shufflevector <4 x float> %v297, <4 x float> poison, <4 x i32> zeroinitializer
-  %v330 = getelementptr i8, ptr %scratch, i64 8064
-  %v363 = getelementptr i8, ptr %scratch, i64 26560
-  %v385 = insertelement <4 x i64> poison, i64 %v84, i64 0
-  %v386 = shufflevector <4 x i64> %v385, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v470 = getelementptr i8, ptr %scratch, i64 18368
-  %v476 = getelementptr i8, ptr %arguments, i64 104
-  %v477 = load i64, ptr %v476, align 8
-  %v478 = mul nsw i64 %v6, %v477
-  %v479 = getelementptr i8, ptr %arguments, i64 112
-  %v480 = load i64, ptr %v479, align 8
-  %v483 = getelementptr i8, ptr %arguments, i64 120
-  %v484 = load ptr, ptr %v483, align 8
-  %v512 = getelementptr float, ptr %v330, i64 4
-  %v514 = getelementptr float, ptr %v330, i64 8
-  %v586 = getelementptr float, ptr %v76, i64 4
-  %v590 = getelementptr float, ptr %v76, i64 8
+  %v271 = getelementptr i8, ptr %scratch, i64 33536
+  %v314 = getelementptr i8, ptr %arguments, i64 96
+  %v315 = load float, ptr %v314, align 4
+  %v316 = insertelement <4 x float> poison, float %v315, i64 0
+  %v317 = shufflevector <4 x float> %v316, <4 x float> poison, <4 x i32> zeroinitializer
+  %v349 = getelementptr i8, ptr %scratch, i64 44032
+  %v382 = getelementptr i8, ptr %scratch, i64 69376
+  %v404 = insertelement <4 x i64> poison, i64 %v84, i64 0
+  %v405 = shufflevector <4 x i64> %v404, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v489 = getelementptr i8, ptr %scratch, i64 57856
+  %v495 = getelementptr i8, ptr %arguments, i64 104
+  %v496 = load i64, ptr %v495, align 8
+  %v497 = mul nsw i64 %v6, %v496
+  %v498 = getelementptr i8, ptr %arguments, i64 112
+  %v499 = load i64, ptr %v498, align 8
+  %v502 = getelementptr i8, ptr %arguments, i64 120
+  %v503 = load ptr, ptr %v502, align 8
   br i1 %v97, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %row_1_end ], [ %v629, %join_1 ]
+  %key0 = phi i64 [ %begin, %row_1_end ], [ %v690, %join_1 ]
   %v98 = sub nsw i64 %end, %key0
-  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 32)
+  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 36)
   %v100 = sub nsw i64 %v99, 1
   %v101 = add nsw i64 %key0, %v100
   ; least and most of dk[m] in the keys
@@ -395,17 +387,17 @@ join_0:
   %v141 = icmp sle i64 %v139, %v96
   %v142 = icmp sle i64 %v95, %v140
   %v143 = select i1 %v141, i1 %v142, i1 false
-  %v144 = add nsw i64 %key0, 32
+  %v144 = add nsw i64 %key0, 36
   %v145 = icmp slt i64 0, %v99
-  %v276 = icmp sge i64 %v95, %v140
-  %v277 = icmp sge i64 %v139, %v96
-  %v278 = select i1 %v276, i1 %v277, i1 false
+  %v295 = icmp sge i64 %v95, %v140
+  %v296 = icmp sge i64 %v139, %v96
+  %v297 = select i1 %v295, i1 %v296, i1 false
   br i1 %v143, label %then_1, label %else_1
 then_1:
   br i1 %v145, label %key_row_2, label %key_row_2_end
 key_row_2:
   %key_row2 = phi i64 [ 0, %then_1 ], [ %v183, %column_1_end ]
-  %v146 = mul nsw i64 %key_row2, 64
+  %v146 = mul nsw i64 %key_row2, 80
   %v148 = getelementptr float, ptr %v147, i64 %v146
   %v149 = add nsw i64 %key0, %key_row2
   %v155 = mul nsw i64 %v149, %v154
@@ -445,557 +437,648 @@ column_1_end:
   br i1 %v184, label %key_row_2, label %key_row_2_end
 key_row_2_end:
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
+  br label %row_2
+row_2:
+  %row2 = phi i64 [ 0, %key_row_2_end ], [ %v293, %key_row_3_end ]
+  %v225 = getelementptr float, ptr %v58, i64 %row2
+  %v228 = add nsw i64 %row2, 4
+  %v229 = getelementptr float, ptr %v58, i64 %v228
+  %v272 = getelementptr float, ptr %v271, i64 %row2
+  %v274 = getelementptr float, ptr %v271, i64 %v228
   br i1 %v145, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v274, %e_0_end ]
+  %key_row3 = phi i64 [ 0, %row_2 ], [ %v291, %e_0_end ]
   %v185 = call i64 @llvm.smin.i64(i64 %key_row3, i64 %v100)
-  %v186 = mul nsw i64 %v185, 64
+  %v186 = mul nsw i64 %v185, 80
   %v187 = getelementptr float, ptr %v147, i64 %v186
   %v188 = add nsw i64 %key_row3, 1
   %v189 = call i64 @llvm.smin.i64(i64 %v188, i64 %v100)
-  %v190 = mul nsw i64 %v189, 64
+  %v190 = mul nsw i64 %v189, 80
   %v191 = getelementptr float, ptr %v147, i64 %v190
   %v192 = add nsw i64 %key_row3, 2
   %v193 = call i64 @llvm.smin.i64(i64 %v192, i64 %v100)
-  %v194 = mul nsw i64 %v193, 64
+  %v194 = mul nsw i64 %v193, 80
   %v195 = getelementptr float, ptr %v147, i64 %v194
   %v196 = add nsw i64 %key_row3, 3
   %v197 = call i64 @llvm.smin.i64(i64 %v196, i64 %v100)
-  %v198 = mul nsw i64 %v197, 64
+  %v198 = mul nsw i64 %v197, 80
   %v199 = getelementptr float, ptr %v147, i64 %v198
-  %v212 = udiv i64 %key_row3, 4
-  %v213 = mul nsw i64 %v212, 64
+  %v200 = add nsw i64 %key_row3, 4
+  %v201 = call i64 @llvm.smin.i64(i64 %v200, i64 %v100)
+  %v202 = mul nsw i64 %v201, 80
+  %v203 = getelementptr float, ptr %v147, i64 %v202
+  %v204 = add nsw i64 %key_row3, 5
+  %v205 = call i64 @llvm.smin.i64(i64 %v204, i64 %v100)
+  %v206 = mul nsw i64 %v205, 80
+  %v207 = getelementptr float, ptr %v147, i64 %v206
+  %v220 = udiv i64 %key_row3, 6
+  %v221 = mul nsw i64 %v220, 64
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_3 ], [ %v253, %e_0 ]
-  %v200 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v229, %e_0 ]
-  %v201 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v230, %e_0 ]
-  %v202 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v231, %e_0 ]
-  %v203 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v236, %e_0 ]
-  %v204 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v237, %e_0 ]
-  %v205 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v238, %e_0 ]
-  %v206 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v243, %e_0 ]
-  %v207 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v244, %e_0 ]
-  %v208 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v245, %e_0 ]
-  %v209 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v250, %e_0 ]
-  %v210 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v251, %e_0 ]
-  %v211 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v252, %e_0 ]
-  %v214 = udiv i64 %e0, 1
-  %v215 = add nsw i64 %v213, %v214
-  %v216 = mul nsw i64 %e0, 12
-  %v217 = getelementptr float, ptr %v58, i64 %v216
-  %v218 = load <4 x float>, ptr %v217, align 16
-  %v220 = getelementptr float, ptr %v219, i64 %v216
-  %v221 = load <4 x float>, ptr %v220, align 16
-  %v223 = getelementptr float, ptr %v222, i64 %v216
-  %v224 = load <4 x float>, ptr %v223, align 16
-  %v225 = getelementptr float, ptr %v187, i64 %e0
-  %v226 = load float, ptr %v225, align 4
-  %v227 = insertelement <4 x float> poison, float %v226, i64 0
-  %v228 = shufflevector <4 x float> %v227, <4 x float> poison, <4 x i32> zeroinitializer
-  %v229 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v218, <4 x float> %v200)
-  %v230 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v221, <4 x float> %v201)
-  %v231 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v228, <4 x float> %v224, <4 x float> %v202)
-  %v232 = getelementptr float, ptr %v191, i64 %e0
+  %e0 = phi i64 [ 0, %key_row_3 ], [ %v268, %e_0 ]
+  %v208 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v236, %e_0 ]
+  %v209 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v237, %e_0 ]
+  %v210 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v242, %e_0 ]
+  %v211 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v243, %e_0 ]
+  %v212 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v248, %e_0 ]
+  %v213 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v249, %e_0 ]
+  %v214 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v254, %e_0 ]
+  %v215 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v255, %e_0 ]
+  %v216 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v260, %e_0 ]
+  %v217 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v261, %e_0 ]
+  %v218 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v266, %e_0 ]
+  %v219 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v267, %e_0 ]
+  %v222 = udiv i64 %e0, 1
+  %v223 = add nsw i64 %v221, %v222
+  %v224 = mul nsw i64 %e0, 64
+  %v226 = getelementptr float, ptr %v225, i64 %v224
+  %v227 = load <4 x float>, ptr %v226, align 16
+  %v230 = getelementptr float, ptr %v229, i64 %v224
+  %v231 = load <4 x float>, ptr %v230, align 16
+  %v232 = getelementptr float, ptr %v187, i64 %e0
   %v233 = load float, ptr %v232, align 4
   %v234 = insertelement <4 x float> poison, float %v233, i64 0
   %v235 = shufflevector <4 x float> %v234, <4 x float> poison, <4 x i32> zeroinitializer
-  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v218, <4 x float> %v203)
-  %v237 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v221, <4 x float> %v204)
-  %v238 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v224, <4 x float> %v205)
-  %v239 = getelementptr float, ptr %v195, i64 %e0
-  %v240 = load float, ptr %v239, align 4
-  %v241 = insertelement <4 x float> poison, float %v240, i64 0
-  %v242 = shufflevector <4 x float> %v241, <4 x float> poison, <4 x i32> zeroinitializer
-  %v243 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v218, <4 x float> %v206)
-  %v244 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v221, <4 x float> %v207)
-  %v245 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v242, <4 x float> %v224, <4 x float> %v208)
-  %v246 = getelementptr float, ptr %v199, i64 %e0
-  %v247 = load float, ptr %v246, align 4
-  %v248 = insertelement <4 x float> poison, float %v247, i64 0
-  %v249 = shufflevector <4 x float> %v248, <4 x float> poison, <4 x i32> zeroinitializer
-  %v250 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v218, <4 x float> %v209)
-  %v251 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v221, <4 x float> %v210)
-  %v252 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v249, <4 x float> %v224, <4 x float> %v211)
-  %v253 = add nsw i64 %e0, 1
-  %v254 = icmp slt i64 %v253, 64
-  br i1 %v254, label %e_0, label %e_0_end
+  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v227, <4 x float> %v208)
+  %v237 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v231, <4 x float> %v209)
+  %v238 = getelementptr float, ptr %v191, i64 %e0
+  %v239 = load float, ptr %v238, align 4
+  %v240 = insertelement <4 x float> poison, float %v239, i64 0
+  %v241 = shufflevector <4 x float> %v240, <4 x float> poison, <4 x i32> zeroinitializer
+  %v242 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v241, <4 x float> %v227, <4 x float> %v210)
+  %v243 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v241, <4 x float> %v231, <4 x float> %v211)
+  %v244 = getelementptr float, ptr %v195, i64 %e0
+  %v245 = load float, ptr %v244, align 4
+  %v246 = insertelement <4 x float> poison, float %v245, i64 0
+  %v247 = shufflevector <4 x float> %v246, <4 x float> poison, <4 x i32> zeroinitializer
+  %v248 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> %v227, <4 x float> %v212)
+  %v249 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> %v231, <4 x float> %v213)
+  %v250 = getelementptr float, ptr %v199, i64 %e0
+  %v251 = load float, ptr %v250, align 4
+  %v252 = insertelement <4 x float> poison, float %v251, i64 0
+  %v253 = shufflevector <4 x float> %v252, <4 x float> poison, <4 x i32> zeroinitializer
+  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v253, <4 x float> %v227, <4 x float> %v214)
+  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v253, <4 x float> %v231, <4 x float> %v215)
+  %v256 = getelementptr float, ptr %v203, i64 %e0
+  %v257 = load float, ptr %v256, align 4
+  %v258 = insertelement <4 x float> poison, float %v257, i64 0
+  %v259 = shufflevector <4 x float> %v258, <4 x float> poison, <4 x i32> zeroinitializer
+  %v260 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v227, <4 x float> %v216)
+  %v261 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v231, <4 x float> %v217)
+  %v262 = getelementptr float, ptr %v207, i64 %e0
+  %v263 = load float, ptr %v262, align 4
+  %v264 = insertelement <4 x float> poison, float %v263, i64 0
+  %v265 = shufflevector <4 x float> %v264, <4 x float> poison, <4 x i32> zeroinitializer
+  %v266 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v265, <4 x float> %v227, <4 x float> %v218)
+  %v267 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v265, <4 x float> %v231, <4 x float> %v219)
+  %v268 = add nsw i64 %e0, 1
+  %v269 = icmp slt i64 %v268, 64
+  br i1 %v269, label %e_0, label %e_0_end
 e_0_end:
-  %v255 = mul nsw i64 %key_row3, 12
-  %v257 = getelementptr float, ptr %v256, i64 %v255
-  store <4 x float> %v229, ptr %v257, align 16
-  %v259 = getelementptr float, ptr %v258, i64 %v255
-  store <4 x float> %v230, ptr %v259, align 16
-  %v261 = getelementptr float, ptr %v260, i64 %v255
-  store <4 x float> %v231, ptr %v261, align 16
-  %v262 = mul nsw i64 %v188, 12
-  %v263 = getelementptr float, ptr %v256, i64 %v262
-  store <4 x float> %v236, ptr %v263, align 16
-  %v264 = getelementptr float, ptr %v258, i64 %v262
-  store <4 x float> %v237, ptr %v264, align 16
-  %v265 = getelementptr float, ptr %v260, i64 %v262
-  store <4 x float> %v238, ptr %v265, align 16
-  %v266 = mul nsw i64 %v192, 12
-  %v267 = getelementptr float, ptr %v256, i64 %v266
-  store <4 x float> %v243, ptr %v267, align 16
-  %v268 = getelementptr float, ptr %v258, i64 %v266
-  store <4 x float> %v244, ptr %v268, align 16
-  %v269 = getelementptr float, ptr %v260, i64 %v266
-  store <4 x float> %v245, ptr %v269, align 16
-  %v270 = mul nsw i64 %v196, 12
-  %v271 = getelementptr float, ptr %v256, i64 %v270
-  store <4 x float> %v250, ptr %v271, align 16
-  %v272 = getelementptr float, ptr %v258, i64 %v270
-  store <4 x float> %v251, ptr %v272, align 16
-  %v273 = getelementptr float, ptr %v260, i64 %v270
-  store <4 x float> %v252, ptr %v273, align 16
-  %v274 = add nsw i64 %key_row3, 4
-  %v275 = icmp slt i64 %v274, %v99
-  br i1 %v275, label %key_row_3, label %key_row_3_end
+  %v270 = mul nsw i64 %key_row3, 64
+  %v273 = getelementptr float, ptr %v272, i64 %v270
+  store <4 x float> %v236, ptr %v273, align 16
+  %v275 = getelementptr float, ptr %v274, i64 %v270
+  store <4 x float> %v237, ptr %v275, align 16
+  %v276 = mul nsw i64 %v188, 64
+  %v277 = getelementptr float, ptr %v272, i64 %v276
+  store <4 x float> %v242, ptr %v277, align 16
+  %v278 = getelementptr float, ptr %v274, i64 %v276
+  store <4 x float> %v243, ptr %v278, align 16
+  %v279 = mul nsw i64 %v192, 64
+  %v280 = getelementptr float, ptr %v272, i64 %v279
+  store <4 x float> %v248, ptr %v280, align 16
+  %v281 = getelementptr float, ptr %v274, i64 %v279
+  store <4 x float> %v249, ptr %v281, align 16
+  %v282 = mul nsw i64 %v196, 64
+  %v283 = getelementptr float, ptr %v272, i64 %v282
+  store <4 x float> %v254, ptr %v283, align 16
+  %v284 = getelementptr float, ptr %v274, i64 %v282
+  store <4 x float> %v255, ptr %v284, align 16
+  %v285 = mul nsw i64 %v200, 64
+  %v286 = getelementptr float, ptr %v272, i64 %v285
+  store <4 x float> %v260, ptr %v286, align 16
+  %v287 = getelementptr float, ptr %v274, i64 %v285
+  store <4 x float> %v261, ptr %v287, align 16
+  %v288 = mul nsw i64 %v204, 64
+  %v289 = getelementptr float, ptr %v272, i64 %v288
+  store <4 x float> %v266, ptr %v289, align 16
+  %v290 = getelementptr float, ptr %v274, i64 %v288
+  store <4 x float> %v267, ptr %v290, align 16
+  %v291 = add nsw i64 %key_row3, 6
+  %v292 = icmp slt i64 %v291, %v99
+  br i1 %v292, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  br i1 %v278, label %then_2, label %else_2
+  %v293 = add nsw i64 %row2, 8
+  %v294 = icmp slt i64 %v293, 64
+  br i1 %v294, label %row_2, label %row_2_end
+row_2_end:
+  br i1 %v297, label %then_2, label %else_2
 then_2:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %then_2 ], [ %v361, %key_row_5_end ]
-  %v279 = add nsw i64 %v7, %vector2
-  %v280 = trunc i64 %v279 to i32
-  %v281 = insertelement <4 x i32> poison, i32 %v280, i64 0
-  %v282 = shufflevector <4 x i32> %v281, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v283 = add <4 x i32> %v282, <i32 0, i32 1, i32 2, i32 3>
-  %v284 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v283, <4 x i32> %v69)
-  %v285 = getelementptr float, ptr %scratch, i64 %vector2
-  %v286 = load <4 x float>, ptr %v285, align 16
-  %v287 = getelementptr float, ptr %v72, i64 %vector2
-  %v288 = load <4 x float>, ptr %v287, align 16
+  %vector2 = phi i64 [ 0, %then_2 ], [ %v380, %key_row_5_end ]
+  %v298 = add nsw i64 %v7, %vector2
+  %v299 = trunc i64 %v298 to i32
+  %v300 = insertelement <4 x i32> poison, i32 %v299, i64 0
+  %v301 = shufflevector <4 x i32> %v300, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v302 = add <4 x i32> %v301, <i32 0, i32 1, i32 2, i32 3>
+  %v303 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v302, <4 x i32> %v69)
+  %v304 = getelementptr float, ptr %scratch, i64 %vector2
+  %v305 = load <4 x float>, ptr %v304, align 16
+  %v306 = getelementptr float, ptr %v72, i64 %vector2
+  %v307 = load <4 x float>, ptr %v306, align 16
   ; GM[p] = max{m} S[p,m]
   br i1 %v145, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v304, %key_row_4 ]
-  %v289 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
-  %v290 = add nsw i64 %key0, %key_row4
-  %v291 = mul nsw i64 %key_row4, 12
-  %v292 = add nsw i64 %v291, %vector2
-  %v293 = getelementptr float, ptr %v256, i64 %v292
-  %v294 = load <4 x float>, ptr %v293, align 16
-  %v299 = fmul <4 x float> %v294, %v298
-  %v300 = fcmp ogt <4 x float> %v299, %v289
-  %v301 = select <4 x i1> %v300, <4 x float> %v299, <4 x float> %v289
-  %v302 = fcmp uno <4 x float> %v299, %v299
-  %v303 = select <4 x i1> %v302, <4 x float> %v299, <4 x float> %v301
-  store <4 x float> %v299, ptr %v293, align 16
-  %v304 = add nsw i64 %key_row4, 1
-  %v305 = icmp slt i64 %v304, %v99
-  br i1 %v305, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v323, %key_row_4 ]
+  %v308 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v322, %key_row_4 ]
+  %v309 = add nsw i64 %key0, %key_row4
+  %v310 = mul nsw i64 %key_row4, 64
+  %v311 = add nsw i64 %v310, %vector2
+  %v312 = getelementptr float, ptr %v271, i64 %v311
+  %v313 = load <4 x float>, ptr %v312, align 16
+  %v318 = fmul <4 x float> %v313, %v317
+  %v319 = fcmp ogt <4 x float> %v318, %v308
+  %v320 = select <4 x i1> %v319, <4 x float> %v318, <4 x float> %v308
+  %v321 = fcmp uno <4 x float> %v318, %v318
+  %v322 = select <4 x i1> %v321, <4 x float> %v318, <4 x float> %v320
+  store <4 x float> %v318, ptr %v312, align 16
+  %v323 = add nsw i64 %key_row4, 1
+  %v324 = icmp slt i64 %v323, %v99
+  br i1 %v324, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v306 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v303, %key_row_4 ]
-  %v307 = fcmp ogt <4 x float> %v306, %v286
-  %v308 = select <4 x i1> %v307, <4 x float> %v306, <4 x float> %v286
-  %v309 = fcmp uno <4 x float> %v306, %v306
-  %v310 = select <4 x i1> %v309, <4 x float> %v306, <4 x float> %v308
-  %v311 = fcmp oeq <4 x float> %v310, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v312 = select <4 x i1> %v311, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v310
-  %v313 = fsub <4 x float> %v286, %v312
-  %v314 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v313
-  %v315 = select <4 x i1> %v314, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v313
-  %v316 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v315, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v317 = fsub <4 x float> %v316, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v318 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v315)
-  %v319 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v317, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v318)
-  %v320 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v319, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v321 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v320, <4 x float> %v319, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v322 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v321, <4 x float> %v319, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v323 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v322, <4 x float> %v319, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v324 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v323, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v325 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v324, <4 x float> %v319, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v326 = bitcast <4 x float> %v316 to <4 x i32>
-  %v327 = shl <4 x i32> %v326, <i32 23, i32 23, i32 23, i32 23>
-  %v328 = bitcast <4 x i32> %v327 to <4 x float>
-  %v329 = fmul <4 x float> %v325, %v328
-  %v331 = getelementptr float, ptr %v330, i64 %vector2
-  store <4 x float> %v329, ptr %v331, align 16
+  %v325 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v322, %key_row_4 ]
+  %v326 = fcmp ogt <4 x float> %v325, %v305
+  %v327 = select <4 x i1> %v326, <4 x float> %v325, <4 x float> %v305
+  %v328 = fcmp uno <4 x float> %v325, %v325
+  %v329 = select <4 x i1> %v328, <4 x float> %v325, <4 x float> %v327
+  %v330 = fcmp oeq <4 x float> %v329, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v331 = select <4 x i1> %v330, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v329
+  %v332 = fsub <4 x float> %v305, %v331
+  %v333 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v332
+  %v334 = select <4 x i1> %v333, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v332
+  %v335 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v334, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v336 = fsub <4 x float> %v335, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v337 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v336, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v334)
+  %v338 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v336, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v337)
+  %v339 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v338, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v340 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v339, <4 x float> %v338, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v341 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v340, <4 x float> %v338, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v342 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v341, <4 x float> %v338, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v343 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> %v338, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v344 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v343, <4 x float> %v338, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v345 = bitcast <4 x float> %v335 to <4 x i32>
+  %v346 = shl <4 x i32> %v345, <i32 23, i32 23, i32 23, i32 23>
+  %v347 = bitcast <4 x i32> %v346 to <4 x float>
+  %v348 = fmul <4 x float> %v344, %v347
+  %v350 = getelementptr float, ptr %v349, i64 %vector2
+  store <4 x float> %v348, ptr %v350, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
   br i1 %v145, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v356, %key_row_5 ]
-  %v332 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
-  %v333 = add nsw i64 %key0, %key_row5
-  %v334 = mul nsw i64 %key_row5, 12
-  %v335 = add nsw i64 %v334, %vector2
-  %v336 = getelementptr float, ptr %v256, i64 %v335
-  %v337 = load <4 x float>, ptr %v336, align 16
-  %v338 = fsub <4 x float> %v337, %v312
-  %v339 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v338
-  %v340 = select <4 x i1> %v339, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v338
-  %v341 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v340, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v342 = fsub <4 x float> %v341, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v343 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v340)
-  %v344 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v343)
-  %v345 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v344, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v346 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v345, <4 x float> %v344, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v347 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v346, <4 x float> %v344, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v348 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v347, <4 x float> %v344, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v349 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v348, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v350 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v349, <4 x float> %v344, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v351 = bitcast <4 x float> %v341 to <4 x i32>
-  %v352 = shl <4 x i32> %v351, <i32 23, i32 23, i32 23, i32 23>
-  %v353 = bitcast <4 x i32> %v352 to <4 x float>
-  %v354 = fmul <4 x float> %v350, %v353
-  %v355 = fadd <4 x float> %v332, %v354
-  store <4 x float> %v354, ptr %v336, align 16
-  %v356 = add nsw i64 %key_row5, 1
-  %v357 = icmp slt i64 %v356, %v99
-  br i1 %v357, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v375, %key_row_5 ]
+  %v351 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v374, %key_row_5 ]
+  %v352 = add nsw i64 %key0, %key_row5
+  %v353 = mul nsw i64 %key_row5, 64
+  %v354 = add nsw i64 %v353, %vector2
+  %v355 = getelementptr float, ptr %v271, i64 %v354
+  %v356 = load <4 x float>, ptr %v355, align 16
+  %v357 = fsub <4 x float> %v356, %v331
+  %v358 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v357
+  %v359 = select <4 x i1> %v358, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v357
+  %v360 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v359, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v361 = fsub <4 x float> %v360, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v362 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v361, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v359)
+  %v363 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v361, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v362)
+  %v364 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v363, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v365 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v364, <4 x float> %v363, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v366 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v365, <4 x float> %v363, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v367 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v366, <4 x float> %v363, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> %v363, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v369 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v368, <4 x float> %v363, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v370 = bitcast <4 x float> %v360 to <4 x i32>
+  %v371 = shl <4 x i32> %v370, <i32 23, i32 23, i32 23, i32 23>
+  %v372 = bitcast <4 x i32> %v371 to <4 x float>
+  %v373 = fmul <4 x float> %v369, %v372
+  %v374 = fadd <4 x float> %v351, %v373
+  store <4 x float> %v373, ptr %v355, align 16
+  %v375 = add nsw i64 %key_row5, 1
+  %v376 = icmp slt i64 %v375, %v99
+  br i1 %v376, label %key_row_5, label %key_row_5_end
 key_row_5_end:
-  %v358 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v355, %key_row_5 ]
-  %v359 = fmul <4 x float> %v288, %v329
-  %v360 = fadd <4 x float> %v359, %v358
-  store <4 x float> %v310, ptr %v285, align 16
-  store <4 x float> %v360, ptr %v287, align 16
-  %v361 = add nsw i64 %vector2, 4
-  %v362 = icmp slt i64 %v361, 12
-  br i1 %v362, label %vector_2, label %vector_2_end
+  %v377 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v374, %key_row_5 ]
+  %v378 = fmul <4 x float> %v307, %v348
+  %v379 = fadd <4 x float> %v378, %v377
+  store <4 x float> %v329, ptr %v304, align 16
+  store <4 x float> %v379, ptr %v306, align 16
+  %v380 = add nsw i64 %vector2, 4
+  %v381 = icmp slt i64 %v380, 64
+  br i1 %v381, label %vector_2, label %vector_2_end
 vector_2_end:
   br i1 %v145, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_2_end ], [ %v365, %key_row_6 ]
-  %v364 = getelementptr i8, ptr %v363, i64 %key_row6
-  store i8 1, ptr %v364, align 1
-  %v365 = add nsw i64 %key_row6, 1
-  %v366 = icmp slt i64 %v365, %v99
-  br i1 %v366, label %key_row_6, label %key_row_6_end
+  %key_row6 = phi i64 [ 0, %vector_2_end ], [ %v384, %key_row_6 ]
+  %v383 = getelementptr i8, ptr %v382, i64 %key_row6
+  store i8 1, ptr %v383, align 1
+  %v384 = add nsw i64 %key_row6, 1
+  %v385 = icmp slt i64 %v384, %v99
+  br i1 %v385, label %key_row_6, label %key_row_6_end
 key_row_6_end:
   br label %join_2
 else_2:
   br i1 %v145, label %key_row_7, label %key_row_7_end
 key_row_7:
-  %key_row7 = phi i64 [ 0, %else_2 ], [ %v368, %key_row_7 ]
-  %v367 = getelementptr i8, ptr %v363, i64 %key_row7
-  store i8 0, ptr %v367, align 1
-  %v368 = add nsw i64 %key_row7, 1
-  %v369 = icmp slt i64 %v368, %v99
-  br i1 %v369, label %key_row_7, label %key_row_7_end
+  %key_row7 = phi i64 [ 0, %else_2 ], [ %v387, %key_row_7 ]
+  %v386 = getelementptr i8, ptr %v382, i64 %key_row7
+  store i8 0, ptr %v386, align 1
+  %v387 = add nsw i64 %key_row7, 1
+  %v388 = icmp slt i64 %v387, %v99
+  br i1 %v388, label %key_row_7, label %key_row_7_end
 key_row_7_end:
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_row_7_end ], [ %v467, %key_row_9_end ]
-  %v370 = add nsw i64 %v7, %vector3
-  %v371 = trunc i64 %v370 to i32
-  %v372 = insertelement <4 x i32> poison, i32 %v371, i64 0
-  %v373 = shufflevector <4 x i32> %v372, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v374 = add <4 x i32> %v373, <i32 0, i32 1, i32 2, i32 3>
-  %v375 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v374, <4 x i32> %v69)
-  %v376 = getelementptr float, ptr %scratch, i64 %vector3
-  %v377 = load <4 x float>, ptr %v376, align 16
-  %v378 = getelementptr float, ptr %v72, i64 %vector3
-  %v379 = load <4 x float>, ptr %v378, align 16
+  %vector3 = phi i64 [ 0, %key_row_7_end ], [ %v486, %key_row_9_end ]
+  %v389 = add nsw i64 %v7, %vector3
+  %v390 = trunc i64 %v389 to i32
+  %v391 = insertelement <4 x i32> poison, i32 %v390, i64 0
+  %v392 = shufflevector <4 x i32> %v391, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v393 = add <4 x i32> %v392, <i32 0, i32 1, i32 2, i32 3>
+  %v394 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v393, <4 x i32> %v69)
+  %v395 = getelementptr float, ptr %scratch, i64 %vector3
+  %v396 = load <4 x float>, ptr %v395, align 16
+  %v397 = getelementptr float, ptr %v72, i64 %vector3
+  %v398 = load <4 x float>, ptr %v397, align 16
   ; GM[p] = max{m} S[p,m]
-  %v384 = sext <4 x i32> %v375 to <4 x i64>
-  %v387 = add nsw <4 x i64> %v386, %v384
-  %v388 = getelementptr i32, ptr %v87, <4 x i64> %v387
-  %v389 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v388, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v394 = sext <4 x i32> %v389 to <4 x i64>
+  %v403 = sext <4 x i32> %v394 to <4 x i64>
+  %v406 = add nsw <4 x i64> %v405, %v403
+  %v407 = getelementptr i32, ptr %v87, <4 x i64> %v406
+  %v408 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v407, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v413 = sext <4 x i32> %v408 to <4 x i64>
   br i1 %v145, label %key_row_8, label %key_row_8_end
 key_row_8:
-  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v411, %key_row_8 ]
-  %v380 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
-  %v381 = add nsw i64 %key0, %key_row8
-  %v382 = mul nsw i64 %key_row8, 12
-  %v383 = add nsw i64 %v382, %vector3
-  %v390 = add nsw i64 %v105, %v381
-  %v391 = getelementptr i32, ptr %v108, i64 %v390
-  %v392 = load i32, ptr %v391, align 4
-  %v393 = sext i32 %v392 to i64
-  %v395 = insertelement <4 x i64> poison, i64 %v393, i64 0
-  %v396 = shufflevector <4 x i64> %v395, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v397 = icmp eq <4 x i64> %v394, %v396
-  %v398 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v397)
-  %v399 = getelementptr i8, ptr %v363, i64 %key_row8
-  %v400 = load i8, ptr %v399, align 1
-  %v401 = zext i1 %v398 to i8
-  %v402 = or i8 %v400, %v401
-  store i8 %v402, ptr %v399, align 1
-  %v403 = getelementptr float, ptr %v256, i64 %v383
-  %v404 = load <4 x float>, ptr %v403, align 16
-  %v405 = fmul <4 x float> %v404, %v298
-  %v406 = select <4 x i1> %v397, <4 x float> %v405, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v407 = fcmp ogt <4 x float> %v406, %v380
-  %v408 = select <4 x i1> %v407, <4 x float> %v406, <4 x float> %v380
-  %v409 = fcmp uno <4 x float> %v406, %v406
-  %v410 = select <4 x i1> %v409, <4 x float> %v406, <4 x float> %v408
-  store <4 x float> %v406, ptr %v403, align 16
-  %v411 = add nsw i64 %key_row8, 1
-  %v412 = icmp slt i64 %v411, %v99
-  br i1 %v412, label %key_row_8, label %key_row_8_end
+  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v430, %key_row_8 ]
+  %v399 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v429, %key_row_8 ]
+  %v400 = add nsw i64 %key0, %key_row8
+  %v401 = mul nsw i64 %key_row8, 64
+  %v402 = add nsw i64 %v401, %vector3
+  %v409 = add nsw i64 %v105, %v400
+  %v410 = getelementptr i32, ptr %v108, i64 %v409
+  %v411 = load i32, ptr %v410, align 4
+  %v412 = sext i32 %v411 to i64
+  %v414 = insertelement <4 x i64> poison, i64 %v412, i64 0
+  %v415 = shufflevector <4 x i64> %v414, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v416 = icmp eq <4 x i64> %v413, %v415
+  %v417 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v416)
+  %v418 = getelementptr i8, ptr %v382, i64 %key_row8
+  %v419 = load i8, ptr %v418, align 1
+  %v420 = zext i1 %v417 to i8
+  %v421 = or i8 %v419, %v420
+  store i8 %v421, ptr %v418, align 1
+  %v422 = getelementptr float, ptr %v271, i64 %v402
+  %v423 = load <4 x float>, ptr %v422, align 16
+  %v424 = fmul <4 x float> %v423, %v317
+  %v425 = select <4 x i1> %v416, <4 x float> %v424, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v426 = fcmp ogt <4 x float> %v425, %v399
+  %v427 = select <4 x i1> %v426, <4 x float> %v425, <4 x float> %v399
+  %v428 = fcmp uno <4 x float> %v425, %v425
+  %v429 = select <4 x i1> %v428, <4 x float> %v425, <4 x float> %v427
+  store <4 x float> %v425, ptr %v422, align 16
+  %v430 = add nsw i64 %key_row8, 1
+  %v431 = icmp slt i64 %v430, %v99
+  br i1 %v431, label %key_row_8, label %key_row_8_end
 key_row_8_end:
-  %v413 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v410, %key_row_8 ]
-  %v414 = fcmp ogt <4 x float> %v413, %v377
-  %v415 = select <4 x i1> %v414, <4 x float> %v413, <4 x float> %v377
-  %v416 = fcmp uno <4 x float> %v413, %v413
-  %v417 = select <4 x i1> %v416, <4 x float> %v413, <4 x float> %v415
-  %v418 = fcmp oeq <4 x float> %v417, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v419 = select <4 x i1> %v418, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v417
-  %v420 = fsub <4 x float> %v377, %v419
-  %v421 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v420
-  %v422 = select <4 x i1> %v421, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v420
-  %v423 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v422, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v424 = fsub <4 x float> %v423, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v425 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v422)
-  %v426 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v424, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v425)
-  %v427 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v426, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v428 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v427, <4 x float> %v426, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v429 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v428, <4 x float> %v426, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v430 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v429, <4 x float> %v426, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v431 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v430, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v432 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v431, <4 x float> %v426, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v433 = bitcast <4 x float> %v423 to <4 x i32>
-  %v434 = shl <4 x i32> %v433, <i32 23, i32 23, i32 23, i32 23>
-  %v435 = bitcast <4 x i32> %v434 to <4 x float>
-  %v436 = fmul <4 x float> %v432, %v435
-  %v437 = getelementptr float, ptr %v330, i64 %vector3
-  store <4 x float> %v436, ptr %v437, align 16
+  %v432 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v429, %key_row_8 ]
+  %v433 = fcmp ogt <4 x float> %v432, %v396
+  %v434 = select <4 x i1> %v433, <4 x float> %v432, <4 x float> %v396
+  %v435 = fcmp uno <4 x float> %v432, %v432
+  %v436 = select <4 x i1> %v435, <4 x float> %v432, <4 x float> %v434
+  %v437 = fcmp oeq <4 x float> %v436, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v438 = select <4 x i1> %v437, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v436
+  %v439 = fsub <4 x float> %v396, %v438
+  %v440 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v439
+  %v441 = select <4 x i1> %v440, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v439
+  %v442 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v441, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v443 = fsub <4 x float> %v442, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v444 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v441)
+  %v445 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v444)
+  %v446 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v445, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> %v445, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v448 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v447, <4 x float> %v445, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> %v445, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v449, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v450, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v452 = bitcast <4 x float> %v442 to <4 x i32>
+  %v453 = shl <4 x i32> %v452, <i32 23, i32 23, i32 23, i32 23>
+  %v454 = bitcast <4 x i32> %v453 to <4 x float>
+  %v455 = fmul <4 x float> %v451, %v454
+  %v456 = getelementptr float, ptr %v349, i64 %vector3
+  store <4 x float> %v455, ptr %v456, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
   br i1 %v145, label %key_row_9, label %key_row_9_end
 key_row_9:
-  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v462, %key_row_9 ]
-  %v438 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
-  %v439 = add nsw i64 %key0, %key_row9
-  %v440 = mul nsw i64 %key_row9, 12
-  %v441 = add nsw i64 %v440, %vector3
-  %v442 = getelementptr float, ptr %v256, i64 %v441
-  %v443 = load <4 x float>, ptr %v442, align 16
-  %v444 = fsub <4 x float> %v443, %v419
-  %v445 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v444
-  %v446 = select <4 x i1> %v445, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v444
-  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v448 = fsub <4 x float> %v447, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v446)
-  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v449)
-  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v450, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v452 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v451, <4 x float> %v450, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v453 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v452, <4 x float> %v450, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v454 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v453, <4 x float> %v450, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v455 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v454, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v456 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v455, <4 x float> %v450, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v457 = bitcast <4 x float> %v447 to <4 x i32>
-  %v458 = shl <4 x i32> %v457, <i32 23, i32 23, i32 23, i32 23>
-  %v459 = bitcast <4 x i32> %v458 to <4 x float>
-  %v460 = fmul <4 x float> %v456, %v459
-  %v461 = fadd <4 x float> %v438, %v460
-  store <4 x float> %v460, ptr %v442, align 16
-  %v462 = add nsw i64 %key_row9, 1
-  %v463 = icmp slt i64 %v462, %v99
-  br i1 %v463, label %key_row_9, label %key_row_9_end
+  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v481, %key_row_9 ]
+  %v457 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v480, %key_row_9 ]
+  %v458 = add nsw i64 %key0, %key_row9
+  %v459 = mul nsw i64 %key_row9, 64
+  %v460 = add nsw i64 %v459, %vector3
+  %v461 = getelementptr float, ptr %v271, i64 %v460
+  %v462 = load <4 x float>, ptr %v461, align 16
+  %v463 = fsub <4 x float> %v462, %v438
+  %v464 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v463
+  %v465 = select <4 x i1> %v464, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v463
+  %v466 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v465, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v467 = fsub <4 x float> %v466, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v468 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v465)
+  %v469 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v468)
+  %v470 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v469, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v471 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v470, <4 x float> %v469, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v472 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v471, <4 x float> %v469, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v473 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v472, <4 x float> %v469, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v474 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v473, <4 x float> %v469, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v475 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v474, <4 x float> %v469, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v476 = bitcast <4 x float> %v466 to <4 x i32>
+  %v477 = shl <4 x i32> %v476, <i32 23, i32 23, i32 23, i32 23>
+  %v478 = bitcast <4 x i32> %v477 to <4 x float>
+  %v479 = fmul <4 x float> %v475, %v478
+  %v480 = fadd <4 x float> %v457, %v479
+  store <4 x float> %v479, ptr %v461, align 16
+  %v481 = add nsw i64 %key_row9, 1
+  %v482 = icmp slt i64 %v481, %v99
+  br i1 %v482, label %key_row_9, label %key_row_9_end
 key_row_9_end:
-  %v464 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v461, %key_row_9 ]
-  %v465 = fmul <4 x float> %v379, %v436
-  %v466 = fadd <4 x float> %v465, %v464
-  store <4 x float> %v417, ptr %v376, align 16
-  store <4 x float> %v466, ptr %v378, align 16
-  %v467 = add nsw i64 %vector3, 4
-  %v468 = icmp slt i64 %v467, 12
-  br i1 %v468, label %vector_3, label %vector_3_end
+  %v483 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v480, %key_row_9 ]
+  %v484 = fmul <4 x float> %v398, %v455
+  %v485 = fadd <4 x float> %v484, %v483
+  store <4 x float> %v436, ptr %v395, align 16
+  store <4 x float> %v485, ptr %v397, align 16
+  %v486 = add nsw i64 %vector3, 4
+  %v487 = icmp slt i64 %v486, 64
+  br i1 %v487, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_2
 join_2:
   br i1 %v145, label %key_row_10, label %key_row_10_end
 key_row_10:
-  %key_row10 = phi i64 [ 0, %join_2 ], [ %v509, %join_3 ]
-  %v469 = mul nsw i64 %key_row10, 64
-  %v471 = getelementptr float, ptr %v470, i64 %v469
-  %v472 = getelementptr i8, ptr %v363, i64 %key_row10
-  %v473 = load i8, ptr %v472, align 1
-  %v474 = icmp ne i8 %v473, 0
-  %v475 = add nsw i64 %key0, %key_row10
-  %v481 = mul nsw i64 %v475, %v480
-  %v482 = add nsw i64 %v478, %v481
-  %v485 = getelementptr half, ptr %v484, i64 %v482
-  br i1 %v474, label %then_3, label %else_3
+  %key_row10 = phi i64 [ 0, %join_2 ], [ %v528, %join_3 ]
+  %v488 = mul nsw i64 %key_row10, 80
+  %v490 = getelementptr float, ptr %v489, i64 %v488
+  %v491 = getelementptr i8, ptr %v382, i64 %key_row10
+  %v492 = load i8, ptr %v491, align 1
+  %v493 = icmp ne i8 %v492, 0
+  %v494 = add nsw i64 %key0, %key_row10
+  %v500 = mul nsw i64 %v494, %v499
+  %v501 = add nsw i64 %v497, %v500
+  %v504 = getelementptr half, ptr %v503, i64 %v501
+  br i1 %v493, label %then_3, label %else_3
 then_3:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_3 ], [ %v507, %column_2 ]
-  %v486 = getelementptr half, ptr %v485, i64 %column2
-  %v487 = load <4 x half>, ptr %v486, align 2
-  %v488 = getelementptr float, ptr %v471, i64 %column2
-  %v489 = bitcast <4 x half> %v487 to <4 x i16>
-  %v490 = zext <4 x i16> %v489 to <4 x i32>
-  %v491 = and <4 x i32> %v490, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v492 = xor <4 x i32> %v490, %v491
-  %v493 = shl <4 x i32> %v492, <i32 16, i32 16, i32 16, i32 16>
-  %v494 = shl <4 x i32> %v491, <i32 13, i32 13, i32 13, i32 13>
-  %v495 = add <4 x i32> %v494, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v496 = add <4 x i32> %v495, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v497 = bitcast <4 x i32> %v496 to <4 x float>
-  %v498 = fsub <4 x float> %v497, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v499 = bitcast <4 x float> %v498 to <4 x i32>
-  %v500 = icmp ult <4 x i32> %v491, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v501 = select <4 x i1> %v500, <4 x i32> %v499, <4 x i32> %v495
-  %v502 = or <4 x i32> %v494, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v503 = icmp uge <4 x i32> %v491, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v504 = select <4 x i1> %v503, <4 x i32> %v502, <4 x i32> %v501
-  %v505 = or <4 x i32> %v504, %v493
-  %v506 = bitcast <4 x i32> %v505 to <4 x float>
-  store <4 x float> %v506, ptr %v488, align 16
-  %v507 = add nsw i64 %column2, 4
-  %v508 = icmp slt i64 %v507, 64
-  br i1 %v508, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_3 ], [ %v526, %column_2 ]
+  %v505 = getelementptr half, ptr %v504, i64 %column2
+  %v506 = load <4 x half>, ptr %v505, align 2
+  %v507 = getelementptr float, ptr %v490, i64 %column2
+  %v508 = bitcast <4 x half> %v506 to <4 x i16>
+  %v509 = zext <4 x i16> %v508 to <4 x i32>
+  %v510 = and <4 x i32> %v509, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v511 = xor <4 x i32> %v509, %v510
+  %v512 = shl <4 x i32> %v511, <i32 16, i32 16, i32 16, i32 16>
+  %v513 = shl <4 x i32> %v510, <i32 13, i32 13, i32 13, i32 13>
+  %v514 = add <4 x i32> %v513, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v515 = add <4 x i32> %v514, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v516 = bitcast <4 x i32> %v515 to <4 x float>
+  %v517 = fsub <4 x float> %v516, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v518 = bitcast <4 x float> %v517 to <4 x i32>
+  %v519 = icmp ult <4 x i32> %v510, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v520 = select <4 x i1> %v519, <4 x i32> %v518, <4 x i32> %v514
+  %v521 = or <4 x i32> %v513, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v522 = icmp uge <4 x i32> %v510, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v523 = select <4 x i1> %v522, <4 x i32> %v521, <4 x i32> %v520
+  %v524 = or <4 x i32> %v523, %v512
+  %v525 = bitcast <4 x i32> %v524 to <4 x float>
+  store <4 x float> %v525, ptr %v507, align 16
+  %v526 = add nsw i64 %column2, 4
+  %v527 = icmp slt i64 %v526, 64
+  br i1 %v527, label %column_2, label %column_2_end
 column_2_end:
   br label %join_3
 else_3:
-  call void @llvm.memset.p0.i64(ptr %v471, i8 0, i64 256, i1 false)
+  call void @llvm.memset.p0.i64(ptr %v490, i8 0, i64 320, i1 false)
   br label %join_3
 join_3:
-  %v509 = add nsw i64 %key_row10, 1
-  %v510 = icmp slt i64 %v509, %v99
-  br i1 %v510, label %key_row_10, label %key_row_10_end
+  %v528 = add nsw i64 %key_row10, 1
+  %v529 = icmp slt i64 %v528, %v99
+  br i1 %v529, label %key_row_10, label %key_row_10_end
 key_row_10_end:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v511 = load <4 x float>, ptr %v330, align 16
-  %v513 = load <4 x float>, ptr %v512, align 16
-  %v515 = load <4 x float>, ptr %v514, align 16
+  br label %row_3
+row_3:
+  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v688, %f_1_end ]
+  %v530 = getelementptr float, ptr %v349, i64 %row3
+  %v531 = load <4 x float>, ptr %v530, align 16
+  %v532 = add nsw i64 %row3, 4
+  %v533 = getelementptr float, ptr %v349, i64 %v532
+  %v534 = load <4 x float>, ptr %v533, align 16
+  %v552 = getelementptr float, ptr %v271, i64 %row3
+  %v555 = getelementptr float, ptr %v271, i64 %v532
+  %v610 = getelementptr float, ptr %v76, i64 %row3
+  %v614 = getelementptr float, ptr %v76, i64 %v532
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_10_end ], [ %v627, %key_row_11_end ]
-  %v516 = getelementptr float, ptr %v470, i64 %f0
-  %v529 = udiv i64 %f0, 4
-  %v530 = mul nsw i64 %v529, 32
+  %f0 = phi i64 [ 0, %row_3 ], [ %v658, %key_row_11_end ]
+  %v535 = getelementptr float, ptr %v489, i64 %f0
+  %v548 = udiv i64 %f0, 6
+  %v549 = mul nsw i64 %v548, 36
   br i1 %v145, label %key_row_11, label %key_row_11_end
 key_row_11:
-  %key_row11 = phi i64 [ 0, %f_0 ], [ %v568, %key_row_11 ]
-  %v517 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
-  %v518 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
-  %v519 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
-  %v520 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
-  %v521 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
-  %v522 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
-  %v523 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
-  %v524 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
-  %v525 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
-  %v526 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
-  %v527 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
-  %v528 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
-  %v531 = add nsw i64 %v530, %key_row11
-  %v532 = mul nsw i64 %key_row11, 12
-  %v533 = getelementptr float, ptr %v256, i64 %v532
-  %v534 = load <4 x float>, ptr %v533, align 16
-  %v535 = getelementptr float, ptr %v258, i64 %v532
-  %v536 = load <4 x float>, ptr %v535, align 16
-  %v537 = getelementptr float, ptr %v260, i64 %v532
-  %v538 = load <4 x float>, ptr %v537, align 16
-  %v539 = mul nsw i64 %key_row11, 64
-  %v540 = getelementptr float, ptr %v516, i64 %v539
-  %v541 = load float, ptr %v540, align 4
-  %v542 = insertelement <4 x float> poison, float %v541, i64 0
-  %v543 = shufflevector <4 x float> %v542, <4 x float> poison, <4 x i32> zeroinitializer
-  %v544 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v534, <4 x float> %v517)
-  %v545 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v536, <4 x float> %v518)
-  %v546 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v543, <4 x float> %v538, <4 x float> %v519)
-  %v547 = getelementptr float, ptr %v540, i64 1
-  %v548 = load float, ptr %v547, align 4
-  %v549 = insertelement <4 x float> poison, float %v548, i64 0
-  %v550 = shufflevector <4 x float> %v549, <4 x float> poison, <4 x i32> zeroinitializer
-  %v551 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v534, <4 x float> %v520)
-  %v552 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v536, <4 x float> %v521)
-  %v553 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v550, <4 x float> %v538, <4 x float> %v522)
-  %v554 = getelementptr float, ptr %v540, i64 2
-  %v555 = load float, ptr %v554, align 4
-  %v556 = insertelement <4 x float> poison, float %v555, i64 0
-  %v557 = shufflevector <4 x float> %v556, <4 x float> poison, <4 x i32> zeroinitializer
-  %v558 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v534, <4 x float> %v523)
-  %v559 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v536, <4 x float> %v524)
-  %v560 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v557, <4 x float> %v538, <4 x float> %v525)
-  %v561 = getelementptr float, ptr %v540, i64 3
-  %v562 = load float, ptr %v561, align 4
-  %v563 = insertelement <4 x float> poison, float %v562, i64 0
-  %v564 = shufflevector <4 x float> %v563, <4 x float> poison, <4 x i32> zeroinitializer
-  %v565 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v534, <4 x float> %v526)
-  %v566 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v536, <4 x float> %v527)
-  %v567 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v564, <4 x float> %v538, <4 x float> %v528)
-  %v568 = add nsw i64 %key_row11, 1
-  %v569 = icmp slt i64 %v568, %v99
-  br i1 %v569, label %key_row_11, label %key_row_11_end
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v595, %key_row_11 ]
+  %v536 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v563, %key_row_11 ]
+  %v537 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v564, %key_row_11 ]
+  %v538 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v569, %key_row_11 ]
+  %v539 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v570, %key_row_11 ]
+  %v540 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v575, %key_row_11 ]
+  %v541 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v576, %key_row_11 ]
+  %v542 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v581, %key_row_11 ]
+  %v543 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_11 ]
+  %v544 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_11 ]
+  %v545 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v588, %key_row_11 ]
+  %v546 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v593, %key_row_11 ]
+  %v547 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v594, %key_row_11 ]
+  %v550 = add nsw i64 %v549, %key_row11
+  %v551 = mul nsw i64 %key_row11, 64
+  %v553 = getelementptr float, ptr %v552, i64 %v551
+  %v554 = load <4 x float>, ptr %v553, align 16
+  %v556 = getelementptr float, ptr %v555, i64 %v551
+  %v557 = load <4 x float>, ptr %v556, align 16
+  %v558 = mul nsw i64 %key_row11, 80
+  %v559 = getelementptr float, ptr %v535, i64 %v558
+  %v560 = load float, ptr %v559, align 4
+  %v561 = insertelement <4 x float> poison, float %v560, i64 0
+  %v562 = shufflevector <4 x float> %v561, <4 x float> poison, <4 x i32> zeroinitializer
+  %v563 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v562, <4 x float> %v554, <4 x float> %v536)
+  %v564 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v562, <4 x float> %v557, <4 x float> %v537)
+  %v565 = getelementptr float, ptr %v559, i64 1
+  %v566 = load float, ptr %v565, align 4
+  %v567 = insertelement <4 x float> poison, float %v566, i64 0
+  %v568 = shufflevector <4 x float> %v567, <4 x float> poison, <4 x i32> zeroinitializer
+  %v569 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v568, <4 x float> %v554, <4 x float> %v538)
+  %v570 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v568, <4 x float> %v557, <4 x float> %v539)
+  %v571 = getelementptr float, ptr %v559, i64 2
+  %v572 = load float, ptr %v571, align 4
+  %v573 = insertelement <4 x float> poison, float %v572, i64 0
+  %v574 = shufflevector <4 x float> %v573, <4 x float> poison, <4 x i32> zeroinitializer
+  %v575 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v574, <4 x float> %v554, <4 x float> %v540)
+  %v576 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v574, <4 x float> %v557, <4 x float> %v541)
+  %v577 = getelementptr float, ptr %v559, i64 3
+  %v578 = load float, ptr %v577, align 4
+  %v579 = insertelement <4 x float> poison, float %v578, i64 0
+  %v580 = shufflevector <4 x float> %v579, <4 x float> poison, <4 x i32> zeroinitializer
+  %v581 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v580, <4 x float> %v554, <4 x float> %v542)
+  %v582 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v580, <4 x float> %v557, <4 x float> %v543)
+  %v583 = getelementptr float, ptr %v559, i64 4
+  %v584 = load float, ptr %v583, align 4
+  %v585 = insertelement <4 x float> poison, float %v584, i64 0
+  %v586 = shufflevector <4 x float> %v585, <4 x float> poison, <4 x i32> zeroinitializer
+  %v587 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v586, <4 x float> %v554, <4 x float> %v544)
+  %v588 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v586, <4 x float> %v557, <4 x float> %v545)
+  %v589 = getelementptr float, ptr %v559, i64 5
+  %v590 = load float, ptr %v589, align 4
+  %v591 = insertelement <4 x float> poison, float %v590, i64 0
+  %v592 = shufflevector <4 x float> %v591, <4 x float> poison, <4 x i32> zeroinitializer
+  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v554, <4 x float> %v546)
+  %v594 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v557, <4 x float> %v547)
+  %v595 = add nsw i64 %key_row11, 1
+  %v596 = icmp slt i64 %v595, %v99
+  br i1 %v596, label %key_row_11, label %key_row_11_end
 key_row_11_end:
-  %v570 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v544, %key_row_11 ]
-  %v571 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v545, %key_row_11 ]
-  %v572 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v546, %key_row_11 ]
-  %v573 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v551, %key_row_11 ]
-  %v574 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v552, %key_row_11 ]
-  %v575 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v553, %key_row_11 ]
-  %v576 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v558, %key_row_11 ]
-  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v559, %key_row_11 ]
-  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v560, %key_row_11 ]
-  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v565, %key_row_11 ]
-  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v566, %key_row_11 ]
-  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v567, %key_row_11 ]
-  %v582 = mul nsw i64 %f0, 12
-  %v583 = getelementptr float, ptr %v76, i64 %v582
-  %v584 = load <4 x float>, ptr %v583, align 16
-  %v585 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v584, <4 x float> %v511, <4 x float> %v570)
-  store <4 x float> %v585, ptr %v583, align 16
-  %v587 = getelementptr float, ptr %v586, i64 %v582
-  %v588 = load <4 x float>, ptr %v587, align 16
-  %v589 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v588, <4 x float> %v513, <4 x float> %v571)
-  store <4 x float> %v589, ptr %v587, align 16
-  %v591 = getelementptr float, ptr %v590, i64 %v582
-  %v592 = load <4 x float>, ptr %v591, align 16
-  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v515, <4 x float> %v572)
-  store <4 x float> %v593, ptr %v591, align 16
-  %v594 = add nsw i64 %f0, 1
-  %v595 = mul nsw i64 %v594, 12
-  %v596 = getelementptr float, ptr %v76, i64 %v595
-  %v597 = load <4 x float>, ptr %v596, align 16
-  %v598 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v597, <4 x float> %v511, <4 x float> %v573)
-  store <4 x float> %v598, ptr %v596, align 16
-  %v599 = getelementptr float, ptr %v586, i64 %v595
-  %v600 = load <4 x float>, ptr %v599, align 16
-  %v601 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v600, <4 x float> %v513, <4 x float> %v574)
-  store <4 x float> %v601, ptr %v599, align 16
-  %v602 = getelementptr float, ptr %v590, i64 %v595
-  %v603 = load <4 x float>, ptr %v602, align 16
-  %v604 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v515, <4 x float> %v575)
-  store <4 x float> %v604, ptr %v602, align 16
-  %v605 = add nsw i64 %f0, 2
-  %v606 = mul nsw i64 %v605, 12
-  %v607 = getelementptr float, ptr %v76, i64 %v606
-  %v608 = load <4 x float>, ptr %v607, align 16
-  %v609 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v608, <4 x float> %v511, <4 x float> %v576)
-  store <4 x float> %v609, ptr %v607, align 16
-  %v610 = getelementptr float, ptr %v586, i64 %v606
-  %v611 = load <4 x float>, ptr %v610, align 16
-  %v612 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v611, <4 x float> %v513, <4 x float> %v577)
-  store <4 x float> %v612, ptr %v610, align 16
-  %v613 = getelementptr float, ptr %v590, i64 %v606
-  %v614 = load <4 x float>, ptr %v613, align 16
-  %v615 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v614, <4 x float> %v515, <4 x float> %v578)
-  store <4 x float> %v615, ptr %v613, align 16
-  %v616 = add nsw i64 %f0, 3
-  %v617 = mul nsw i64 %v616, 12
-  %v618 = getelementptr float, ptr %v76, i64 %v617
-  %v619 = load <4 x float>, ptr %v618, align 16
-  %v620 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v619, <4 x float> %v511, <4 x float> %v579)
-  store <4 x float> %v620, ptr %v618, align 16
-  %v621 = getelementptr float, ptr %v586, i64 %v617
-  %v622 = load <4 x float>, ptr %v621, align 16
-  %v623 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v622, <4 x float> %v513, <4 x float> %v580)
-  store <4 x float> %v623, ptr %v621, align 16
-  %v624 = getelementptr float, ptr %v590, i64 %v617
-  %v625 = load <4 x float>, ptr %v624, align 16
-  %v626 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v625, <4 x float> %v515, <4 x float> %v581)
-  store <4 x float> %v626, ptr %v624, align 16
-  %v627 = add nsw i64 %f0, 4
-  %v628 = icmp slt i64 %v627, 64
-  br i1 %v628, label %f_0, label %f_0_end
+  %v597 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v563, %key_row_11 ]
+  %v598 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v564, %key_row_11 ]
+  %v599 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v569, %key_row_11 ]
+  %v600 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v570, %key_row_11 ]
+  %v601 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v575, %key_row_11 ]
+  %v602 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v576, %key_row_11 ]
+  %v603 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v581, %key_row_11 ]
+  %v604 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_11 ]
+  %v605 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_11 ]
+  %v606 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v588, %key_row_11 ]
+  %v607 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v593, %key_row_11 ]
+  %v608 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v594, %key_row_11 ]
+  %v609 = mul nsw i64 %f0, 64
+  %v611 = getelementptr float, ptr %v610, i64 %v609
+  %v612 = load <4 x float>, ptr %v611, align 16
+  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v612, <4 x float> %v531, <4 x float> %v597)
+  store <4 x float> %v613, ptr %v611, align 16
+  %v615 = getelementptr float, ptr %v614, i64 %v609
+  %v616 = load <4 x float>, ptr %v615, align 16
+  %v617 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v616, <4 x float> %v534, <4 x float> %v598)
+  store <4 x float> %v617, ptr %v615, align 16
+  %v618 = add nsw i64 %f0, 1
+  %v619 = mul nsw i64 %v618, 64
+  %v620 = getelementptr float, ptr %v610, i64 %v619
+  %v621 = load <4 x float>, ptr %v620, align 16
+  %v622 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v621, <4 x float> %v531, <4 x float> %v599)
+  store <4 x float> %v622, ptr %v620, align 16
+  %v623 = getelementptr float, ptr %v614, i64 %v619
+  %v624 = load <4 x float>, ptr %v623, align 16
+  %v625 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v624, <4 x float> %v534, <4 x float> %v600)
+  store <4 x float> %v625, ptr %v623, align 16
+  %v626 = add nsw i64 %f0, 2
+  %v627 = mul nsw i64 %v626, 64
+  %v628 = getelementptr float, ptr %v610, i64 %v627
+  %v629 = load <4 x float>, ptr %v628, align 16
+  %v630 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v629, <4 x float> %v531, <4 x float> %v601)
+  store <4 x float> %v630, ptr %v628, align 16
+  %v631 = getelementptr float, ptr %v614, i64 %v627
+  %v632 = load <4 x float>, ptr %v631, align 16
+  %v633 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v632, <4 x float> %v534, <4 x float> %v602)
+  store <4 x float> %v633, ptr %v631, align 16
+  %v634 = add nsw i64 %f0, 3
+  %v635 = mul nsw i64 %v634, 64
+  %v636 = getelementptr float, ptr %v610, i64 %v635
+  %v637 = load <4 x float>, ptr %v636, align 16
+  %v638 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v637, <4 x float> %v531, <4 x float> %v603)
+  store <4 x float> %v638, ptr %v636, align 16
+  %v639 = getelementptr float, ptr %v614, i64 %v635
+  %v640 = load <4 x float>, ptr %v639, align 16
+  %v641 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v640, <4 x float> %v534, <4 x float> %v604)
+  store <4 x float> %v641, ptr %v639, align 16
+  %v642 = add nsw i64 %f0, 4
+  %v643 = mul nsw i64 %v642, 64
+  %v644 = getelementptr float, ptr %v610, i64 %v643
+  %v645 = load <4 x float>, ptr %v644, align 16
+  %v646 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v645, <4 x float> %v531, <4 x float> %v605)
+  store <4 x float> %v646, ptr %v644, align 16
+  %v647 = getelementptr float, ptr %v614, i64 %v643
+  %v648 = load <4 x float>, ptr %v647, align 16
+  %v649 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v648, <4 x float> %v534, <4 x float> %v606)
+  store <4 x float> %v649, ptr %v647, align 16
+  %v650 = add nsw i64 %f0, 5
+  %v651 = mul nsw i64 %v650, 64
+  %v652 = getelementptr float, ptr %v610, i64 %v651
+  %v653 = load <4 x float>, ptr %v652, align 16
+  %v654 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v653, <4 x float> %v531, <4 x float> %v607)
+  store <4 x float> %v654, ptr %v652, align 16
+  %v655 = getelementptr float, ptr %v614, i64 %v651
+  %v656 = load <4 x float>, ptr %v655, align 16
+  %v657 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v656, <4 x float> %v534, <4 x float> %v608)
+  store <4 x float> %v657, ptr %v655, align 16
+  %v658 = add nsw i64 %f0, 6
+  %v659 = icmp slt i64 %v658, 60
+  br i1 %v659, label %f_0, label %f_0_end
 f_0_end:
+  br label %f_1
+f_1:
+  %f1 = phi i64 [ 60, %f_0_end ], [ %v686, %key_row_12_end ]
+  %v660 = getelementptr float, ptr %v489, i64 %f1
+  br i1 %v145, label %key_row_12, label %key_row_12_end
+key_row_12:
+  %key_row12 = phi i64 [ 0, %f_1 ], [ %v675, %key_row_12 ]
+  %v661 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v673, %key_row_12 ]
+  %v662 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v674, %key_row_12 ]
+  %v663 = mul nsw i64 %key_row12, 64
+  %v664 = getelementptr float, ptr %v552, i64 %v663
+  %v665 = load <4 x float>, ptr %v664, align 16
+  %v666 = getelementptr float, ptr %v555, i64 %v663
+  %v667 = load <4 x float>, ptr %v666, align 16
+  %v668 = mul nsw i64 %key_row12, 80
+  %v669 = getelementptr float, ptr %v660, i64 %v668
+  %v670 = load float, ptr %v669, align 4
+  %v671 = insertelement <4 x float> poison, float %v670, i64 0
+  %v672 = shufflevector <4 x float> %v671, <4 x float> poison, <4 x i32> zeroinitializer
+  %v673 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v672, <4 x float> %v665, <4 x float> %v661)
+  %v674 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v672, <4 x float> %v667, <4 x float> %v662)
+  %v675 = add nsw i64 %key_row12, 1
+  %v676 = icmp slt i64 %v675, %v99
+  br i1 %v676, label %key_row_12, label %key_row_12_end
+key_row_12_end:
+  %v677 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v673, %key_row_12 ]
+  %v678 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v674, %key_row_12 ]
+  %v679 = mul nsw i64 %f1, 64
+  %v680 = getelementptr float, ptr %v610, i64 %v679
+  %v681 = load <4 x float>, ptr %v680, align 16
+  %v682 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v681, <4 x float> %v531, <4 x float> %v677)
+  store <4 x float> %v682, ptr %v680, align 16
+  %v683 = getelementptr float, ptr %v614, i64 %v679
+  %v684 = load <4 x float>, ptr %v683, align 16
+  %v685 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v684, <4 x float> %v534, <4 x float> %v678)
+  store <4 x float> %v685, ptr %v683, align 16
+  %v686 = add nsw i64 %f1, 1
+  %v687 = icmp slt i64 %v686, 64
+  br i1 %v687, label %f_1, label %f_1_end
+f_1_end:
+  %v688 = add nsw i64 %row3, 8
+  %v689 = icmp slt i64 %v688, 64
+  br i1 %v689, label %row_3, label %row_3_end
+row_3_end:
   br label %join_1
 else_1:
   br label %join_1
 join_1:
-  %v629 = add nsw i64 %key0, 32
-  %v630 = icmp slt i64 %v629, %end
-  br i1 %v630, label %key_0, label %key_0_end
+  %v690 = add nsw i64 %key0, 36
+  %v691 = icmp slt i64 %v690, %end
+  br i1 %v691, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -1004,28 +1087,28 @@ define void @attngen_document_e64_f64_f16_v128_merge(ptr noalias %arguments, i64
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v18 = sub nsw i64 %v1, 1
   %v19 = trunc i64 %v18 to i32
   %v23 = insertelement <4 x i32> poison, i32 %v19, i64 0
   %v24 = shufflevector <4 x i32> %v23, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v30 = getelementptr i8, ptr %scratch, i64 64
-  %v33 = getelementptr i8, ptr %later, i64 64
-  %v81 = getelementptr i8, ptr %scratch, i64 128
-  %v84 = getelementptr i8, ptr %later, i64 128
+  %v30 = getelementptr i8, ptr %scratch, i64 256
+  %v33 = getelementptr i8, ptr %later, i64 256
+  %v81 = getelementptr i8, ptr %scratch, i64 512
+  %v84 = getelementptr i8, ptr %later, i64 512
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v92, %f_0_end ]
@@ -1094,7 +1177,7 @@ vector_0:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %vector_0 ], [ %v90, %f_0 ]
-  %v79 = mul nsw i64 %f0, 12
+  %v79 = mul nsw i64 %f0, 64
   %v80 = add nsw i64 %v79, %vector0
   %v82 = getelementptr float, ptr %v81, i64 %v80
   %v83 = load <4 x float>, ptr %v82, align 16
@@ -1109,7 +1192,7 @@ f_0:
   br i1 %v91, label %f_0, label %f_0_end
 f_0_end:
   %v92 = add nsw i64 %vector0, 4
-  %v93 = icmp slt i64 %v92, 12
+  %v93 = icmp slt i64 %v92, 64
   br i1 %v93, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1119,22 +1202,22 @@ define void @attngen_document_e64_f64_f16_v128_finish(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 11
-  %v3 = sdiv i64 %v2, 12
+  %v2 = add nsw i64 %v1, 63
+  %v3 = sdiv i64 %v2, 64
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 12
+  %v7 = mul nsw i64 %v5, 64
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 12)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v21 = sub nsw i64 %v1, 1
-  %v27 = getelementptr i8, ptr %scratch, i64 64
+  %v27 = getelementptr i8, ptr %scratch, i64 256
   %v31 = getelementptr i8, ptr %arguments, i64 128
   %v32 = load i64, ptr %v31, align 8
   %v33 = mul nsw i64 %v6, %v32
@@ -1143,9 +1226,9 @@ entry:
   %v45 = trunc i64 %v21 to i32
   %v49 = insertelement <4 x i32> poison, i32 %v45, i64 0
   %v50 = shufflevector <4 x i32> %v49, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v56 = getelementptr i8, ptr %scratch, i64 128
-  %v58 = getelementptr i8, ptr %scratch, i64 8128
-  %v71 = getelementptr i8, ptr %scratch, i64 9152
+  %v56 = getelementptr i8, ptr %scratch, i64 512
+  %v58 = getelementptr i8, ptr %scratch, i64 44288
+  %v71 = getelementptr i8, ptr %scratch, i64 45312
   %v75 = getelementptr i8, ptr %arguments, i64 144
   %v76 = load i64, ptr %v75, align 8
   %v77 = mul nsw i64 %v6, %v76
@@ -1201,7 +1284,7 @@ row_0_end:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %row_0_end ], [ %v69, %f_0 ]
-  %v59 = mul nsw i64 %f0, 12
+  %v59 = mul nsw i64 %f0, 64
   %v60 = getelementptr float, ptr %v57, i64 %v59
   %v61 = load <4 x float>, ptr %v60, align 16
   %v62 = mul nsw i64 %f0, 4
@@ -1237,7 +1320,7 @@ else_0:
   br label %join_0
 join_0:
   %v89 = add nsw i64 %vector0, 4
-  %v90 = icmp slt i64 %v89, 12
+  %v90 = icmp slt i64 %v89, 64
   br i1 %v90, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
