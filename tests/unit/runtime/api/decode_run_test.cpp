@@ -74,9 +74,11 @@ TEST_CASE("the rows that share keys choose the kernel, and the plan says why") {
     CAPTURE(p);
     CHECK(open.run(p).message == "");
     const std::string& launched = fake_driver().launches.back().kernel;
-    const auto chosen =
-        std::find_if(open.plan->kernels.begin(), open.plan->kernels.end(),
-                     [&](const PlanKernel& kernel) { return kernel.kernel->entry() == launched; });
+    const auto chosen = std::find_if(
+        open.plan->kernels.begin(), open.plan->kernels.end(), [&](const PlanKernel& kernel) {
+          const std::string& second = source_of(kernel).combine_entry;
+          return launched == (second.empty() ? kernel.kernel->entry() : second);
+        });
     REQUIRE(chosen != open.plan->kernels.end());
     const Plan& plan = source_of(*chosen).plan;
     CHECK(plan.skeleton == (bin == 0 ? Skeleton::forward : Skeleton::decode));
