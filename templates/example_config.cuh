@@ -94,6 +94,8 @@ __device__ int sequence_count(const Arguments& arguments);
 __device__ int units_per_sequence(const Arguments& arguments);
 __device__ Block enter_block(const Arguments& arguments, int sequence, int unit, float* scratch);
 __device__ unsigned* tickets(const Arguments& arguments);
+__device__ long long key_capacity(const Arguments& arguments);
+__device__ unsigned long long* tile_counts(const Arguments& arguments);
 __device__ void save_row(float* to, const Row& row);
 __device__ void load_row(const float* from, Row& row);
 __device__ MergeFactors merge_row(const Arguments& arguments, const Block& block, Row& row,

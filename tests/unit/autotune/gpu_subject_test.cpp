@@ -67,7 +67,7 @@ TEST_CASE(
 TEST_CASE("what the pruning keeps can be printed, each under an id of its own code") {
   const Subject subject = gpu_subject(decode_task(8192), gpu_device_named("h200"));
   const Pruned pruned = prune(subject, subject.own, {}, {8, 4});
-  CHECK(pruned.size == 4 * 4 * 4 * 4 * 2 * 3 * 4);
+  CHECK(pruned.size == 4 * 4 * 4 * 4 * 3 * 3 * 4);
   CHECK(pruned.kept.size() >= 9);
   std::set<std::string> ids;
   for (const Candidate& candidate : pruned.kept) ids.insert(subject.source_id(candidate));
