@@ -16,11 +16,8 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
           "GPU: forward, or decode for few rows and many keys (default: auto, which is forward)")
       ->check(CLI::IsMember({"auto", "forward", "decode"}))
       ->option_text("NAME");
-  verb.add_option(
-          "--merge", option.merge,
-          "decode: the last block of a row tile merges (ticket), by groups where it has many parts "
-          "(two-level), or a second kernel does (combine); default: auto, what the plan finds "
-          "cheap")
+  verb.add_option("--merge", option.merge,
+                  "decode, who merges: ticket, two-level or combine (default: auto, the plan)")
       ->check(CLI::IsMember({"auto", "ticket", "two-level", "combine"}))
       ->option_text("NAME");
   verb.add_flag("--batch-invariant", option.batch_invariant,
@@ -29,8 +26,7 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
 
 void add_tile_option(CLI::App& verb, std::string& tile) {
   verb.add_option("--tile", tile,
-                  "these numbers of a tile, all of them, as `attngen tune --why` prints them "
-                  "(default: the plan's own)")
+                  "all numbers of a tile, as `attngen tune --why` has them (default: the plan's)")
       ->option_text("rows=64,keys=64,...");
 }
 

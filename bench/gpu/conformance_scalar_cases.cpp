@@ -129,6 +129,10 @@ Expected expect_one_f16(const Operands& operands) {
   return of_bits(operands, [](auto a, auto) { return packed(a, 0, f16_bits); });
 }
 
+Expected expect_first(const Operands& operands) {
+  return of_bits(operands, [](auto a, auto) { return a; });
+}
+
 Expected expect_difference(const Operands& operands) {
   return of_bits(operands, [](auto a, auto b) { return b - a; });
 }
@@ -177,6 +181,7 @@ std::vector<ConformanceCase> scalar_cases() {
   return {
       flushing(scalar("approximate_reciprocal", "rcp.approx.ftz.f32", f32, kApproximate,
                       expect_reciprocal)),
+      scalar("checked_coordinate", "trap", bits, 0, expect_first),
       scalar("maximum", "max.NaN.f32", f32, 0, expect_maximum),
       scalar("minimum", "min.NaN.f32", f32, 0, expect_minimum),
       scalar("natural_logarithm", "lg2.approx.f32", f32, kApproximate, expect_natural_logarithm),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry per wrapper of templates/ops that works on single values: out[i] = wrapper(a[i], b[i]).
-// needs: infinity.cuh order.cuh exponential.cuh logarithm.cuh reciprocal.cuh roots.cuh round.cuh bf16.cuh f16.cuh opaque.cuh
+// needs: infinity.cuh order.cuh exponential.cuh logarithm.cuh reciprocal.cuh roots.cuh round.cuh bf16.cuh f16.cuh opaque.cuh checked.cuh
 
 struct Arguments {
   const unsigned* a;
@@ -49,6 +49,14 @@ extern "C" __global__ void __launch_bounds__(128) reciprocal_square_root_case(
 extern "C" __global__ void __launch_bounds__(128) round_to_even_case(
     const __grid_constant__ Arguments arguments) {
   for_each_word(arguments, [](unsigned a, unsigned) { return bits_of(round_to_even(real(a))); });
+}
+
+// Every word is inside: a trap would end the recording, and the virtual GPU's tests have one.
+extern "C" __global__ void __launch_bounds__(128) checked_coordinate_case(
+    const __grid_constant__ Arguments arguments) {
+  for_each_word(arguments, [](unsigned a, unsigned) {
+    return static_cast<unsigned>(checked_coordinate(static_cast<long long>(a), 1ll << 32));
+  });
 }
 
 extern "C" __global__ void __launch_bounds__(128) maximum_case(
