@@ -24,7 +24,7 @@ class GpuModelTest(TuneCase):
         dry = self.modelled("--dry-run")
         self.assertIn("h200 (sm_90, 132 multiprocessors)", dry["device"])
         (shape,) = dry["shapes"]
-        self.assertEqual(shape["size"], 4 * 4 * 4 * 4 * 2 * 3 * 4)
+        self.assertEqual(shape["size"], 4 * 4 * 4 * 4 * 3 * 3 * 4)
         self.assertEqual(shape["axes"], {"H": 32, "HK": 8, "M": 4096, "P": 1, "batch": 8})
         for rule in ("shared memory", "registers"):
             self.assertGreater(shape["refused"][rule]["count"], 0)
