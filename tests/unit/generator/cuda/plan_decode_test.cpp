@@ -73,13 +73,14 @@ TEST_CASE("64 KB of keys and values are in flight where shared memory holds them
 TEST_CASE("every CTA of a multiprocessor fits its shared memory, and every warp has keys") {
   for (const GalleryEntry& entry : gallery()) {
     const Cascade cascade = emitting::from_gallery(std::string(entry.name));
+    const Analysis analysis = analyse(cascade);
     for (const std::string arch : {"sm_80", "sm_86", "sm_90", "sm_120"}) {
       for (const std::int64_t head : {1, 16, 72, 128, 256}) {
         for (const std::int64_t rows : {1, 20, 64}) {
           const Problem problem =
               decode_problem(cascade, {{"P", rows}, {"E", head}, {"F", head}}, arch);
-          const Plan plan = choose_plan(cascade, analyse(cascade), problem);
-          const CudaSource source = emitting::emitted(cascade, problem);
+          const Plan plan = choose_plan(cascade, analysis, problem);
+          const CudaSource source = emit_cuda(cascade, analysis, problem, plan);
           CAPTURE(source.text.substr(0, 200));
           CHECK((source.shared_bytes + 1024) * plan.blocks_per_multiprocessor <=
                 problem.limits.shared_bytes_per_block + 1024);
