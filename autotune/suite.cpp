@@ -61,6 +61,24 @@ class Reader {
     return suite;
   }
 
+  // toml++ 3.3 takes a letter like U+00E9 where a value may begin for a case that cannot be, so what
+  // becomes of it is undefined.
+  void only_ascii(const std::string& text) {
+    int line = 1;
+    std::size_t line_start = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '\n') {
+        ++line;
+        line_start = at + 1;
+      } else if (static_cast<unsigned char>(text[at]) > 0x7F) {
+        say_at(line, static_cast<int>(at - line_start) + 1,
+               fmt::format("byte 0x{:02X}: a suite is written in ASCII, its comments too",
+                           static_cast<unsigned char>(text[at])));
+        return;
+      }
+    }
+  }
+
   void say_at(int line, int column, std::string message) {
     Finding finding;
     finding.file = origin_;
@@ -186,6 +204,8 @@ Suite suite_in(const std::string& text, const std::string& origin) {
     throw Error(ErrorKind::refused, origin + " is longer than 1 MiB", "split it");
   }
   Reader reader(origin);
+  reader.only_ascii(text);
+  if (reader.has_findings()) throw Error(ErrorKind::refused, std::move(reader).findings());
   const toml::parse_result parsed = toml::parse(text, origin);
   if (!parsed) {
     const toml::source_position at = parsed.error().source().begin;

@@ -31,8 +31,8 @@ struct Suite {
   std::vector<SuiteShape> shapes;  ///< at least one, each name once
 };
 
-/// Throws Error(refused) with every finding, each at its line: no TOML, a field that is unknown,
-/// missing or of another type, a shape's name given twice, numbers that no extent can be.
+/// Throws Error(refused) with every finding, each at its line: no TOML or no ASCII, a field that is
+/// unknown, missing or of another type, a shape's name given twice, numbers that no extent can be.
 Suite suite_in(const std::string& text, const std::string& origin);
 
 }  // namespace attngen::tune

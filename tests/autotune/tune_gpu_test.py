@@ -15,6 +15,14 @@ GQA = "H=32,HK=8,P=1,M=4096,E=128,F=128"
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+def rows_of(path):
+    rows = json.loads(path.read_text())["rows"]
+    for row in rows:
+        # Which text a choice was made for, and by which version: the numbers depend on neither.
+        del row["src"], row["tool"]
+    return rows
+
+
 class GpuModelTest(TuneCase):
     def modelled(self, *words, **options):
         words = ("causal_gqa", "-D", GQA, "--batch", "8", "--skeleton", "decode") + words
@@ -95,18 +103,30 @@ class GpuModelTest(TuneCase):
 
 
 class SeedTest(TuneCase):
-    def test_the_seeds_are_what_the_model_says_today(self):
-        suite = str(ROOT / "bench" / "shapes" / "h200.toml")
-        files = ("--journal", "seeds.jsonl", "--tuned", "seeds.json")
-        self.document("tune", "--suite", suite, "--device", "model", "--arch", "h200", "--budget", "10m", *files)
-        made = json.loads((self.folder / "seeds.json").read_text())
-        shipped = json.loads((ROOT / "autotune" / "seeds" / "h200.json").read_text())
-        self.assertEqual(len(made["rows"]), len(shipped["rows"]))
-        for row in made["rows"] + shipped["rows"]:
-            # Which text a choice was made for, and by which version: the numbers depend on neither.
-            del row["src"], row["tool"]
-        for mine, theirs in zip(made["rows"], shipped["rows"]):
-            self.assertEqual(mine, theirs)
+    def seeds_of(self, suite, *words):
+        files = ("--journal", suite.stem + ".jsonl", "--tuned", suite.stem + ".json")
+        found = self.document("tune", "--suite", str(suite), "--device", "model", "--arch", "h200", "--budget", "10m",
+                              *files, *words)
+        return found["shapes"], rows_of(self.folder / files[3])
+
+    def test_the_seeds_are_what_the_model_says_today_of_kernels_that_do_not_spill(self):
+        suite = ROOT / "bench" / "shapes" / "h200.toml"
+        shipped = rows_of(ROOT / "autotune" / "seeds" / "h200.json")
+        shapes, rows = self.seeds_of(suite)
+        self.assertEqual([row["axes"] for row in rows], [row["axes"] for row in shipped])
+        # All kernels of all shapes take minutes to compile: only where the model's own choice is not what
+        # ships is it asked again with compiles.
+        others = [one["axes"] for one, ours in zip(rows, shipped) if one != ours]
+        self.assertLessEqual(len(others), 3)
+        if not others:
+            return
+        head, *blocks = suite.read_text().split("[[shape]]\n")
+        names = [shape["name"] for shape in shapes if shape["axes"] in others]
+        blocks = [block for block in blocks if any(f'name = "{name}"' in block for name in names)]
+        self.write("few.toml", "[[shape]]\n".join([head, *blocks]))
+        _, compiled = self.seeds_of(self.folder / "few.toml", "--compile")
+        self.assertEqual(compiled, [row for row in shipped if row["axes"] in [one["axes"] for one in compiled]])
+        self.assertEqual(len(compiled), len(blocks))
 
     def test_a_run_takes_a_seed_and_says_so(self):
         random = numpy.random.default_rng(1)
