@@ -32,7 +32,8 @@ double step_cycles(const CpuWorkload& work, const CpuTile& tile, double block) {
 
 }  // namespace
 
-int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64) {
+int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64, bool along_columns) {
+  if (along_columns) return tile.key_block * (tile.lanes + 1) + 1;
   const int bits = tile.lanes * (in_f64 ? 64 : 32);
   const int each = std::max(1, bits / limits.vector_bits);
   const int vectors = vectors_at_once(tile.row_vectors, tile.key_block, limits);
@@ -57,7 +58,8 @@ double modelled_ns(const CpuWorkload& work, const CpuTile& tile) {
   const double update = key_tile * tile.row_vectors * kCyclesOfUpdate;
   const double copies =
       work.converts ? key_tile * (work.contracted + work.wide) * 2.0 / tile.lanes : 0;
-  const int excess = registers_of(tile, work.limits, work.in_f64) - work.limits.vector_registers;
+  const int excess = registers_of(tile, work.limits, work.in_f64, work.along_columns) -
+                     work.limits.vector_registers;
   const double spill = 1 + kSpill * std::max(excess, 0);
   const double per_tile = (dots + sums) * spill + update + copies + kCyclesOfTile;
 

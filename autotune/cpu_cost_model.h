@@ -17,6 +17,7 @@ struct CpuWorkload {
   int element_bytes = 4;  ///< of keys and values in memory
   bool converts = false;  ///< keys and values are copied to reals first
   bool pairs_bf16 = false;
+  bool along_columns = false;
   bool in_f64 = false;
   std::int64_t key_sets = 1;  ///< distinct sets of keys and values
   int threads = 1;
@@ -27,7 +28,8 @@ struct CpuWorkload {
 /// At a nominal 3 GHz and 20 GB/s. Never 0.
 double modelled_ns(const CpuWorkload& work, const CpuTile& tile);
 
-/// Vector registers that the sums, a step's rows and one spread key take.
-int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64);
+/// Vector registers that the sums, a step's rows and one spread key take; `along_columns`: a step's
+/// keys and one row.
+int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64, bool along_columns);
 
 }  // namespace attngen::tune

@@ -61,8 +61,8 @@ class Reader {
     return suite;
   }
 
-  // toml++ 3.3 takes a letter like U+00E9 where a value may begin for a case that cannot be, so what
-  // becomes of it is undefined.
+  // toml++ 3.3 takes a letter like U+00E9 where a value may begin for a case that cannot be, so
+  // what becomes of it is undefined.
   void only_ascii(const std::string& text) {
     int line = 1;
     std::size_t line_start = 0;

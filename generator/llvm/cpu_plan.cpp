@@ -80,6 +80,13 @@ void choose_wide_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.row_vectors = static_cast<int>((problem.rows + block - 1) / block) * at_once;
 }
 
+/// All rows that share keys fit in a few vectors.
+bool has_few_rows(const CpuProblem& problem) {
+  const bool has_many_registers = problem.limits.vector_registers >= 32;
+  const int most = widest_vector(problem.limits, problem.in_f64) * (has_many_registers ? 3 : 2);
+  return problem.rows > 0 && problem.rows <= most;
+}
+
 /// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
 /// for nothing.
 void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
@@ -87,12 +94,12 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
     take_tile(*problem.tile, plan);
     return;
   }
-  const int widest = widest_vector(problem.limits, problem.in_f64);
-  const bool has_many_registers = problem.limits.vector_registers >= 32;
-  if (problem.rows <= 0 || problem.rows > widest * (has_many_registers ? 3 : 2)) {
+  if (!has_few_rows(problem)) {
     choose_wide_tile(problem, plan);
     return;
   }
+  const int widest = widest_vector(problem.limits, problem.in_f64);
+  const bool has_many_registers = problem.limits.vector_registers >= 32;
   plan.lanes = kNarrowest;
   while (plan.lanes < widest && plan.lanes < problem.rows) plan.lanes *= 2;
   plan.row_vectors = static_cast<int>((problem.rows + plan.lanes - 1) / plan.lanes);
@@ -106,6 +113,10 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.key_tile = plan.key_block == kMostKeysAtOnce ? 8 : 16;
   plan.prefetches = true;
   plan.split_keys = 1024;
+  if (!plan.along_columns) return;
+  constexpr int kSums = 8;
+  plan.key_block = std::max(kSums / plan.lanes, 1);
+  plan.key_tile = 16;
 }
 
 /// The contraction sums few products of f32.
@@ -136,11 +147,11 @@ bool reads_pairs(const Cascade& cascade, const ForwardForm& form, const CpuProbl
 }  // namespace
 
 CpuLimits limits_of_cpu(const std::string& arch) {
-  if (arch == "avx512_bf16") return {arch, 512, 32, true, true};
-  if (arch == "avx512") return {arch, 512, 32, false, true};
-  if (arch == "avx2") return {arch, 256, 16, false, true};
-  if (arch == "v128") return {arch, 128, 16, false, false};
-  if (arch == "neon") return {arch, 128, 32, false, true};
+  if (arch == "avx512_bf16") return {arch, 512, 32, true, true, true};
+  if (arch == "avx512") return {arch, 512, 32, false, true, true};
+  if (arch == "avx2") return {arch, 256, 16, false, true, false};
+  if (arch == "v128") return {arch, 128, 16, false, false, false};
+  if (arch == "neon") return {arch, 128, 32, false, true, true};
   throw Error(ErrorKind::refused, fmt::format("unknown CPU architecture {}", arch),
               "name one of avx512 avx512_bf16 avx2 v128 neon");
 }
@@ -229,7 +240,7 @@ std::string to_text(const CpuPlan& plan) {
   return fmt::format("{} rows={}x{} keys={} block={} split={}", plan.skeleton, plan.row_vectors,
                      plan.lanes, plan.key_tile, plan.key_block, plan.split_keys) +
          (plan.in_f64 ? " f64" : "") + (plan.pairs_bf16 ? " bf16 pairs" : "") +
-         (plan.prefetches ? " prefetch" : "");
+         (plan.along_columns ? " along columns" : "") + (plan.prefetches ? " prefetch" : "");
 }
 
 std::int64_t row_class(const CpuProblem& problem) {
@@ -261,6 +272,17 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   CpuProblem effective = problem;
   plan.in_f64 = problem.in_f64 || sums_are_short(cascade, form, problem);
   effective.in_f64 = plan.in_f64;
+  const auto is_narrow = [&](const FormOperand& operand) {
+    const DType type = cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
+    return bytes_of(type) < (plan.in_f64 ? 8 : 4);
+  };
+  // Rows of reals are spread from where they lie, which costs a load per multiplication; narrower
+  // ones were widened into a copy before.
+  if (has_few_rows(effective) && !problem.limits.spreads_operands && form.reductions.empty() &&
+      (is_narrow(form.keys) || is_narrow(form.values))) {
+    plan.along_columns = true;
+    plan.column_lanes = widest_vector(problem.limits, plan.in_f64);
+  }
   choose_tile(effective, plan);
   plan.pairs_bf16 = reads_pairs(cascade, form, effective);
   if (problem.tile) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generator/language/language.h"
+#include "generator/llvm/column_products.h"
 #include "generator/llvm/tile_copies.h"
 #include "generator/llvm/tile_functions.h"
 #include "generator/llvm/tile_operands.h"
@@ -30,7 +31,11 @@ class StreamPrinter {
   void print() {
     scope_.enter_item();
     scope_.store_row_coordinates();
-    turn_rows();
+    if (layout_.along_columns) {
+      copy_rows();
+    } else {
+      turn_rows();
+    }
     reduce_rows();
     start_states();
     tables_.look_at_rows();
@@ -45,6 +50,7 @@ class StreamPrinter {
               skip_or_meet(first, count);
               return Values{};
             });
+    if (layout_.along_columns) turn_sums();
   }
 
  private:
@@ -84,6 +90,34 @@ class StreamPrinter {
         });
   }
 
+  /// The row operand in reals, row behind row, 0 behind its columns.
+  void copy_rows() {
+    f_.comment("the rows of " + print_expr(context_.cascade, form_.rows.access));
+    const FormOperand& rows = form_.rows;
+    emit_clear(scope_, layout_.rows * layout_.row_pitch, scope_.scratch(layout_.straight_rows));
+    f_.loop("row", ir_i64(0), ir_i64(layout_.rows), 1, {}, [&](IrValue row, const Values&) {
+      scope_.enter_row(row);
+      emit_copy_in(scope_, tensor_of(rows).type.type, scope_.row_address(rows),
+                   scope_.column_stride(rows.tensor, rows.column_dim), layout_.contracted,
+                   f_.element(scope_.scratch(layout_.straight_rows), context_.real,
+                              f_.multiply(row, ir_i64(layout_.row_pitch))));
+      scope_.leave_rows();
+      return Values{};
+    });
+  }
+
+  /// What the unit summed row by row, as merges and outputs read it.
+  void turn_sums() {
+    each_row_vector([&](IrValue first) {
+      emit_transpose(scope_,
+                     f_.element(scope_.scratch(layout_.column_sums), context_.real,
+                                f_.multiply(first, ir_i64(layout_.sum_pitch))),
+                     layout_.sum_pitch,
+                     f_.element(scope_.scratch(layout_.wide_sums), context_.real, first),
+                     layout_.rows, layout_.lanes, layout_.padded_wide);
+    });
+  }
+
   void reduce_rows() {
     for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
       const OperandReduction& reduction = form_.reductions[i];
@@ -119,7 +153,11 @@ class StreamPrinter {
       scope_.current.clear();
       scope_.leave_rows();
     });
-    emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
+    if (layout_.along_columns) {
+      emit_clear(scope_, layout_.rows * layout_.sum_pitch, scope_.scratch(layout_.column_sums));
+    } else {
+      emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
+    }
     if (layout_.pairs) f_.clear_bytes(scope_.scratch(layout_.zeros), layout_.padded_wide * 2);
   }
 
@@ -138,7 +176,11 @@ class StreamPrinter {
     const RowsAhead keys_ahead = operands_.keys_ahead(f_.add(first, ir_i64(layout_.key_tile)));
     const TileRows keys = operands_.keys(first, count);
     reduce_keys(keys, count);
-    print_dots(scope_, keys, count, values_ahead);
+    if (layout_.along_columns) {
+      print_column_dots(scope_, keys, count, values_ahead);
+    } else {
+      print_dots(scope_, keys, count, values_ahead);
+    }
     const bool always_full = !form_.tiles.keep;
     if (always_full) {
       update(first, count, true);
@@ -160,7 +202,11 @@ class StreamPrinter {
       each_row_vector([&](IrValue row) { print_weight_pairs(scope_, row, count); });
     }
     const TileRows values = operands_.values(first, count);
-    print_accumulation(scope_, values, count, keys_ahead);
+    if (layout_.along_columns) {
+      print_column_accumulation(scope_, values, count, keys_ahead);
+    } else {
+      print_accumulation(scope_, values, count, keys_ahead);
+    }
   }
 
   void update(IrValue first, IrValue count, bool is_full) {

@@ -23,6 +23,7 @@ struct CpuLimits {
   bool multiplies_bf16 = false;  ///< pairs of bf16 at twice the rate of f32: avx512_bf16 on AMD;
                                  ///< Intel's Sapphire Rapids has the instruction at half of it
   bool converts_f16 = true;      ///< has instructions between f16 and f32
+  bool spreads_operands = true;  ///< a multiplication spreads a scalar over its lanes by itself
 };
 /// Throws Error(refused) for an unknown name.
 CpuLimits limits_of_cpu(const std::string& arch);
@@ -73,9 +74,11 @@ struct CpuPlan {
   int key_tile = 32;               ///< keys per step
   bool in_f64 =
       false;  ///< sums of f32 too short for rounding errors to even out: see choose_cpu_plan()
-  bool pairs_bf16 = false;  ///< both contractions multiply pairs of bf16; weights are rounded
-  bool prefetches = false;  ///< asks for the next rows of keys and values while it works
-  int split_keys = 512;     ///< keys of one work unit; never a function of the threads
+  bool pairs_bf16 = false;     ///< both contractions multiply pairs of bf16; weights are rounded
+  bool along_columns = false;  ///< few rows: a vector is neighbouring columns of a key or value
+  int column_lanes = 0;        ///< of such a vector
+  bool prefetches = false;     ///< asks for the next rows of keys and values while it works
+  int split_keys = 512;        ///< keys of one work unit; never a function of the threads
   int row_rank = -1;
   int packed_rank = -1;         ///< heads that share keys and values and lie in one tile, or -1
   Expr packed_group;            ///< how many neighbours do, over extents and integers; null = all

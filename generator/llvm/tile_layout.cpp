@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "generator/llvm/vector_math.h"
+
 namespace attngen {
 namespace {
 
@@ -49,16 +51,31 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   };
   layout.padded_contracted = padded(layout.contracted);
   layout.padded_wide = padded(layout.wide);
-  layout.key_pitch = pitch_of(layout.padded_contracted, plan.pairs_bf16 ? 2 : bytes);
-  layout.value_pitch = pitch_of(layout.padded_wide, bytes);
+  layout.along_columns = plan.along_columns;
+  layout.column_lanes = plan.column_lanes;
+  const bool reads_stored = plan.pairs_bf16 || plan.along_columns;
+  const auto type_read = [&](const FormOperand& operand) {
+    const auto at = static_cast<std::size_t>(operand.tensor);
+    const Tensor& tensor = cascade.tensors.at(at);
+    const bool is_last = operand.column_dim == static_cast<int>(tensor.dims.size()) - 1;
+    const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
+    return reads_stored && is_last && !by_element ? tensor.type.type : real;
+  };
   const auto is_staged = [&](const FormOperand& operand) {
     const auto at = static_cast<std::size_t>(operand.tensor);
     const Tensor& tensor = cascade.tensors.at(at);
     const bool is_last = operand.column_dim == static_cast<int>(tensor.dims.size()) - 1;
     const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
-    return (tensor.type.type != real && !plan.pairs_bf16) || operand.gathers || !is_last ||
-           by_element;
+    return tensor.type.type != type_read(operand) || operand.gathers || !is_last || by_element;
   };
+  layout.key_type = type_read(form.keys);
+  layout.value_type = type_read(form.values);
+  const std::int64_t key_bytes = bytes_of(ir_storage(layout.key_type));
+  // Values of two keys side by side, where pairs are multiplied.
+  const std::int64_t value_bytes =
+      plan.pairs_bf16 ? bytes : bytes_of(ir_storage(layout.value_type));
+  layout.key_pitch = pitch_of(layout.padded_contracted, key_bytes);
+  layout.value_pitch = pitch_of(layout.padded_wide, value_bytes);
   layout.stages_keys = is_staged(form.keys);
   layout.stages_values = plan.pairs_bf16 || is_staged(form.values);
   layout.pairs = plan.pairs_bf16;
@@ -75,7 +92,18 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   layout.row_coordinates = parts.add(layout.rows * 4);
   if (plan.packed_rank >= 0) layout.packed_coordinates = parts.add(layout.rows * 4);
   layout.scratch.state_bytes = parts.end();
-  layout.rows_turned = parts.add(layout.padded_contracted * row);
+  if (layout.along_columns) {
+    const auto in_vectors = [&](int columns) {
+      return (columns + plan.column_lanes - 1) / plan.column_lanes * plan.column_lanes;
+    };
+    layout.row_pitch = pitch_of(in_vectors(layout.contracted), bytes);
+    layout.sum_pitch = pitch_of(in_vectors(layout.wide), bytes);
+    layout.straight_rows = parts.add(layout.rows * layout.row_pitch * bytes);
+    layout.column_sums = parts.add(layout.rows * layout.sum_pitch * bytes);
+    layout.spread_weights = parts.add(layout.key_tile * plan.column_lanes * row);
+  } else {
+    layout.rows_turned = parts.add(layout.padded_contracted * row);
+  }
   // The last block of keys may reach beyond the tile.
   layout.tile = parts.add((layout.key_tile + plan.key_block - 1) * row);
   layout.factors = parts.add(row);
@@ -83,10 +111,10 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   layout.copies =
       parts.add(plan.lanes * std::max(layout.padded_contracted, layout.padded_wide) * bytes);
   if (layout.stages_keys) {
-    layout.keys = parts.add(layout.key_tile * layout.key_pitch * bytes);
+    layout.keys = parts.add(layout.key_tile * layout.key_pitch * key_bytes);
   }
   if (layout.stages_values || layout.clears_dead) {
-    layout.values = parts.add(layout.key_tile * layout.value_pitch * bytes);
+    layout.values = parts.add(layout.key_tile * layout.value_pitch * value_bytes);
   }
   if (layout.pairs) layout.zeros = parts.add(layout.padded_wide * 2);
   if (plan.prefetches && form.keys.gathers) layout.next_keys = parts.add(layout.key_tile * 8);

@@ -23,10 +23,16 @@ struct TileLayout {
   int wide = 0;               ///< F
   int padded_contracted = 0;  ///< E and F up to a multiple of L
   int padded_wide = 0;
-  int key_pitch = 0;           ///< elements from one staged key to the next
-  int value_pitch = 0;         ///< likewise; of pairs, from one pair of keys to the next
+  int key_pitch = 0;            ///< elements from one staged key to the next
+  int value_pitch = 0;          ///< likewise; of pairs, from one pair of keys to the next
+  DType key_type = DType::f32;  ///< as the contractions read keys and values
+  DType value_type = DType::f32;
+  bool along_columns = false;  ///< a vector is neighbouring columns: see column_products.h
+  int column_lanes = 0;        ///< C, of such a vector
+  int row_pitch = 0;           ///< reals from one of straight_rows to the next
+  int sum_pitch = 0;           ///< likewise, of column_sums
   bool pairs = false;          ///< keys, values and weights are read as pairs of bf16
-  bool stages_keys = false;    ///< keys are copied to reals first
+  bool stages_keys = false;    ///< keys are copied first
   bool stages_values = false;  ///< values are always copied
   bool clears_dead = false;    ///< keys inside the bounds that no row counts may hold anything
 
@@ -43,7 +49,11 @@ struct TileLayout {
   std::int64_t zeros = 0;               ///< F bf16 that are 0, where pairs are read
   std::int64_t next_keys = 0;     ///< B pointers, where the plan prefetches what a table finds
   std::int64_t these_values = 0;  ///< B pointers
-  std::int64_t alive = 0;         ///< B bytes: some row counts the key
+  // Where a vector is neighbouring columns.
+  std::int64_t straight_rows = 0;   ///< R x row pitch: the row operand
+  std::int64_t column_sums = 0;     ///< R x sum pitch: the wide sums of the unit so far
+  std::int64_t spread_weights = 0;  ///< B x R x C: each weight in all lanes
+  std::int64_t alive = 0;           ///< B bytes: some row counts the key
   /// By ForwardForm::reductions: R or B reals; those of rows stand beside the states.
   std::vector<std::int64_t> reductions;
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed

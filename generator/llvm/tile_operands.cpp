@@ -10,6 +10,30 @@ namespace attngen {
 
 using Values = IrFunction::Values;
 
+void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue block, int blocks, IrValue round,
+             int rounds) {
+  if (ahead.lines == 0) return;
+  IrFunction& f = scope.function();
+  if (blocks > 1) {
+    round = f.add(f.multiply(block, ir_i64(rounds)), round);
+    rounds *= blocks;
+  }
+  const int all = scope.context().layout.key_tile * ahead.lines;
+  const int each = (all + rounds - 1) / rounds;
+  const bool share_one_row = ahead.lines % each == 0 && each * rounds == all;
+  for (int i = 0; i < each; i += share_one_row ? each : 1) {
+    IrValue line = f.add(f.multiply(round, ir_i64(each)), ir_i64(i));
+    if (each * rounds > all) line = f.smaller(line, ir_i64(all - 1));
+    const IrValue row = f.binary("udiv", line, ir_i64(ahead.lines));
+    const IrValue within = f.binary("urem", line, ir_i64(ahead.lines));
+    const IrValue first =
+        f.element(ahead.address(row), IrKind::i8, f.multiply(within, ir_i64(kLineBytes)));
+    for (int next = 0; next < (share_one_row ? each : 1); ++next) {
+      f.prefetch(f.element(first, IrKind::i8, ir_i64(next * kLineBytes)));
+    }
+  }
+}
+
 TileOperands::TileOperands(RowTileScope& scope)
     : scope_(scope),
       form_(scope.context().form),
@@ -52,21 +76,11 @@ RowsAhead TileOperands::ahead(const FormOperand& operand, int columns, IrValue f
           }};
 }
 
-/// Where the rows of a tile are as reals: in the array itself, or copied.
+/// Where the rows of a tile are read: in the array itself, or copied.
 TileRows TileOperands::keys(IrValue first, IrValue count) {
   if (!layout_.stages_keys) return in_place(form_.keys, first);
-  if (layout_.pairs) {
-    f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
-      const IrValue to = f_.element(scope_.scratch(layout_.keys), IrKind::bf16,
-                                    f_.multiply(row, ir_i64(layout_.key_pitch)));
-      scope_.vars[form_.key_var] = f_.add(first, row);
-      f_.copy_bytes(to, scope_.row_address(form_.keys), layout_.contracted * 2);
-      scope_.vars.erase(form_.key_var);
-      return Values{};
-    });
-    return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
-  }
-  copy_rows(form_.keys, first, count, layout_.contracted, layout_.key_pitch, layout_.keys, false);
+  copy_rows(form_.keys, layout_.key_type, first, count, layout_.contracted, layout_.key_pitch,
+            layout_.keys, false);
   return {scope_.scratch(layout_.keys), ir_i64(layout_.key_pitch)};
 }
 
@@ -131,8 +145,8 @@ TileRows TileOperands::value_pairs(IrValue first, IrValue count) {
 
 TileRows TileOperands::plain_values(IrValue first, IrValue count) {
   const auto copied = [&] {
-    copy_rows(form_.values, first, count, layout_.wide, layout_.value_pitch, layout_.values,
-              layout_.clears_dead);
+    copy_rows(form_.values, layout_.value_type, first, count, layout_.wide, layout_.value_pitch,
+              layout_.values, layout_.clears_dead);
     return TileRows{scope_.scratch(layout_.values), ir_i64(layout_.value_pitch)};
   };
   if (layout_.stages_values) return copied();
@@ -157,21 +171,26 @@ TileRows TileOperands::in_place(const FormOperand& operand, IrValue first) {
   return {address, scope_.column_stride(operand.tensor, operand.row_dim)};
 }
 
-void TileOperands::copy_rows(const FormOperand& operand, IrValue first, IrValue count, int columns,
-                             int width, std::int64_t to, bool clears_dead) {
+void TileOperands::copy_rows(const FormOperand& operand, DType as, IrValue first, IrValue count,
+                             int columns, int width, std::int64_t to, bool clears_dead) {
+  const DType stored = tensor_of(operand).type.type;
+  const IrKind kind = ir_storage(as);
+  const IrValue stride = scope_.column_stride(operand.tensor, operand.column_dim);
   f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
-    const IrValue at =
-        f_.element(scope_.scratch(to), scope_.context().real, f_.multiply(row, ir_i64(width)));
+    const IrValue at = f_.element(scope_.scratch(to), kind, f_.multiply(row, ir_i64(width)));
     const auto copy = [&] {
       scope_.vars[form_.key_var] = f_.add(first, row);
-      emit_copy_in(scope_, tensor_of(operand).type.type, scope_.row_address(operand),
-                   scope_.column_stride(operand.tensor, operand.column_dim), columns, at);
+      if (as == stored && stride.is_constant && stride.integer == 1) {
+        f_.copy_bytes(at, scope_.row_address(operand), std::int64_t{columns} * bytes_of(kind));
+      } else {
+        emit_copy_in(scope_, stored, scope_.row_address(operand), stride, columns, at);
+      }
       scope_.vars.erase(form_.key_var);
       return Values{};
     };
     if (!clears_dead) return copy();
     f_.choose(is_alive(row), copy, [&] {
-      emit_clear(scope_, width, at);
+      f_.clear_bytes(at, std::int64_t{width} * bytes_of(kind));
       return Values{};
     });
     return Values{};

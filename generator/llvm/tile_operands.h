@@ -8,7 +8,7 @@
 
 namespace attngen {
 
-/// Rows as a contraction reads them.
+/// Rows as a contraction reads them, of TileLayout::key_type or value_type.
 struct TileRows {
   IrValue address;
   IrValue stride;  ///< elements from row to row
@@ -19,6 +19,12 @@ struct RowsAhead {
   int lines = 0;  ///< of 64 bytes, of each row; 0 = nothing to ask for
   std::function<IrValue(IrValue row)> address;
 };
+
+/// Round `round` of `rounds`, of which each of `blocks` blocks of rows has as many, asks for its
+/// share of the lines of B rows, in the order of memory: that is what the processor's own
+/// prefetcher recognises and runs ahead of.
+void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue block, int blocks, IrValue round,
+             int rounds);
 
 class TileOperands {
  public:
@@ -39,8 +45,8 @@ class TileOperands {
   TileRows in_place(const FormOperand& operand, IrValue first);
   TileRows plain_values(IrValue first, IrValue count);
   TileRows value_pairs(IrValue first, IrValue count);
-  void copy_rows(const FormOperand& operand, IrValue first, IrValue count, int columns, int width,
-                 std::int64_t to, bool clears_dead);
+  void copy_rows(const FormOperand& operand, DType as, IrValue first, IrValue count, int columns,
+                 int width, std::int64_t to, bool clears_dead);
   IrValue is_alive(IrValue row);
   const Tensor& tensor_of(const FormOperand& operand) const;
 

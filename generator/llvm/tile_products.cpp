@@ -66,8 +66,8 @@ class ProductPrinter {
           if (at_once == each) {
             const IrValue before =
                 f_.multiply(f_.binary("udiv", key, ir_i64(block_)), ir_i64(rounds));
-            ask_for(ahead, f_.add(before, f_.binary("udiv", e, ir_i64(each))),
-                    (layout_.key_tile + block_ - 1) / block_ * rounds);
+            ask(ahead, f_.add(before, f_.binary("udiv", e, ir_i64(each))),
+                (layout_.key_tile + block_ - 1) / block_ * rounds);
           }
           Values next = so_far;
           for (int step = 0; step < at_once; ++step) {
@@ -121,7 +121,7 @@ class ProductPrinter {
               if (columns_at_once == block_) {
                 const IrValue before =
                     f_.multiply(f_.binary("udiv", column, ir_i64(block_)), ir_i64(value_steps()));
-                ask_for(ahead, f_.add(before, key), layout_.wide / block_ * value_steps());
+                ask(ahead, f_.add(before, key), layout_.wide / block_ * value_steps());
               }
               std::vector<IrValue> weights;
               for (int j = 0; j < vectors_; ++j) {
@@ -149,30 +149,10 @@ class ProductPrinter {
     f_.loop("f", ir_i64(whole), ir_i64(layout_.wide), 1, {}, columns(1));
   }
 
-  /// Round `number` of `rounds` of a tile asks for its share of the lines of B rows, in the order
-  /// of memory: that is what the processor's own prefetcher recognises and runs ahead of.
-  void ask_for(const RowsAhead& rows, IrValue number, int rounds) {
-    if (rows.lines == 0) return;
-    const int block_rows = vectors_ * layout_.lanes;
-    if (block_rows < layout_.rows) {
-      const IrValue block = f_.binary("udiv", block_row_, ir_i64(block_rows));
-      number = f_.add(f_.multiply(block, ir_i64(rounds)), number);
-      rounds *= layout_.rows / block_rows;
-    }
-    const int all = layout_.key_tile * rows.lines;
-    const int each = (all + rounds - 1) / rounds;
-    const bool share_one_row = rows.lines % each == 0 && each * rounds == all;
-    for (int i = 0; i < each; i += share_one_row ? each : 1) {
-      IrValue line = f_.add(f_.multiply(number, ir_i64(each)), ir_i64(i));
-      if (each * rounds > all) line = f_.smaller(line, ir_i64(all - 1));
-      const IrValue row = f_.binary("udiv", line, ir_i64(rows.lines));
-      const IrValue within = f_.binary("urem", line, ir_i64(rows.lines));
-      const IrValue first =
-          f_.element(rows.address(row), IrKind::i8, f_.multiply(within, ir_i64(kLineBytes)));
-      for (int next = 0; next < (share_one_row ? each : 1); ++next) {
-        f_.prefetch(f_.element(first, IrKind::i8, ir_i64(next * kLineBytes)));
-      }
-    }
+  void ask(const RowsAhead& ahead, IrValue round, int rounds) {
+    const int rows = vectors_ * layout_.lanes;
+    const IrValue block = f_.binary("udiv", block_row_, ir_i64(rows));
+    ask_for(scope_, ahead, block, layout_.rows / rows, round, rounds);
   }
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }

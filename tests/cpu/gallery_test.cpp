@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cascades/gallery.h"
@@ -95,6 +96,62 @@ TEST_CASE("every variant and type, few rows and many, on the widths of this mach
       }
     }
     ++turn;
+  }
+}
+
+TEST_CASE("few rows along columns: head dims of whole vectors, of none, and of both") {
+  std::uint64_t seed = 0;
+  for (const std::string& arch : runnable_archs()) {
+    if (limits_of_cpu(arch).spreads_operands) continue;
+    CAPTURE(arch);
+    for (const std::string name : {"causal_gqa", "sigmoid", "ragged"}) {
+      CAPTURE(name);
+      for (const auto& [e, f] : std::vector<std::pair<std::int64_t, std::int64_t>>{
+               {128, 128}, {3, 40}, {44, 5}, {96, 1}}) {
+        CAPTURE(e);
+        CpuBench bench(variant(*find_in_gallery(name), ++seed % 2 == 0 ? DType::f16 : DType::bf16));
+        RandomShape shape =
+            shape_of_rows(bench.cascade(), {"", seed % 3 == 0 ? 1 : 4, 139, 4}, true);
+        shape.extents["E"] = e;
+        shape.extents["F"] = f;
+        const BoundInputs inputs = inputs_of(bench.cascade(), shape, seed);
+        CHECK(bench.source_of(inputs.binding, {arch, false, 2, 1}).plan.along_columns);
+        const auto alone = bench.run(inputs, {arch, false, 2, 1});
+        CHECK(difference_from_oracle(bench.cascade(), inputs, alone) == "");
+        CHECK((bench.run(inputs, {arch, false, 2, 3}) == alone));
+      }
+    }
+  }
+}
+
+TEST_CASE("few rows along columns: keys and values in pages") {
+  constexpr const char* kPaged = R"(cascade paged {
+    rank P, M, NB, BK, MB, E, F
+    param BS = 8
+    dtype T = bf16
+    in Q[P,E]: T, KC[NB,BK,E]: T, VC[NB,BK,F]: T, bt[MB]: i32, len[]: i32
+    S[p,m] = sum{e} Q[p,e] * KC[bt[m/BS],m%BS,e] where m < len[]
+    GM[p] = max{m} S[p,m]
+    N[p,m] = exp(S[p,m] - GM[p])
+    D[p] = sum{m} N[p,m]
+    out O[p,f] = sum{m} N[p,m] / D[p] * VC[bt[m/BS],m%BS,f]
+  })";
+  CpuBench bench(parse_variant({"test", kPaged}).front());
+  const auto tensor = [&](const char* name) {
+    return static_cast<std::size_t>(find_tensor(bench.cascade(), name));
+  };
+  RandomShape shape;
+  shape.extents = {{"P", 3}, {"M", 80}, {"NB", 12}, {"BK", 8}, {"MB", 10}, {"E", 20}, {"F", 24}};
+  BoundInputs inputs = random_inputs(bench.cascade(), shape, {{"BS", 8}}, 4);
+  for (int page = 0; page < 10; ++page) inputs.arrays[tensor("bt")].set(page, (page * 5 + 3) % 12);
+  for (const std::int64_t length : {77, 16, 1}) {
+    CAPTURE(length);
+    inputs.arrays[tensor("len")].set(0, static_cast<double>(length));
+    for (const std::string& arch : runnable_archs()) {
+      CAPTURE(arch);
+      CHECK(difference_from_oracle(bench.cascade(), inputs,
+                                   bench.run(inputs, {arch, false, 2, 3})) == "");
+    }
   }
 }
 

@@ -67,4 +67,32 @@ TEST_CASE("a tile holds the rows there are, up to 64, and little more") {
   }
 }
 
+TEST_CASE("few rows of narrow keys or values go along columns where no multiplication spreads") {
+  const auto planned = [](const std::string& keys, const std::string& values, const char* arch,
+                          std::int64_t rows) {
+    std::string text = kDense;
+    text.replace(text.find("K[M,E]:f32"), 10, "K[M,E]:" + keys);
+    text.replace(text.find("V[M,F]:f32"), 10, "V[M,F]:" + values);
+    const Cascade cascade = parse_variant({"test", text}).front();
+    CpuProblem problem;
+    problem.extents = {rows, 100, 64, 64};
+    problem.rows = rows;
+    problem.limits = limits_of_cpu(arch);
+    return choose_cpu_plan(cascade, analyse(cascade), problem);
+  };
+  for (const char* arch : {"avx2", "v128"}) {
+    CAPTURE(arch);
+    const CpuPlan plan = planned("bf16", "f32", arch, 4);
+    CHECK(plan.along_columns);
+    CHECK(plan.column_lanes == limits_of_cpu(arch).vector_bits / 32);
+    CHECK(to_text(plan).find(" along columns") != std::string::npos);
+    CHECK(planned("f32", "f16", arch, 1).along_columns);
+    CHECK_FALSE(planned("f32", "f32", arch, 4).along_columns);
+    CHECK_FALSE(planned("bf16", "bf16", arch, 64).along_columns);
+  }
+  for (const char* arch : {"avx512", "avx512_bf16", "neon"}) {
+    CHECK_FALSE(planned("bf16", "bf16", arch, 4).along_columns);
+  }
+}
+
 }  // namespace attngen
