@@ -232,6 +232,7 @@ class ColumnPrinter {
   }
 
   void ask(const RowsAhead& ahead, IrValue first_row, IrValue round, int rounds) {
+    if (ahead.lines == 0) return;
     const IrValue vector = f_.binary("udiv", first_row, ir_i64(layout_.lanes));
     ask_for(scope_, ahead, vector, layout_.rows / layout_.lanes, round, rounds);
   }

@@ -150,6 +150,7 @@ class ProductPrinter {
   }
 
   void ask(const RowsAhead& ahead, IrValue round, int rounds) {
+    if (ahead.lines == 0) return;
     const int rows = vectors_ * layout_.lanes;
     const IrValue block = f_.binary("udiv", block_row_, ir_i64(rows));
     ask_for(scope_, ahead, block, layout_.rows / rows, round, rounds);
