@@ -15,7 +15,7 @@
 ;   out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
 ;   out LSE[h,p] = GM[h,p] + log(D[h,p])
 ; }
-; plan: tiles rows=1x8 keys=8 block=8 split=1024 prefetch
+; plan: tiles rows=1x8 keys=16 block=1 split=1024 along columns prefetch
 
 define void @attngen_causal_gqa_e64_f64_bf16_avx2_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
@@ -142,823 +142,841 @@ row_0:
   %v55 = icmp slt i64 %v54, 8
   br i1 %v55, label %row_0, label %row_0_end
 row_0_end:
-  ; the rows of Q[h,p,e], turned
-  %v63 = getelementptr i8, ptr %scratch, i64 6976
-  %v65 = getelementptr i8, ptr %arguments, i64 24
-  %v66 = load i64, ptr %v65, align 8
-  %v67 = mul nsw i64 %v27, %v66
-  %v68 = getelementptr i8, ptr %arguments, i64 32
-  %v69 = load i64, ptr %v68, align 8
-  %v72 = getelementptr i8, ptr %arguments, i64 40
-  %v73 = load i64, ptr %v72, align 8
-  %v76 = getelementptr i8, ptr %arguments, i64 48
-  %v77 = load ptr, ptr %v76, align 8
-  %v89 = getelementptr i8, ptr %scratch, i64 2304
-  br label %vector_0
-vector_0:
-  %vector0 = phi i64 [ 0, %row_0_end ], [ %v91, %row_1_end ]
+  ; the rows of Q[h,p,e]
+  %v56 = getelementptr i8, ptr %scratch, i64 2304
+  call void @llvm.memset.p0.i64(ptr %v56, i8 0, i64 2560, i1 false)
+  %v64 = getelementptr i8, ptr %arguments, i64 24
+  %v65 = load i64, ptr %v64, align 8
+  %v66 = mul nsw i64 %v27, %v65
+  %v67 = getelementptr i8, ptr %arguments, i64 32
+  %v68 = load i64, ptr %v67, align 8
+  %v71 = getelementptr i8, ptr %arguments, i64 40
+  %v72 = load i64, ptr %v71, align 8
+  %v75 = getelementptr i8, ptr %arguments, i64 48
+  %v76 = load ptr, ptr %v75, align 8
   br label %row_1
 row_1:
-  %row1 = phi i64 [ 0, %vector_0 ], [ %v87, %column_0_end ]
-  %v56 = add nsw i64 %vector0, %row1
-  %v57 = add nsw i64 %v24, %v56
+  %row1 = phi i64 [ 0, %row_0_end ], [ %v86, %column_0_end ]
+  %v57 = add nsw i64 %v24, %row1
   %v58 = call i64 @llvm.smin.i64(i64 %v57, i64 %v42)
   %v59 = sdiv i64 %v58, %v30
   %v60 = srem i64 %v58, %v30
   %v61 = add nsw i64 %v28, %v60
-  %v62 = mul nsw i64 %row1, 64
-  %v64 = getelementptr float, ptr %v63, i64 %v62
-  %v70 = mul nsw i64 %v61, %v69
-  %v71 = add nsw i64 %v67, %v70
-  %v74 = mul nsw i64 %v59, %v73
-  %v75 = add nsw i64 %v71, %v74
-  %v78 = getelementptr i16, ptr %v77, i64 %v75
+  %v62 = mul nsw i64 %row1, 80
+  %v63 = getelementptr float, ptr %v56, i64 %v62
+  %v69 = mul nsw i64 %v61, %v68
+  %v70 = add nsw i64 %v66, %v69
+  %v73 = mul nsw i64 %v59, %v72
+  %v74 = add nsw i64 %v70, %v73
+  %v77 = getelementptr i16, ptr %v76, i64 %v74
   br label %column_0
 column_0:
-  %column0 = phi i64 [ 0, %row_1 ], [ %v85, %column_0 ]
-  %v79 = getelementptr i16, ptr %v78, i64 %column0
-  %v80 = load <8 x i16>, ptr %v79, align 2
-  %v81 = getelementptr float, ptr %v64, i64 %column0
-  %v82 = zext <8 x i16> %v80 to <8 x i32>
-  %v83 = shl <8 x i32> %v82, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v84 = bitcast <8 x i32> %v83 to <8 x float>
-  store <8 x float> %v84, ptr %v81, align 32
-  %v85 = add nsw i64 %column0, 8
-  %v86 = icmp slt i64 %v85, 64
-  br i1 %v86, label %column_0, label %column_0_end
+  %column0 = phi i64 [ 0, %row_1 ], [ %v84, %column_0 ]
+  %v78 = getelementptr i16, ptr %v77, i64 %column0
+  %v79 = load <8 x i16>, ptr %v78, align 2
+  %v80 = getelementptr float, ptr %v63, i64 %column0
+  %v81 = zext <8 x i16> %v79 to <8 x i32>
+  %v82 = shl <8 x i32> %v81, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v83 = bitcast <8 x i32> %v82 to <8 x float>
+  store <8 x float> %v83, ptr %v80, align 32
+  %v84 = add nsw i64 %column0, 8
+  %v85 = icmp slt i64 %v84, 64
+  br i1 %v85, label %column_0, label %column_0_end
 column_0_end:
-  %v87 = add nsw i64 %row1, 1
-  %v88 = icmp slt i64 %v87, 8
-  br i1 %v88, label %row_1, label %row_1_end
+  %v86 = add nsw i64 %row1, 1
+  %v87 = icmp slt i64 %v86, 8
+  br i1 %v87, label %row_1, label %row_1_end
 row_1_end:
-  %v90 = getelementptr float, ptr %v89, i64 %vector0
-  call void @attngen_transpose_f32(ptr %v63, i64 64, ptr %v90, i64 8, i64 8, i64 64)
-  %v91 = add nsw i64 %vector0, 8
-  %v92 = icmp slt i64 %v91, 8
-  br i1 %v92, label %vector_0, label %vector_0_end
-vector_0_end:
   ; states before the first key
-  %v98 = getelementptr i8, ptr %scratch, i64 64
-  br label %vector_1
-vector_1:
-  %vector1 = phi i64 [ 0, %vector_0_end ], [ %v100, %vector_1 ]
-  %v93 = getelementptr i32, ptr %v48, i64 %vector1
-  %v94 = load <8 x i32>, ptr %v93, align 4
-  %v95 = getelementptr i32, ptr %v51, i64 %vector1
-  %v96 = load <8 x i32>, ptr %v95, align 4
-  %v97 = getelementptr float, ptr %scratch, i64 %vector1
-  store <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, ptr %v97, align 32
-  %v99 = getelementptr float, ptr %v98, i64 %vector1
-  store <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v99, align 32
-  %v100 = add nsw i64 %vector1, 8
-  %v101 = icmp slt i64 %v100, 8
-  br i1 %v101, label %vector_1, label %vector_1_end
-vector_1_end:
-  %v102 = getelementptr i8, ptr %scratch, i64 128
-  call void @llvm.memset.p0.i64(ptr %v102, i8 0, i64 2048, i1 false)
-  %v103 = icmp slt i64 %begin, %end
-  %v108 = sub nsw i64 %end, 1
-  %v110 = getelementptr i8, ptr %arguments, i64 56
-  %v111 = load i64, ptr %v110, align 8
-  %v112 = mul nsw i64 %v27, %v111
-  %v113 = icmp eq i64 %v10, 0
-  %v114 = select i1 %v113, i64 1, i64 %v10
-  %v115 = sdiv i64 %v28, %v114
-  %v116 = mul i64 %v115, %v114
-  %v117 = sub i64 %v28, %v116
-  %v118 = getelementptr i8, ptr %arguments, i64 64
-  %v119 = load i64, ptr %v118, align 8
-  %v120 = mul nsw i64 %v115, %v119
-  %v121 = add nsw i64 %v112, %v120
-  %v122 = getelementptr i8, ptr %arguments, i64 72
-  %v123 = load i64, ptr %v122, align 8
-  %v126 = getelementptr i8, ptr %arguments, i64 80
-  %v127 = load ptr, ptr %v126, align 8
-  %v129 = mul nsw i64 %v123, 2
-  %v133 = getelementptr i8, ptr %arguments, i64 88
-  %v134 = load i64, ptr %v133, align 8
-  %v135 = mul nsw i64 %v27, %v134
-  %v136 = getelementptr i8, ptr %arguments, i64 96
-  %v137 = load i64, ptr %v136, align 8
-  %v138 = mul nsw i64 %v115, %v137
-  %v139 = add nsw i64 %v135, %v138
-  %v140 = getelementptr i8, ptr %arguments, i64 104
-  %v141 = load i64, ptr %v140, align 8
-  %v144 = getelementptr i8, ptr %arguments, i64 112
-  %v145 = load ptr, ptr %v144, align 8
-  %v147 = mul nsw i64 %v141, 2
-  %v151 = getelementptr i8, ptr %scratch, i64 9024
-  %v395 = getelementptr i8, ptr %scratch, i64 4352
-  %v413 = getelementptr i8, ptr %arguments, i64 16
-  %v414 = load i32, ptr %v413, align 4
-  %v415 = sext i32 %v414 to i64
-  %v416 = add nsw i64 %v415, %v40
-  %v417 = add nsw i64 %v416, 1
-  %v434 = getelementptr i8, ptr %arguments, i64 120
-  %v435 = load float, ptr %v434, align 4
-  %v436 = insertelement <8 x float> poison, float %v435, i64 0
-  %v437 = shufflevector <8 x float> %v436, <8 x float> poison, <8 x i32> zeroinitializer
-  %v469 = getelementptr i8, ptr %scratch, i64 4864
-  %v514 = trunc i64 %v415 to i32
-  %v515 = insertelement <8 x i32> poison, i32 %v514, i64 0
-  %v516 = shufflevector <8 x i32> %v515, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v518 = trunc i64 %v1 to i32
-  %v519 = insertelement <8 x i32> poison, i32 %v518, i64 0
-  %v520 = shufflevector <8 x i32> %v519, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v593 = getelementptr i8, ptr %scratch, i64 11584
-  br i1 %v103, label %key_0, label %key_0_end
+  %v93 = getelementptr i8, ptr %scratch, i64 64
+  br label %vector_0
+vector_0:
+  %vector0 = phi i64 [ 0, %row_1_end ], [ %v95, %vector_0 ]
+  %v88 = getelementptr i32, ptr %v48, i64 %vector0
+  %v89 = load <8 x i32>, ptr %v88, align 4
+  %v90 = getelementptr i32, ptr %v51, i64 %vector0
+  %v91 = load <8 x i32>, ptr %v90, align 4
+  %v92 = getelementptr float, ptr %scratch, i64 %vector0
+  store <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, ptr %v92, align 32
+  %v94 = getelementptr float, ptr %v93, i64 %vector0
+  store <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v94, align 32
+  %v95 = add nsw i64 %vector0, 8
+  %v96 = icmp slt i64 %v95, 8
+  br i1 %v96, label %vector_0, label %vector_0_end
+vector_0_end:
+  %v97 = getelementptr i8, ptr %scratch, i64 4864
+  call void @llvm.memset.p0.i64(ptr %v97, i8 0, i64 2560, i1 false)
+  %v98 = icmp slt i64 %begin, %end
+  %v103 = sub nsw i64 %end, 1
+  %v105 = getelementptr i8, ptr %arguments, i64 56
+  %v106 = load i64, ptr %v105, align 8
+  %v107 = mul nsw i64 %v27, %v106
+  %v108 = icmp eq i64 %v10, 0
+  %v109 = select i1 %v108, i64 1, i64 %v10
+  %v110 = sdiv i64 %v28, %v109
+  %v111 = mul i64 %v110, %v109
+  %v112 = sub i64 %v28, %v111
+  %v113 = getelementptr i8, ptr %arguments, i64 64
+  %v114 = load i64, ptr %v113, align 8
+  %v115 = mul nsw i64 %v110, %v114
+  %v116 = add nsw i64 %v107, %v115
+  %v117 = getelementptr i8, ptr %arguments, i64 72
+  %v118 = load i64, ptr %v117, align 8
+  %v121 = getelementptr i8, ptr %arguments, i64 80
+  %v122 = load ptr, ptr %v121, align 8
+  %v124 = mul nsw i64 %v118, 2
+  %v128 = getelementptr i8, ptr %arguments, i64 88
+  %v129 = load i64, ptr %v128, align 8
+  %v130 = mul nsw i64 %v27, %v129
+  %v131 = getelementptr i8, ptr %arguments, i64 96
+  %v132 = load i64, ptr %v131, align 8
+  %v133 = mul nsw i64 %v110, %v132
+  %v134 = add nsw i64 %v130, %v133
+  %v135 = getelementptr i8, ptr %arguments, i64 104
+  %v136 = load i64, ptr %v135, align 8
+  %v139 = getelementptr i8, ptr %arguments, i64 112
+  %v140 = load ptr, ptr %v139, align 8
+  %v142 = mul nsw i64 %v136, 2
+  %v149 = udiv i64 0, 8
+  %v320 = getelementptr i8, ptr %scratch, i64 11520
+  %v345 = getelementptr i8, ptr %arguments, i64 16
+  %v346 = load i32, ptr %v345, align 4
+  %v347 = sext i32 %v346 to i64
+  %v348 = add nsw i64 %v347, %v40
+  %v349 = add nsw i64 %v348, 1
+  %v366 = getelementptr i8, ptr %arguments, i64 120
+  %v367 = load float, ptr %v366, align 4
+  %v368 = insertelement <8 x float> poison, float %v367, i64 0
+  %v369 = shufflevector <8 x float> %v368, <8 x float> poison, <8 x i32> zeroinitializer
+  %v401 = getelementptr i8, ptr %scratch, i64 12032
+  %v446 = trunc i64 %v347 to i32
+  %v447 = insertelement <8 x i32> poison, i32 %v446, i64 0
+  %v448 = shufflevector <8 x i32> %v447, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v450 = trunc i64 %v1 to i32
+  %v451 = insertelement <8 x i32> poison, i32 %v450, i64 0
+  %v452 = shufflevector <8 x i32> %v451, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v533 = getelementptr i8, ptr %scratch, i64 7424
+  %v690 = getelementptr float, ptr %v401, i64 1
+  %v698 = getelementptr float, ptr %v401, i64 2
+  %v706 = getelementptr float, ptr %v401, i64 3
+  %v714 = getelementptr float, ptr %v401, i64 4
+  %v722 = getelementptr float, ptr %v401, i64 5
+  %v730 = getelementptr float, ptr %v401, i64 6
+  %v738 = getelementptr float, ptr %v401, i64 7
+  br i1 %v98, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_1_end ], [ %v725, %f_0_end ]
-  %v104 = sub nsw i64 %end, %key0
-  %v105 = call i64 @llvm.smin.i64(i64 %v104, i64 8)
-  %v106 = sub nsw i64 %v105, 1
-  %v107 = add nsw i64 %key0, %v106
-  %v109 = call i64 @llvm.smin.i64(i64 %key0, i64 %v108)
-  %v124 = mul nsw i64 %v109, %v123
-  %v125 = add nsw i64 %v121, %v124
-  %v128 = getelementptr i16, ptr %v127, i64 %v125
-  %v130 = sub nsw i64 %v108, %v109
-  %v131 = add nsw i64 %key0, 8
-  %v132 = call i64 @llvm.smin.i64(i64 %v131, i64 %v108)
-  %v142 = mul nsw i64 %v132, %v141
-  %v143 = add nsw i64 %v139, %v142
-  %v146 = getelementptr i16, ptr %v145, i64 %v143
-  %v148 = sub nsw i64 %v108, %v132
-  %v149 = icmp slt i64 0, %v105
-  br i1 %v149, label %key_row_0, label %key_row_0_end
-key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v165, %column_1_end ]
-  %v150 = mul nsw i64 %key_row0, 80
-  %v152 = getelementptr float, ptr %v151, i64 %v150
-  %v153 = add nsw i64 %key0, %key_row0
-  %v154 = mul nsw i64 %v153, %v141
-  %v155 = add nsw i64 %v139, %v154
-  %v156 = getelementptr i16, ptr %v145, i64 %v155
-  br label %column_1
-column_1:
-  %column1 = phi i64 [ 0, %key_row_0 ], [ %v163, %column_1 ]
-  %v157 = getelementptr i16, ptr %v156, i64 %column1
-  %v158 = load <8 x i16>, ptr %v157, align 2
-  %v159 = getelementptr float, ptr %v152, i64 %column1
-  %v160 = zext <8 x i16> %v158 to <8 x i32>
-  %v161 = shl <8 x i32> %v160, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v162 = bitcast <8 x i32> %v161 to <8 x float>
-  store <8 x float> %v162, ptr %v159, align 32
-  %v163 = add nsw i64 %column1, 8
-  %v164 = icmp slt i64 %v163, 64
-  br i1 %v164, label %column_1, label %column_1_end
-column_1_end:
-  %v165 = add nsw i64 %key_row0, 1
-  %v166 = icmp slt i64 %v165, %v105
-  br i1 %v166, label %key_row_0, label %key_row_0_end
-key_row_0_end:
+  %key0 = phi i64 [ %begin, %vector_0_end ], [ %v748, %f_0_end ]
+  %v99 = sub nsw i64 %end, %key0
+  %v100 = call i64 @llvm.smin.i64(i64 %v99, i64 16)
+  %v101 = sub nsw i64 %v100, 1
+  %v102 = add nsw i64 %key0, %v101
+  %v104 = call i64 @llvm.smin.i64(i64 %key0, i64 %v103)
+  %v119 = mul nsw i64 %v104, %v118
+  %v120 = add nsw i64 %v116, %v119
+  %v123 = getelementptr i16, ptr %v122, i64 %v120
+  %v125 = sub nsw i64 %v103, %v104
+  %v126 = add nsw i64 %key0, 16
+  %v127 = call i64 @llvm.smin.i64(i64 %v126, i64 %v103)
+  %v137 = mul nsw i64 %v127, %v136
+  %v138 = add nsw i64 %v134, %v137
+  %v141 = getelementptr i16, ptr %v140, i64 %v138
+  %v143 = sub nsw i64 %v103, %v127
+  %v144 = mul nsw i64 %key0, %v136
+  %v145 = add nsw i64 %v134, %v144
+  %v146 = getelementptr i16, ptr %v140, i64 %v145
   ; S[h,p,m] = sum{e} Q[h,p,e] * K[h / (H / HK),m,e] * scale where m <= p + M - P
-  br i1 %v149, label %key_row_1, label %key_row_1_end
-key_row_1:
-  %key_row1 = phi i64 [ 0, %key_row_0_end ], [ %v411, %e_0_end ]
-  %v167 = call i64 @llvm.smin.i64(i64 %key_row1, i64 %v106)
-  %v168 = mul nsw i64 %v167, 80
-  %v169 = getelementptr float, ptr %v151, i64 %v168
-  %v170 = add nsw i64 %key_row1, 1
-  %v171 = call i64 @llvm.smin.i64(i64 %v170, i64 %v106)
-  %v172 = mul nsw i64 %v171, 80
-  %v173 = getelementptr float, ptr %v151, i64 %v172
-  %v174 = add nsw i64 %key_row1, 2
-  %v175 = call i64 @llvm.smin.i64(i64 %v174, i64 %v106)
-  %v176 = mul nsw i64 %v175, 80
-  %v177 = getelementptr float, ptr %v151, i64 %v176
-  %v178 = add nsw i64 %key_row1, 3
-  %v179 = call i64 @llvm.smin.i64(i64 %v178, i64 %v106)
-  %v180 = mul nsw i64 %v179, 80
-  %v181 = getelementptr float, ptr %v151, i64 %v180
-  %v182 = add nsw i64 %key_row1, 4
-  %v183 = call i64 @llvm.smin.i64(i64 %v182, i64 %v106)
-  %v184 = mul nsw i64 %v183, 80
-  %v185 = getelementptr float, ptr %v151, i64 %v184
-  %v186 = add nsw i64 %key_row1, 5
-  %v187 = call i64 @llvm.smin.i64(i64 %v186, i64 %v106)
-  %v188 = mul nsw i64 %v187, 80
-  %v189 = getelementptr float, ptr %v151, i64 %v188
-  %v190 = add nsw i64 %key_row1, 6
-  %v191 = call i64 @llvm.smin.i64(i64 %v190, i64 %v106)
-  %v192 = mul nsw i64 %v191, 80
-  %v193 = getelementptr float, ptr %v151, i64 %v192
-  %v194 = add nsw i64 %key_row1, 7
-  %v195 = call i64 @llvm.smin.i64(i64 %v194, i64 %v106)
-  %v196 = mul nsw i64 %v195, 80
-  %v197 = getelementptr float, ptr %v151, i64 %v196
-  %v206 = udiv i64 %key_row1, 8
-  %v207 = mul nsw i64 %v206, 16
+  %v147 = icmp slt i64 0, %v100
+  br i1 %v147, label %key_row_0, label %key_row_0_end
+key_row_0:
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v343, %e_0_end ]
+  %v148 = udiv i64 %key_row0, 1
+  %v150 = mul nsw i64 %v148, 2
+  %v151 = udiv i64 %v150, 2
+  %v152 = urem i64 %v150, 2
+  %v153 = mul nsw i64 %v152, 64
+  %v154 = call i64 @llvm.smin.i64(i64 %v151, i64 %v125)
+  %v155 = mul nsw i64 %v154, %v124
+  %v156 = getelementptr i8, ptr %v123, i64 %v155
+  %v157 = getelementptr i8, ptr %v156, i64 %v153
+  call void @llvm.prefetch.p0(ptr %v157, i32 0, i32 3, i32 1)
+  %v158 = getelementptr i8, ptr %v157, i64 64
+  call void @llvm.prefetch.p0(ptr %v158, i32 0, i32 3, i32 1)
+  %v159 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v101)
+  %v160 = mul nsw i64 %v159, %v136
+  %v161 = getelementptr i16, ptr %v146, i64 %v160
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_1 ], [ %v392, %e_0 ]
-  %v198 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v356, %e_0 ]
-  %v199 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v361, %e_0 ]
-  %v200 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v366, %e_0 ]
-  %v201 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v371, %e_0 ]
-  %v202 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v376, %e_0 ]
-  %v203 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v381, %e_0 ]
-  %v204 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v386, %e_0 ]
-  %v205 = phi <8 x float> [ zeroinitializer, %key_row_1 ], [ %v391, %e_0 ]
-  %v208 = udiv i64 %e0, 4
-  %v209 = add nsw i64 %v207, %v208
-  %v210 = udiv i64 %v209, 2
-  %v211 = urem i64 %v209, 2
-  %v212 = mul nsw i64 %v211, 64
-  %v213 = call i64 @llvm.smin.i64(i64 %v210, i64 %v130)
-  %v214 = mul nsw i64 %v213, %v129
-  %v215 = getelementptr i8, ptr %v128, i64 %v214
-  %v216 = getelementptr i8, ptr %v215, i64 %v212
-  call void @llvm.prefetch.p0(ptr %v216, i32 0, i32 3, i32 1)
-  %v217 = mul nsw i64 %e0, 8
-  %v218 = getelementptr float, ptr %v89, i64 %v217
-  %v219 = load <8 x float>, ptr %v218, align 32
-  %v220 = getelementptr float, ptr %v169, i64 %e0
-  %v221 = load float, ptr %v220, align 4
-  %v222 = insertelement <8 x float> poison, float %v221, i64 0
-  %v223 = shufflevector <8 x float> %v222, <8 x float> poison, <8 x i32> zeroinitializer
-  %v224 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v223, <8 x float> %v219, <8 x float> %v198)
-  %v225 = getelementptr float, ptr %v173, i64 %e0
-  %v226 = load float, ptr %v225, align 4
-  %v227 = insertelement <8 x float> poison, float %v226, i64 0
-  %v228 = shufflevector <8 x float> %v227, <8 x float> poison, <8 x i32> zeroinitializer
-  %v229 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v228, <8 x float> %v219, <8 x float> %v199)
-  %v230 = getelementptr float, ptr %v177, i64 %e0
-  %v231 = load float, ptr %v230, align 4
-  %v232 = insertelement <8 x float> poison, float %v231, i64 0
-  %v233 = shufflevector <8 x float> %v232, <8 x float> poison, <8 x i32> zeroinitializer
-  %v234 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v233, <8 x float> %v219, <8 x float> %v200)
-  %v235 = getelementptr float, ptr %v181, i64 %e0
-  %v236 = load float, ptr %v235, align 4
-  %v237 = insertelement <8 x float> poison, float %v236, i64 0
-  %v238 = shufflevector <8 x float> %v237, <8 x float> poison, <8 x i32> zeroinitializer
-  %v239 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v238, <8 x float> %v219, <8 x float> %v201)
-  %v240 = getelementptr float, ptr %v185, i64 %e0
-  %v241 = load float, ptr %v240, align 4
-  %v242 = insertelement <8 x float> poison, float %v241, i64 0
-  %v243 = shufflevector <8 x float> %v242, <8 x float> poison, <8 x i32> zeroinitializer
-  %v244 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v243, <8 x float> %v219, <8 x float> %v202)
-  %v245 = getelementptr float, ptr %v189, i64 %e0
-  %v246 = load float, ptr %v245, align 4
-  %v247 = insertelement <8 x float> poison, float %v246, i64 0
-  %v248 = shufflevector <8 x float> %v247, <8 x float> poison, <8 x i32> zeroinitializer
-  %v249 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v219, <8 x float> %v203)
-  %v250 = getelementptr float, ptr %v193, i64 %e0
-  %v251 = load float, ptr %v250, align 4
-  %v252 = insertelement <8 x float> poison, float %v251, i64 0
-  %v253 = shufflevector <8 x float> %v252, <8 x float> poison, <8 x i32> zeroinitializer
-  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v219, <8 x float> %v204)
-  %v255 = getelementptr float, ptr %v197, i64 %e0
-  %v256 = load float, ptr %v255, align 4
-  %v257 = insertelement <8 x float> poison, float %v256, i64 0
-  %v258 = shufflevector <8 x float> %v257, <8 x float> poison, <8 x i32> zeroinitializer
-  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v258, <8 x float> %v219, <8 x float> %v205)
-  %v260 = add nsw i64 %e0, 1
-  %v261 = mul nsw i64 %v260, 8
-  %v262 = getelementptr float, ptr %v89, i64 %v261
-  %v263 = load <8 x float>, ptr %v262, align 32
-  %v264 = getelementptr float, ptr %v220, i64 1
-  %v265 = load float, ptr %v264, align 4
-  %v266 = insertelement <8 x float> poison, float %v265, i64 0
-  %v267 = shufflevector <8 x float> %v266, <8 x float> poison, <8 x i32> zeroinitializer
-  %v268 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v267, <8 x float> %v263, <8 x float> %v224)
-  %v269 = getelementptr float, ptr %v225, i64 1
-  %v270 = load float, ptr %v269, align 4
-  %v271 = insertelement <8 x float> poison, float %v270, i64 0
-  %v272 = shufflevector <8 x float> %v271, <8 x float> poison, <8 x i32> zeroinitializer
-  %v273 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v272, <8 x float> %v263, <8 x float> %v229)
-  %v274 = getelementptr float, ptr %v230, i64 1
-  %v275 = load float, ptr %v274, align 4
-  %v276 = insertelement <8 x float> poison, float %v275, i64 0
-  %v277 = shufflevector <8 x float> %v276, <8 x float> poison, <8 x i32> zeroinitializer
-  %v278 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v277, <8 x float> %v263, <8 x float> %v234)
-  %v279 = getelementptr float, ptr %v235, i64 1
-  %v280 = load float, ptr %v279, align 4
-  %v281 = insertelement <8 x float> poison, float %v280, i64 0
-  %v282 = shufflevector <8 x float> %v281, <8 x float> poison, <8 x i32> zeroinitializer
-  %v283 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v282, <8 x float> %v263, <8 x float> %v239)
-  %v284 = getelementptr float, ptr %v240, i64 1
-  %v285 = load float, ptr %v284, align 4
-  %v286 = insertelement <8 x float> poison, float %v285, i64 0
-  %v287 = shufflevector <8 x float> %v286, <8 x float> poison, <8 x i32> zeroinitializer
-  %v288 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v287, <8 x float> %v263, <8 x float> %v244)
-  %v289 = getelementptr float, ptr %v245, i64 1
-  %v290 = load float, ptr %v289, align 4
-  %v291 = insertelement <8 x float> poison, float %v290, i64 0
-  %v292 = shufflevector <8 x float> %v291, <8 x float> poison, <8 x i32> zeroinitializer
-  %v293 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v292, <8 x float> %v263, <8 x float> %v249)
-  %v294 = getelementptr float, ptr %v250, i64 1
-  %v295 = load float, ptr %v294, align 4
-  %v296 = insertelement <8 x float> poison, float %v295, i64 0
-  %v297 = shufflevector <8 x float> %v296, <8 x float> poison, <8 x i32> zeroinitializer
-  %v298 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v297, <8 x float> %v263, <8 x float> %v254)
-  %v299 = getelementptr float, ptr %v255, i64 1
-  %v300 = load float, ptr %v299, align 4
-  %v301 = insertelement <8 x float> poison, float %v300, i64 0
-  %v302 = shufflevector <8 x float> %v301, <8 x float> poison, <8 x i32> zeroinitializer
-  %v303 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v302, <8 x float> %v263, <8 x float> %v259)
-  %v304 = add nsw i64 %e0, 2
-  %v305 = mul nsw i64 %v304, 8
-  %v306 = getelementptr float, ptr %v89, i64 %v305
+  %e0 = phi i64 [ 0, %key_row_0 ], [ %v317, %e_0 ]
+  %v162 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v288, %e_0 ]
+  %v163 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v292, %e_0 ]
+  %v164 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v296, %e_0 ]
+  %v165 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v300, %e_0 ]
+  %v166 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v304, %e_0 ]
+  %v167 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v308, %e_0 ]
+  %v168 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v312, %e_0 ]
+  %v169 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v316, %e_0 ]
+  %v170 = getelementptr i16, ptr %v161, i64 %e0
+  %v171 = load <8 x i16>, ptr %v170, align 2
+  %v172 = zext <8 x i16> %v171 to <8 x i32>
+  %v173 = shl <8 x i32> %v172, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v174 = bitcast <8 x i32> %v173 to <8 x float>
+  %v175 = getelementptr float, ptr %v56, i64 %e0
+  %v176 = load <8 x float>, ptr %v175, align 32
+  %v177 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v176, <8 x float> %v162)
+  %v178 = add nsw i64 %e0, 80
+  %v179 = getelementptr float, ptr %v56, i64 %v178
+  %v180 = load <8 x float>, ptr %v179, align 32
+  %v181 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v180, <8 x float> %v163)
+  %v182 = add nsw i64 %e0, 160
+  %v183 = getelementptr float, ptr %v56, i64 %v182
+  %v184 = load <8 x float>, ptr %v183, align 32
+  %v185 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v184, <8 x float> %v164)
+  %v186 = add nsw i64 %e0, 240
+  %v187 = getelementptr float, ptr %v56, i64 %v186
+  %v188 = load <8 x float>, ptr %v187, align 32
+  %v189 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v188, <8 x float> %v165)
+  %v190 = add nsw i64 %e0, 320
+  %v191 = getelementptr float, ptr %v56, i64 %v190
+  %v192 = load <8 x float>, ptr %v191, align 32
+  %v193 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v192, <8 x float> %v166)
+  %v194 = add nsw i64 %e0, 400
+  %v195 = getelementptr float, ptr %v56, i64 %v194
+  %v196 = load <8 x float>, ptr %v195, align 32
+  %v197 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v196, <8 x float> %v167)
+  %v198 = add nsw i64 %e0, 480
+  %v199 = getelementptr float, ptr %v56, i64 %v198
+  %v200 = load <8 x float>, ptr %v199, align 32
+  %v201 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v200, <8 x float> %v168)
+  %v202 = add nsw i64 %e0, 560
+  %v203 = getelementptr float, ptr %v56, i64 %v202
+  %v204 = load <8 x float>, ptr %v203, align 32
+  %v205 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v204, <8 x float> %v169)
+  %v206 = add nsw i64 %e0, 8
+  %v207 = getelementptr i16, ptr %v161, i64 %v206
+  %v208 = load <8 x i16>, ptr %v207, align 2
+  %v209 = zext <8 x i16> %v208 to <8 x i32>
+  %v210 = shl <8 x i32> %v209, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v211 = bitcast <8 x i32> %v210 to <8 x float>
+  %v212 = getelementptr float, ptr %v56, i64 %v206
+  %v213 = load <8 x float>, ptr %v212, align 32
+  %v214 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v213, <8 x float> %v177)
+  %v215 = add nsw i64 %v206, 80
+  %v216 = getelementptr float, ptr %v56, i64 %v215
+  %v217 = load <8 x float>, ptr %v216, align 32
+  %v218 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v217, <8 x float> %v181)
+  %v219 = add nsw i64 %v206, 160
+  %v220 = getelementptr float, ptr %v56, i64 %v219
+  %v221 = load <8 x float>, ptr %v220, align 32
+  %v222 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v221, <8 x float> %v185)
+  %v223 = add nsw i64 %v206, 240
+  %v224 = getelementptr float, ptr %v56, i64 %v223
+  %v225 = load <8 x float>, ptr %v224, align 32
+  %v226 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v225, <8 x float> %v189)
+  %v227 = add nsw i64 %v206, 320
+  %v228 = getelementptr float, ptr %v56, i64 %v227
+  %v229 = load <8 x float>, ptr %v228, align 32
+  %v230 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v229, <8 x float> %v193)
+  %v231 = add nsw i64 %v206, 400
+  %v232 = getelementptr float, ptr %v56, i64 %v231
+  %v233 = load <8 x float>, ptr %v232, align 32
+  %v234 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v233, <8 x float> %v197)
+  %v235 = add nsw i64 %v206, 480
+  %v236 = getelementptr float, ptr %v56, i64 %v235
+  %v237 = load <8 x float>, ptr %v236, align 32
+  %v238 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v237, <8 x float> %v201)
+  %v239 = add nsw i64 %v206, 560
+  %v240 = getelementptr float, ptr %v56, i64 %v239
+  %v241 = load <8 x float>, ptr %v240, align 32
+  %v242 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v241, <8 x float> %v205)
+  %v243 = add nsw i64 %e0, 16
+  %v244 = getelementptr i16, ptr %v161, i64 %v243
+  %v245 = load <8 x i16>, ptr %v244, align 2
+  %v246 = zext <8 x i16> %v245 to <8 x i32>
+  %v247 = shl <8 x i32> %v246, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v248 = bitcast <8 x i32> %v247 to <8 x float>
+  %v249 = getelementptr float, ptr %v56, i64 %v243
+  %v250 = load <8 x float>, ptr %v249, align 32
+  %v251 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v250, <8 x float> %v214)
+  %v252 = add nsw i64 %v243, 80
+  %v253 = getelementptr float, ptr %v56, i64 %v252
+  %v254 = load <8 x float>, ptr %v253, align 32
+  %v255 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v254, <8 x float> %v218)
+  %v256 = add nsw i64 %v243, 160
+  %v257 = getelementptr float, ptr %v56, i64 %v256
+  %v258 = load <8 x float>, ptr %v257, align 32
+  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v258, <8 x float> %v222)
+  %v260 = add nsw i64 %v243, 240
+  %v261 = getelementptr float, ptr %v56, i64 %v260
+  %v262 = load <8 x float>, ptr %v261, align 32
+  %v263 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v262, <8 x float> %v226)
+  %v264 = add nsw i64 %v243, 320
+  %v265 = getelementptr float, ptr %v56, i64 %v264
+  %v266 = load <8 x float>, ptr %v265, align 32
+  %v267 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v266, <8 x float> %v230)
+  %v268 = add nsw i64 %v243, 400
+  %v269 = getelementptr float, ptr %v56, i64 %v268
+  %v270 = load <8 x float>, ptr %v269, align 32
+  %v271 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v270, <8 x float> %v234)
+  %v272 = add nsw i64 %v243, 480
+  %v273 = getelementptr float, ptr %v56, i64 %v272
+  %v274 = load <8 x float>, ptr %v273, align 32
+  %v275 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v274, <8 x float> %v238)
+  %v276 = add nsw i64 %v243, 560
+  %v277 = getelementptr float, ptr %v56, i64 %v276
+  %v278 = load <8 x float>, ptr %v277, align 32
+  %v279 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v278, <8 x float> %v242)
+  %v280 = add nsw i64 %e0, 24
+  %v281 = getelementptr i16, ptr %v161, i64 %v280
+  %v282 = load <8 x i16>, ptr %v281, align 2
+  %v283 = zext <8 x i16> %v282 to <8 x i32>
+  %v284 = shl <8 x i32> %v283, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v285 = bitcast <8 x i32> %v284 to <8 x float>
+  %v286 = getelementptr float, ptr %v56, i64 %v280
+  %v287 = load <8 x float>, ptr %v286, align 32
+  %v288 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v287, <8 x float> %v251)
+  %v289 = add nsw i64 %v280, 80
+  %v290 = getelementptr float, ptr %v56, i64 %v289
+  %v291 = load <8 x float>, ptr %v290, align 32
+  %v292 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v291, <8 x float> %v255)
+  %v293 = add nsw i64 %v280, 160
+  %v294 = getelementptr float, ptr %v56, i64 %v293
+  %v295 = load <8 x float>, ptr %v294, align 32
+  %v296 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v295, <8 x float> %v259)
+  %v297 = add nsw i64 %v280, 240
+  %v298 = getelementptr float, ptr %v56, i64 %v297
+  %v299 = load <8 x float>, ptr %v298, align 32
+  %v300 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v299, <8 x float> %v263)
+  %v301 = add nsw i64 %v280, 320
+  %v302 = getelementptr float, ptr %v56, i64 %v301
+  %v303 = load <8 x float>, ptr %v302, align 32
+  %v304 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v303, <8 x float> %v267)
+  %v305 = add nsw i64 %v280, 400
+  %v306 = getelementptr float, ptr %v56, i64 %v305
   %v307 = load <8 x float>, ptr %v306, align 32
-  %v308 = getelementptr float, ptr %v220, i64 2
-  %v309 = load float, ptr %v308, align 4
-  %v310 = insertelement <8 x float> poison, float %v309, i64 0
-  %v311 = shufflevector <8 x float> %v310, <8 x float> poison, <8 x i32> zeroinitializer
-  %v312 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v311, <8 x float> %v307, <8 x float> %v268)
-  %v313 = getelementptr float, ptr %v225, i64 2
-  %v314 = load float, ptr %v313, align 4
-  %v315 = insertelement <8 x float> poison, float %v314, i64 0
-  %v316 = shufflevector <8 x float> %v315, <8 x float> poison, <8 x i32> zeroinitializer
-  %v317 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v316, <8 x float> %v307, <8 x float> %v273)
-  %v318 = getelementptr float, ptr %v230, i64 2
-  %v319 = load float, ptr %v318, align 4
-  %v320 = insertelement <8 x float> poison, float %v319, i64 0
-  %v321 = shufflevector <8 x float> %v320, <8 x float> poison, <8 x i32> zeroinitializer
-  %v322 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v321, <8 x float> %v307, <8 x float> %v278)
-  %v323 = getelementptr float, ptr %v235, i64 2
-  %v324 = load float, ptr %v323, align 4
-  %v325 = insertelement <8 x float> poison, float %v324, i64 0
-  %v326 = shufflevector <8 x float> %v325, <8 x float> poison, <8 x i32> zeroinitializer
-  %v327 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v326, <8 x float> %v307, <8 x float> %v283)
-  %v328 = getelementptr float, ptr %v240, i64 2
-  %v329 = load float, ptr %v328, align 4
-  %v330 = insertelement <8 x float> poison, float %v329, i64 0
-  %v331 = shufflevector <8 x float> %v330, <8 x float> poison, <8 x i32> zeroinitializer
-  %v332 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v331, <8 x float> %v307, <8 x float> %v288)
-  %v333 = getelementptr float, ptr %v245, i64 2
-  %v334 = load float, ptr %v333, align 4
-  %v335 = insertelement <8 x float> poison, float %v334, i64 0
-  %v336 = shufflevector <8 x float> %v335, <8 x float> poison, <8 x i32> zeroinitializer
-  %v337 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v336, <8 x float> %v307, <8 x float> %v293)
-  %v338 = getelementptr float, ptr %v250, i64 2
-  %v339 = load float, ptr %v338, align 4
-  %v340 = insertelement <8 x float> poison, float %v339, i64 0
-  %v341 = shufflevector <8 x float> %v340, <8 x float> poison, <8 x i32> zeroinitializer
-  %v342 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v341, <8 x float> %v307, <8 x float> %v298)
-  %v343 = getelementptr float, ptr %v255, i64 2
-  %v344 = load float, ptr %v343, align 4
-  %v345 = insertelement <8 x float> poison, float %v344, i64 0
-  %v346 = shufflevector <8 x float> %v345, <8 x float> poison, <8 x i32> zeroinitializer
-  %v347 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v346, <8 x float> %v307, <8 x float> %v303)
-  %v348 = add nsw i64 %e0, 3
-  %v349 = mul nsw i64 %v348, 8
-  %v350 = getelementptr float, ptr %v89, i64 %v349
-  %v351 = load <8 x float>, ptr %v350, align 32
-  %v352 = getelementptr float, ptr %v220, i64 3
-  %v353 = load float, ptr %v352, align 4
-  %v354 = insertelement <8 x float> poison, float %v353, i64 0
-  %v355 = shufflevector <8 x float> %v354, <8 x float> poison, <8 x i32> zeroinitializer
-  %v356 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v355, <8 x float> %v351, <8 x float> %v312)
-  %v357 = getelementptr float, ptr %v225, i64 3
-  %v358 = load float, ptr %v357, align 4
-  %v359 = insertelement <8 x float> poison, float %v358, i64 0
-  %v360 = shufflevector <8 x float> %v359, <8 x float> poison, <8 x i32> zeroinitializer
-  %v361 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v360, <8 x float> %v351, <8 x float> %v317)
-  %v362 = getelementptr float, ptr %v230, i64 3
-  %v363 = load float, ptr %v362, align 4
-  %v364 = insertelement <8 x float> poison, float %v363, i64 0
-  %v365 = shufflevector <8 x float> %v364, <8 x float> poison, <8 x i32> zeroinitializer
-  %v366 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v365, <8 x float> %v351, <8 x float> %v322)
-  %v367 = getelementptr float, ptr %v235, i64 3
-  %v368 = load float, ptr %v367, align 4
-  %v369 = insertelement <8 x float> poison, float %v368, i64 0
-  %v370 = shufflevector <8 x float> %v369, <8 x float> poison, <8 x i32> zeroinitializer
-  %v371 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v370, <8 x float> %v351, <8 x float> %v327)
-  %v372 = getelementptr float, ptr %v240, i64 3
-  %v373 = load float, ptr %v372, align 4
-  %v374 = insertelement <8 x float> poison, float %v373, i64 0
-  %v375 = shufflevector <8 x float> %v374, <8 x float> poison, <8 x i32> zeroinitializer
-  %v376 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v375, <8 x float> %v351, <8 x float> %v332)
-  %v377 = getelementptr float, ptr %v245, i64 3
-  %v378 = load float, ptr %v377, align 4
-  %v379 = insertelement <8 x float> poison, float %v378, i64 0
-  %v380 = shufflevector <8 x float> %v379, <8 x float> poison, <8 x i32> zeroinitializer
-  %v381 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v380, <8 x float> %v351, <8 x float> %v337)
-  %v382 = getelementptr float, ptr %v250, i64 3
-  %v383 = load float, ptr %v382, align 4
-  %v384 = insertelement <8 x float> poison, float %v383, i64 0
-  %v385 = shufflevector <8 x float> %v384, <8 x float> poison, <8 x i32> zeroinitializer
-  %v386 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v385, <8 x float> %v351, <8 x float> %v342)
-  %v387 = getelementptr float, ptr %v255, i64 3
-  %v388 = load float, ptr %v387, align 4
-  %v389 = insertelement <8 x float> poison, float %v388, i64 0
-  %v390 = shufflevector <8 x float> %v389, <8 x float> poison, <8 x i32> zeroinitializer
-  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v390, <8 x float> %v351, <8 x float> %v347)
-  %v392 = add nsw i64 %e0, 4
-  %v393 = icmp slt i64 %v392, 64
-  br i1 %v393, label %e_0, label %e_0_end
+  %v308 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v307, <8 x float> %v271)
+  %v309 = add nsw i64 %v280, 480
+  %v310 = getelementptr float, ptr %v56, i64 %v309
+  %v311 = load <8 x float>, ptr %v310, align 32
+  %v312 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v311, <8 x float> %v275)
+  %v313 = add nsw i64 %v280, 560
+  %v314 = getelementptr float, ptr %v56, i64 %v313
+  %v315 = load <8 x float>, ptr %v314, align 32
+  %v316 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v315, <8 x float> %v279)
+  %v317 = add nsw i64 %e0, 32
+  %v318 = icmp slt i64 %v317, 64
+  br i1 %v318, label %e_0, label %e_0_end
 e_0_end:
-  %v394 = mul nsw i64 %key_row1, 8
-  %v396 = getelementptr float, ptr %v395, i64 %v394
-  store <8 x float> %v356, ptr %v396, align 32
-  %v397 = mul nsw i64 %v170, 8
-  %v398 = getelementptr float, ptr %v395, i64 %v397
-  store <8 x float> %v361, ptr %v398, align 32
-  %v399 = mul nsw i64 %v174, 8
-  %v400 = getelementptr float, ptr %v395, i64 %v399
-  store <8 x float> %v366, ptr %v400, align 32
-  %v401 = mul nsw i64 %v178, 8
-  %v402 = getelementptr float, ptr %v395, i64 %v401
-  store <8 x float> %v371, ptr %v402, align 32
-  %v403 = mul nsw i64 %v182, 8
-  %v404 = getelementptr float, ptr %v395, i64 %v403
-  store <8 x float> %v376, ptr %v404, align 32
-  %v405 = mul nsw i64 %v186, 8
-  %v406 = getelementptr float, ptr %v395, i64 %v405
-  store <8 x float> %v381, ptr %v406, align 32
-  %v407 = mul nsw i64 %v190, 8
-  %v408 = getelementptr float, ptr %v395, i64 %v407
-  store <8 x float> %v386, ptr %v408, align 32
-  %v409 = mul nsw i64 %v194, 8
-  %v410 = getelementptr float, ptr %v395, i64 %v409
-  store <8 x float> %v391, ptr %v410, align 32
-  %v411 = add nsw i64 %key_row1, 8
-  %v412 = icmp slt i64 %v411, %v105
-  br i1 %v412, label %key_row_1, label %key_row_1_end
-key_row_1_end:
-  %v418 = add nsw i64 %v107, %v1
-  %v419 = icmp sgt i64 %v417, %v418
-  br i1 %v419, label %then_0, label %else_0
+  %v319 = mul nsw i64 %key_row0, 8
+  %v321 = getelementptr float, ptr %v320, i64 %v319
+  %v322 = shufflevector <8 x float> %v288, <8 x float> %v304, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v323 = shufflevector <8 x float> %v288, <8 x float> %v304, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v324 = fadd <8 x float> %v323, %v322
+  %v325 = shufflevector <8 x float> %v292, <8 x float> %v308, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v326 = shufflevector <8 x float> %v292, <8 x float> %v308, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v327 = fadd <8 x float> %v326, %v325
+  %v328 = shufflevector <8 x float> %v296, <8 x float> %v312, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v329 = shufflevector <8 x float> %v296, <8 x float> %v312, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v330 = fadd <8 x float> %v329, %v328
+  %v331 = shufflevector <8 x float> %v300, <8 x float> %v316, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v332 = shufflevector <8 x float> %v300, <8 x float> %v316, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v333 = fadd <8 x float> %v332, %v331
+  %v334 = shufflevector <8 x float> %v324, <8 x float> %v330, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v335 = shufflevector <8 x float> %v324, <8 x float> %v330, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v336 = fadd <8 x float> %v335, %v334
+  %v337 = shufflevector <8 x float> %v327, <8 x float> %v333, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v338 = shufflevector <8 x float> %v327, <8 x float> %v333, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v339 = fadd <8 x float> %v338, %v337
+  %v340 = shufflevector <8 x float> %v336, <8 x float> %v339, <8 x i32> <i32 1, i32 8, i32 3, i32 10, i32 5, i32 12, i32 7, i32 14>
+  %v341 = shufflevector <8 x float> %v336, <8 x float> %v339, <8 x i32> <i32 0, i32 9, i32 2, i32 11, i32 4, i32 13, i32 6, i32 15>
+  %v342 = fadd <8 x float> %v341, %v340
+  store <8 x float> %v342, ptr %v321, align 32
+  %v343 = add nsw i64 %key_row0, 1
+  %v344 = icmp slt i64 %v343, %v100
+  br i1 %v344, label %key_row_0, label %key_row_0_end
+key_row_0_end:
+  %v350 = add nsw i64 %v102, %v1
+  %v351 = icmp sgt i64 %v349, %v350
+  br i1 %v351, label %then_0, label %else_0
 then_0:
-  br label %vector_2
-vector_2:
-  %vector2 = phi i64 [ 0, %then_0 ], [ %v500, %key_row_3_end ]
-  %v420 = getelementptr i32, ptr %v48, i64 %vector2
-  %v421 = load <8 x i32>, ptr %v420, align 4
-  %v422 = getelementptr i32, ptr %v51, i64 %vector2
-  %v423 = load <8 x i32>, ptr %v422, align 4
-  %v424 = getelementptr float, ptr %scratch, i64 %vector2
-  %v425 = load <8 x float>, ptr %v424, align 32
-  %v426 = getelementptr float, ptr %v98, i64 %vector2
-  %v427 = load <8 x float>, ptr %v426, align 32
+  br label %vector_1
+vector_1:
+  %vector1 = phi i64 [ 0, %then_0 ], [ %v432, %key_row_2_end ]
+  %v352 = getelementptr i32, ptr %v48, i64 %vector1
+  %v353 = load <8 x i32>, ptr %v352, align 4
+  %v354 = getelementptr i32, ptr %v51, i64 %vector1
+  %v355 = load <8 x i32>, ptr %v354, align 4
+  %v356 = getelementptr float, ptr %scratch, i64 %vector1
+  %v357 = load <8 x float>, ptr %v356, align 32
+  %v358 = getelementptr float, ptr %v93, i64 %vector1
+  %v359 = load <8 x float>, ptr %v358, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  br i1 %v149, label %key_row_2, label %key_row_2_end
-key_row_2:
-  %key_row2 = phi i64 [ 0, %vector_2 ], [ %v443, %key_row_2 ]
-  %v428 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v442, %key_row_2 ]
-  %v429 = add nsw i64 %key0, %key_row2
-  %v430 = mul nsw i64 %key_row2, 8
-  %v431 = add nsw i64 %v430, %vector2
-  %v432 = getelementptr float, ptr %v395, i64 %v431
-  %v433 = load <8 x float>, ptr %v432, align 32
-  %v438 = fmul <8 x float> %v433, %v437
-  %v439 = fcmp ogt <8 x float> %v438, %v428
-  %v440 = select <8 x i1> %v439, <8 x float> %v438, <8 x float> %v428
-  %v441 = fcmp uno <8 x float> %v438, %v438
-  %v442 = select <8 x i1> %v441, <8 x float> %v438, <8 x float> %v440
-  store <8 x float> %v438, ptr %v432, align 32
-  %v443 = add nsw i64 %key_row2, 1
-  %v444 = icmp slt i64 %v443, %v105
-  br i1 %v444, label %key_row_2, label %key_row_2_end
-key_row_2_end:
-  %v445 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v442, %key_row_2 ]
-  %v446 = fcmp ogt <8 x float> %v445, %v425
-  %v447 = select <8 x i1> %v446, <8 x float> %v445, <8 x float> %v425
-  %v448 = fcmp uno <8 x float> %v445, %v445
-  %v449 = select <8 x i1> %v448, <8 x float> %v445, <8 x float> %v447
-  %v450 = fcmp oeq <8 x float> %v449, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v451 = select <8 x i1> %v450, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v449
-  %v452 = fsub <8 x float> %v425, %v451
-  %v453 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v452
-  %v454 = select <8 x i1> %v453, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v452
-  %v455 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v454, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v456 = fsub <8 x float> %v455, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v457 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v456, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v454)
-  %v458 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v456, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v457)
-  %v459 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v458, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v460 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v459, <8 x float> %v458, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v461 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v460, <8 x float> %v458, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v462 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v461, <8 x float> %v458, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v463 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v462, <8 x float> %v458, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v464 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v463, <8 x float> %v458, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v465 = bitcast <8 x float> %v455 to <8 x i32>
-  %v466 = shl <8 x i32> %v465, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v467 = bitcast <8 x i32> %v466 to <8 x float>
-  %v468 = fmul <8 x float> %v464, %v467
-  %v470 = getelementptr float, ptr %v469, i64 %vector2
-  store <8 x float> %v468, ptr %v470, align 32
+  br i1 %v147, label %key_row_1, label %key_row_1_end
+key_row_1:
+  %key_row1 = phi i64 [ 0, %vector_1 ], [ %v375, %key_row_1 ]
+  %v360 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v374, %key_row_1 ]
+  %v361 = add nsw i64 %key0, %key_row1
+  %v362 = mul nsw i64 %key_row1, 8
+  %v363 = add nsw i64 %v362, %vector1
+  %v364 = getelementptr float, ptr %v320, i64 %v363
+  %v365 = load <8 x float>, ptr %v364, align 32
+  %v370 = fmul <8 x float> %v365, %v369
+  %v371 = fcmp ogt <8 x float> %v370, %v360
+  %v372 = select <8 x i1> %v371, <8 x float> %v370, <8 x float> %v360
+  %v373 = fcmp uno <8 x float> %v370, %v370
+  %v374 = select <8 x i1> %v373, <8 x float> %v370, <8 x float> %v372
+  store <8 x float> %v370, ptr %v364, align 32
+  %v375 = add nsw i64 %key_row1, 1
+  %v376 = icmp slt i64 %v375, %v100
+  br i1 %v376, label %key_row_1, label %key_row_1_end
+key_row_1_end:
+  %v377 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v374, %key_row_1 ]
+  %v378 = fcmp ogt <8 x float> %v377, %v357
+  %v379 = select <8 x i1> %v378, <8 x float> %v377, <8 x float> %v357
+  %v380 = fcmp uno <8 x float> %v377, %v377
+  %v381 = select <8 x i1> %v380, <8 x float> %v377, <8 x float> %v379
+  %v382 = fcmp oeq <8 x float> %v381, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v383 = select <8 x i1> %v382, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v381
+  %v384 = fsub <8 x float> %v357, %v383
+  %v385 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v384
+  %v386 = select <8 x i1> %v385, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v384
+  %v387 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v386, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v388 = fsub <8 x float> %v387, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v389 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v388, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v386)
+  %v390 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v388, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v389)
+  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v390, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v390, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v393 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v392, <8 x float> %v390, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v394 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v393, <8 x float> %v390, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v395 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v394, <8 x float> %v390, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v396 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v395, <8 x float> %v390, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v397 = bitcast <8 x float> %v387 to <8 x i32>
+  %v398 = shl <8 x i32> %v397, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v399 = bitcast <8 x i32> %v398 to <8 x float>
+  %v400 = fmul <8 x float> %v396, %v399
+  %v402 = getelementptr float, ptr %v401, i64 %vector1
+  store <8 x float> %v400, ptr %v402, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v149, label %key_row_3, label %key_row_3_end
-key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v495, %key_row_3 ]
-  %v471 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v494, %key_row_3 ]
-  %v472 = add nsw i64 %key0, %key_row3
-  %v473 = mul nsw i64 %key_row3, 8
-  %v474 = add nsw i64 %v473, %vector2
-  %v475 = getelementptr float, ptr %v395, i64 %v474
-  %v476 = load <8 x float>, ptr %v475, align 32
-  %v477 = fsub <8 x float> %v476, %v451
-  %v478 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v477
-  %v479 = select <8 x i1> %v478, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v477
-  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v481 = fsub <8 x float> %v480, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v479)
-  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v482)
-  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v483, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v483, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v483, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v487 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v486, <8 x float> %v483, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v488 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v487, <8 x float> %v483, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v489 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v488, <8 x float> %v483, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v490 = bitcast <8 x float> %v480 to <8 x i32>
-  %v491 = shl <8 x i32> %v490, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v492 = bitcast <8 x i32> %v491 to <8 x float>
-  %v493 = fmul <8 x float> %v489, %v492
-  %v494 = fadd <8 x float> %v471, %v493
-  store <8 x float> %v493, ptr %v475, align 32
-  %v495 = add nsw i64 %key_row3, 1
-  %v496 = icmp slt i64 %v495, %v105
-  br i1 %v496, label %key_row_3, label %key_row_3_end
-key_row_3_end:
-  %v497 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_2_end ], [ %v494, %key_row_3 ]
-  %v498 = fmul <8 x float> %v427, %v468
-  %v499 = fadd <8 x float> %v498, %v497
-  store <8 x float> %v449, ptr %v424, align 32
-  store <8 x float> %v499, ptr %v426, align 32
-  %v500 = add nsw i64 %vector2, 8
-  %v501 = icmp slt i64 %v500, 8
-  br i1 %v501, label %vector_2, label %vector_2_end
-vector_2_end:
+  br i1 %v147, label %key_row_2, label %key_row_2_end
+key_row_2:
+  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v427, %key_row_2 ]
+  %v403 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v426, %key_row_2 ]
+  %v404 = add nsw i64 %key0, %key_row2
+  %v405 = mul nsw i64 %key_row2, 8
+  %v406 = add nsw i64 %v405, %vector1
+  %v407 = getelementptr float, ptr %v320, i64 %v406
+  %v408 = load <8 x float>, ptr %v407, align 32
+  %v409 = fsub <8 x float> %v408, %v383
+  %v410 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v409
+  %v411 = select <8 x i1> %v410, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v409
+  %v412 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v411, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v413 = fsub <8 x float> %v412, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v414 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v413, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v411)
+  %v415 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v413, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v414)
+  %v416 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v415, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v415, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v418 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v417, <8 x float> %v415, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v419 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v418, <8 x float> %v415, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v420 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v419, <8 x float> %v415, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v421 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v420, <8 x float> %v415, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v422 = bitcast <8 x float> %v412 to <8 x i32>
+  %v423 = shl <8 x i32> %v422, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v424 = bitcast <8 x i32> %v423 to <8 x float>
+  %v425 = fmul <8 x float> %v421, %v424
+  %v426 = fadd <8 x float> %v403, %v425
+  store <8 x float> %v425, ptr %v407, align 32
+  %v427 = add nsw i64 %key_row2, 1
+  %v428 = icmp slt i64 %v427, %v100
+  br i1 %v428, label %key_row_2, label %key_row_2_end
+key_row_2_end:
+  %v429 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v426, %key_row_2 ]
+  %v430 = fmul <8 x float> %v359, %v400
+  %v431 = fadd <8 x float> %v430, %v429
+  store <8 x float> %v381, ptr %v356, align 32
+  store <8 x float> %v431, ptr %v358, align 32
+  %v432 = add nsw i64 %vector1, 8
+  %v433 = icmp slt i64 %v432, 8
+  br i1 %v433, label %vector_1, label %vector_1_end
+vector_1_end:
   br label %join_0
 else_0:
-  br label %vector_3
-vector_3:
-  %vector3 = phi i64 [ 0, %else_0 ], [ %v590, %key_row_5_end ]
-  %v502 = getelementptr i32, ptr %v48, i64 %vector3
-  %v503 = load <8 x i32>, ptr %v502, align 4
-  %v504 = getelementptr i32, ptr %v51, i64 %vector3
-  %v505 = load <8 x i32>, ptr %v504, align 4
-  %v506 = getelementptr float, ptr %scratch, i64 %vector3
-  %v507 = load <8 x float>, ptr %v506, align 32
-  %v508 = getelementptr float, ptr %v98, i64 %vector3
-  %v509 = load <8 x float>, ptr %v508, align 32
+  br label %vector_2
+vector_2:
+  %vector2 = phi i64 [ 0, %else_0 ], [ %v522, %key_row_4_end ]
+  %v434 = getelementptr i32, ptr %v48, i64 %vector2
+  %v435 = load <8 x i32>, ptr %v434, align 4
+  %v436 = getelementptr i32, ptr %v51, i64 %vector2
+  %v437 = load <8 x i32>, ptr %v436, align 4
+  %v438 = getelementptr float, ptr %scratch, i64 %vector2
+  %v439 = load <8 x float>, ptr %v438, align 32
+  %v440 = getelementptr float, ptr %v93, i64 %vector2
+  %v441 = load <8 x float>, ptr %v440, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  %v517 = add <8 x i32> %v503, %v516
-  %v521 = sub <8 x i32> %v517, %v520
-  br i1 %v149, label %key_row_4, label %key_row_4_end
-key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_3 ], [ %v534, %key_row_4 ]
-  %v510 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v533, %key_row_4 ]
-  %v511 = add nsw i64 %key0, %key_row4
-  %v512 = mul nsw i64 %key_row4, 8
-  %v513 = add nsw i64 %v512, %vector3
-  %v522 = trunc i64 %v511 to i32
-  %v523 = insertelement <8 x i32> poison, i32 %v522, i64 0
-  %v524 = shufflevector <8 x i32> %v523, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v525 = icmp sle <8 x i32> %v524, %v521
-  %v526 = getelementptr float, ptr %v395, i64 %v513
-  %v527 = load <8 x float>, ptr %v526, align 32
-  %v528 = fmul <8 x float> %v527, %v437
-  %v529 = select <8 x i1> %v525, <8 x float> %v528, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v530 = fcmp ogt <8 x float> %v529, %v510
-  %v531 = select <8 x i1> %v530, <8 x float> %v529, <8 x float> %v510
-  %v532 = fcmp uno <8 x float> %v529, %v529
-  %v533 = select <8 x i1> %v532, <8 x float> %v529, <8 x float> %v531
-  store <8 x float> %v529, ptr %v526, align 32
-  %v534 = add nsw i64 %key_row4, 1
-  %v535 = icmp slt i64 %v534, %v105
-  br i1 %v535, label %key_row_4, label %key_row_4_end
-key_row_4_end:
-  %v536 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v533, %key_row_4 ]
-  %v537 = fcmp ogt <8 x float> %v536, %v507
-  %v538 = select <8 x i1> %v537, <8 x float> %v536, <8 x float> %v507
-  %v539 = fcmp uno <8 x float> %v536, %v536
-  %v540 = select <8 x i1> %v539, <8 x float> %v536, <8 x float> %v538
-  %v541 = fcmp oeq <8 x float> %v540, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v542 = select <8 x i1> %v541, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v540
-  %v543 = fsub <8 x float> %v507, %v542
-  %v544 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v543
-  %v545 = select <8 x i1> %v544, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v543
-  %v546 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v545, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v547 = fsub <8 x float> %v546, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v548 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v547, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v545)
-  %v549 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v547, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v548)
-  %v550 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v549, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v551 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v550, <8 x float> %v549, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v552 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v551, <8 x float> %v549, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v553 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v552, <8 x float> %v549, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v554 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v553, <8 x float> %v549, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v555 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v554, <8 x float> %v549, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v556 = bitcast <8 x float> %v546 to <8 x i32>
-  %v557 = shl <8 x i32> %v556, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v558 = bitcast <8 x i32> %v557 to <8 x float>
-  %v559 = fmul <8 x float> %v555, %v558
-  %v560 = getelementptr float, ptr %v469, i64 %vector3
-  store <8 x float> %v559, ptr %v560, align 32
+  %v449 = add <8 x i32> %v435, %v448
+  %v453 = sub <8 x i32> %v449, %v452
+  br i1 %v147, label %key_row_3, label %key_row_3_end
+key_row_3:
+  %key_row3 = phi i64 [ 0, %vector_2 ], [ %v466, %key_row_3 ]
+  %v442 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v465, %key_row_3 ]
+  %v443 = add nsw i64 %key0, %key_row3
+  %v444 = mul nsw i64 %key_row3, 8
+  %v445 = add nsw i64 %v444, %vector2
+  %v454 = trunc i64 %v443 to i32
+  %v455 = insertelement <8 x i32> poison, i32 %v454, i64 0
+  %v456 = shufflevector <8 x i32> %v455, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v457 = icmp sle <8 x i32> %v456, %v453
+  %v458 = getelementptr float, ptr %v320, i64 %v445
+  %v459 = load <8 x float>, ptr %v458, align 32
+  %v460 = fmul <8 x float> %v459, %v369
+  %v461 = select <8 x i1> %v457, <8 x float> %v460, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v462 = fcmp ogt <8 x float> %v461, %v442
+  %v463 = select <8 x i1> %v462, <8 x float> %v461, <8 x float> %v442
+  %v464 = fcmp uno <8 x float> %v461, %v461
+  %v465 = select <8 x i1> %v464, <8 x float> %v461, <8 x float> %v463
+  store <8 x float> %v461, ptr %v458, align 32
+  %v466 = add nsw i64 %key_row3, 1
+  %v467 = icmp slt i64 %v466, %v100
+  br i1 %v467, label %key_row_3, label %key_row_3_end
+key_row_3_end:
+  %v468 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v465, %key_row_3 ]
+  %v469 = fcmp ogt <8 x float> %v468, %v439
+  %v470 = select <8 x i1> %v469, <8 x float> %v468, <8 x float> %v439
+  %v471 = fcmp uno <8 x float> %v468, %v468
+  %v472 = select <8 x i1> %v471, <8 x float> %v468, <8 x float> %v470
+  %v473 = fcmp oeq <8 x float> %v472, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v474 = select <8 x i1> %v473, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v472
+  %v475 = fsub <8 x float> %v439, %v474
+  %v476 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v475
+  %v477 = select <8 x i1> %v476, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v475
+  %v478 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v477, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v479 = fsub <8 x float> %v478, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v477)
+  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v480)
+  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v481, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v482, <8 x float> %v481, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v483, <8 x float> %v481, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v481, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v481, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v487 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v486, <8 x float> %v481, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v488 = bitcast <8 x float> %v478 to <8 x i32>
+  %v489 = shl <8 x i32> %v488, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v490 = bitcast <8 x i32> %v489 to <8 x float>
+  %v491 = fmul <8 x float> %v487, %v490
+  %v492 = getelementptr float, ptr %v401, i64 %vector2
+  store <8 x float> %v491, ptr %v492, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v149, label %key_row_5, label %key_row_5_end
-key_row_5:
-  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v585, %key_row_5 ]
-  %v561 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v584, %key_row_5 ]
-  %v562 = add nsw i64 %key0, %key_row5
-  %v563 = mul nsw i64 %key_row5, 8
-  %v564 = add nsw i64 %v563, %vector3
-  %v565 = getelementptr float, ptr %v395, i64 %v564
-  %v566 = load <8 x float>, ptr %v565, align 32
-  %v567 = fsub <8 x float> %v566, %v542
-  %v568 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v567
-  %v569 = select <8 x i1> %v568, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v567
-  %v570 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v569, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v571 = fsub <8 x float> %v570, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v572 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v569)
-  %v573 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v571, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v572)
-  %v574 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v573, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v575 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v574, <8 x float> %v573, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v576 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v575, <8 x float> %v573, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v577 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v576, <8 x float> %v573, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v578 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v577, <8 x float> %v573, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v579 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v578, <8 x float> %v573, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v580 = bitcast <8 x float> %v570 to <8 x i32>
-  %v581 = shl <8 x i32> %v580, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v582 = bitcast <8 x i32> %v581 to <8 x float>
-  %v583 = fmul <8 x float> %v579, %v582
-  %v584 = fadd <8 x float> %v561, %v583
-  store <8 x float> %v583, ptr %v565, align 32
-  %v585 = add nsw i64 %key_row5, 1
-  %v586 = icmp slt i64 %v585, %v105
-  br i1 %v586, label %key_row_5, label %key_row_5_end
-key_row_5_end:
-  %v587 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v584, %key_row_5 ]
-  %v588 = fmul <8 x float> %v509, %v559
-  %v589 = fadd <8 x float> %v588, %v587
-  store <8 x float> %v540, ptr %v506, align 32
-  store <8 x float> %v589, ptr %v508, align 32
-  %v590 = add nsw i64 %vector3, 8
-  %v591 = icmp slt i64 %v590, 8
-  br i1 %v591, label %vector_3, label %vector_3_end
-vector_3_end:
+  br i1 %v147, label %key_row_4, label %key_row_4_end
+key_row_4:
+  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v517, %key_row_4 ]
+  %v493 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v516, %key_row_4 ]
+  %v494 = add nsw i64 %key0, %key_row4
+  %v495 = mul nsw i64 %key_row4, 8
+  %v496 = add nsw i64 %v495, %vector2
+  %v497 = getelementptr float, ptr %v320, i64 %v496
+  %v498 = load <8 x float>, ptr %v497, align 32
+  %v499 = fsub <8 x float> %v498, %v474
+  %v500 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v499
+  %v501 = select <8 x i1> %v500, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v499
+  %v502 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v501, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v503 = fsub <8 x float> %v502, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v504 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v503, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v501)
+  %v505 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v503, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v504)
+  %v506 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v505, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v507 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v506, <8 x float> %v505, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v508 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v507, <8 x float> %v505, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v509 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v508, <8 x float> %v505, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v510 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v509, <8 x float> %v505, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v511 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v510, <8 x float> %v505, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v512 = bitcast <8 x float> %v502 to <8 x i32>
+  %v513 = shl <8 x i32> %v512, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v514 = bitcast <8 x i32> %v513 to <8 x float>
+  %v515 = fmul <8 x float> %v511, %v514
+  %v516 = fadd <8 x float> %v493, %v515
+  store <8 x float> %v515, ptr %v497, align 32
+  %v517 = add nsw i64 %key_row4, 1
+  %v518 = icmp slt i64 %v517, %v100
+  br i1 %v518, label %key_row_4, label %key_row_4_end
+key_row_4_end:
+  %v519 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v516, %key_row_4 ]
+  %v520 = fmul <8 x float> %v441, %v491
+  %v521 = fadd <8 x float> %v520, %v519
+  store <8 x float> %v472, ptr %v438, align 32
+  store <8 x float> %v521, ptr %v440, align 32
+  %v522 = add nsw i64 %vector2, 8
+  %v523 = icmp slt i64 %v522, 8
+  br i1 %v523, label %vector_2, label %vector_2_end
+vector_2_end:
   br label %join_0
 join_0:
-  br i1 %v149, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %join_0 ], [ %v607, %column_2_end ]
-  %v592 = mul nsw i64 %key_row6, 80
-  %v594 = getelementptr float, ptr %v593, i64 %v592
-  %v595 = add nsw i64 %key0, %key_row6
-  %v596 = mul nsw i64 %v595, %v123
-  %v597 = add nsw i64 %v121, %v596
-  %v598 = getelementptr i16, ptr %v127, i64 %v597
-  br label %column_2
-column_2:
-  %column2 = phi i64 [ 0, %key_row_6 ], [ %v605, %column_2 ]
-  %v599 = getelementptr i16, ptr %v598, i64 %column2
-  %v600 = load <8 x i16>, ptr %v599, align 2
-  %v601 = getelementptr float, ptr %v594, i64 %column2
-  %v602 = zext <8 x i16> %v600 to <8 x i32>
-  %v603 = shl <8 x i32> %v602, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v604 = bitcast <8 x i32> %v603 to <8 x float>
-  store <8 x float> %v604, ptr %v601, align 32
-  %v605 = add nsw i64 %column2, 8
-  %v606 = icmp slt i64 %v605, 64
-  br i1 %v606, label %column_2, label %column_2_end
-column_2_end:
-  %v607 = add nsw i64 %key_row6, 1
-  %v608 = icmp slt i64 %v607, %v105
-  br i1 %v608, label %key_row_6, label %key_row_6_end
-key_row_6_end:
+  %v524 = mul nsw i64 %key0, %v118
+  %v525 = add nsw i64 %v116, %v524
+  %v526 = getelementptr i16, ptr %v122, i64 %v525
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  %v609 = load <8 x float>, ptr %v469, align 32
+  br i1 %v147, label %key_row_5, label %key_row_5_end
+key_row_5:
+  %key_row5 = phi i64 [ 0, %join_0 ], [ %v584, %key_row_5 ]
+  %v527 = mul nsw i64 %key_row5, 8
+  %v528 = getelementptr float, ptr %v320, i64 %v527
+  %v529 = load float, ptr %v528, align 4
+  %v530 = mul nsw i64 %v527, 8
+  %v531 = insertelement <8 x float> poison, float %v529, i64 0
+  %v532 = shufflevector <8 x float> %v531, <8 x float> poison, <8 x i32> zeroinitializer
+  %v534 = getelementptr float, ptr %v533, i64 %v530
+  store <8 x float> %v532, ptr %v534, align 32
+  %v535 = add nsw i64 %v527, 1
+  %v536 = getelementptr float, ptr %v320, i64 %v535
+  %v537 = load float, ptr %v536, align 4
+  %v538 = mul nsw i64 %v535, 8
+  %v539 = insertelement <8 x float> poison, float %v537, i64 0
+  %v540 = shufflevector <8 x float> %v539, <8 x float> poison, <8 x i32> zeroinitializer
+  %v541 = getelementptr float, ptr %v533, i64 %v538
+  store <8 x float> %v540, ptr %v541, align 32
+  %v542 = add nsw i64 %v527, 2
+  %v543 = getelementptr float, ptr %v320, i64 %v542
+  %v544 = load float, ptr %v543, align 4
+  %v545 = mul nsw i64 %v542, 8
+  %v546 = insertelement <8 x float> poison, float %v544, i64 0
+  %v547 = shufflevector <8 x float> %v546, <8 x float> poison, <8 x i32> zeroinitializer
+  %v548 = getelementptr float, ptr %v533, i64 %v545
+  store <8 x float> %v547, ptr %v548, align 32
+  %v549 = add nsw i64 %v527, 3
+  %v550 = getelementptr float, ptr %v320, i64 %v549
+  %v551 = load float, ptr %v550, align 4
+  %v552 = mul nsw i64 %v549, 8
+  %v553 = insertelement <8 x float> poison, float %v551, i64 0
+  %v554 = shufflevector <8 x float> %v553, <8 x float> poison, <8 x i32> zeroinitializer
+  %v555 = getelementptr float, ptr %v533, i64 %v552
+  store <8 x float> %v554, ptr %v555, align 32
+  %v556 = add nsw i64 %v527, 4
+  %v557 = getelementptr float, ptr %v320, i64 %v556
+  %v558 = load float, ptr %v557, align 4
+  %v559 = mul nsw i64 %v556, 8
+  %v560 = insertelement <8 x float> poison, float %v558, i64 0
+  %v561 = shufflevector <8 x float> %v560, <8 x float> poison, <8 x i32> zeroinitializer
+  %v562 = getelementptr float, ptr %v533, i64 %v559
+  store <8 x float> %v561, ptr %v562, align 32
+  %v563 = add nsw i64 %v527, 5
+  %v564 = getelementptr float, ptr %v320, i64 %v563
+  %v565 = load float, ptr %v564, align 4
+  %v566 = mul nsw i64 %v563, 8
+  %v567 = insertelement <8 x float> poison, float %v565, i64 0
+  %v568 = shufflevector <8 x float> %v567, <8 x float> poison, <8 x i32> zeroinitializer
+  %v569 = getelementptr float, ptr %v533, i64 %v566
+  store <8 x float> %v568, ptr %v569, align 32
+  %v570 = add nsw i64 %v527, 6
+  %v571 = getelementptr float, ptr %v320, i64 %v570
+  %v572 = load float, ptr %v571, align 4
+  %v573 = mul nsw i64 %v570, 8
+  %v574 = insertelement <8 x float> poison, float %v572, i64 0
+  %v575 = shufflevector <8 x float> %v574, <8 x float> poison, <8 x i32> zeroinitializer
+  %v576 = getelementptr float, ptr %v533, i64 %v573
+  store <8 x float> %v575, ptr %v576, align 32
+  %v577 = add nsw i64 %v527, 7
+  %v578 = getelementptr float, ptr %v320, i64 %v577
+  %v579 = load float, ptr %v578, align 4
+  %v580 = mul nsw i64 %v577, 8
+  %v581 = insertelement <8 x float> poison, float %v579, i64 0
+  %v582 = shufflevector <8 x float> %v581, <8 x float> poison, <8 x i32> zeroinitializer
+  %v583 = getelementptr float, ptr %v533, i64 %v580
+  store <8 x float> %v582, ptr %v583, align 32
+  %v584 = add nsw i64 %key_row5, 1
+  %v585 = icmp slt i64 %v584, %v100
+  br i1 %v585, label %key_row_5, label %key_row_5_end
+key_row_5_end:
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_6_end ], [ %v723, %key_row_7_end ]
-  %v610 = getelementptr float, ptr %v593, i64 %f0
-  %v619 = udiv i64 %f0, 8
-  %v620 = mul nsw i64 %v619, 8
-  br i1 %v149, label %key_row_7, label %key_row_7_end
-key_row_7:
-  %key_row7 = phi i64 [ 0, %f_0 ], [ %v674, %key_row_7 ]
-  %v611 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_7 ]
-  %v612 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_7 ]
-  %v613 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_7 ]
-  %v614 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_7 ]
-  %v615 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_7 ]
-  %v616 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_7 ]
-  %v617 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_7 ]
-  %v618 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_7 ]
-  %v621 = add nsw i64 %v620, %key_row7
-  %v622 = call i64 @llvm.smin.i64(i64 %v621, i64 15)
-  %v623 = udiv i64 %v622, 2
-  %v624 = urem i64 %v622, 2
-  %v625 = mul nsw i64 %v624, 64
-  %v626 = call i64 @llvm.smin.i64(i64 %v623, i64 %v148)
-  %v627 = mul nsw i64 %v626, %v147
-  %v628 = getelementptr i8, ptr %v146, i64 %v627
-  %v629 = getelementptr i8, ptr %v628, i64 %v625
-  call void @llvm.prefetch.p0(ptr %v629, i32 0, i32 3, i32 1)
-  %v630 = mul nsw i64 %key_row7, 8
-  %v631 = getelementptr float, ptr %v395, i64 %v630
-  %v632 = load <8 x float>, ptr %v631, align 32
-  %v633 = mul nsw i64 %key_row7, 80
-  %v634 = getelementptr float, ptr %v610, i64 %v633
-  %v635 = load float, ptr %v634, align 4
-  %v636 = insertelement <8 x float> poison, float %v635, i64 0
-  %v637 = shufflevector <8 x float> %v636, <8 x float> poison, <8 x i32> zeroinitializer
-  %v638 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v637, <8 x float> %v632, <8 x float> %v611)
-  %v639 = getelementptr float, ptr %v634, i64 1
-  %v640 = load float, ptr %v639, align 4
-  %v641 = insertelement <8 x float> poison, float %v640, i64 0
-  %v642 = shufflevector <8 x float> %v641, <8 x float> poison, <8 x i32> zeroinitializer
-  %v643 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v642, <8 x float> %v632, <8 x float> %v612)
-  %v644 = getelementptr float, ptr %v634, i64 2
-  %v645 = load float, ptr %v644, align 4
-  %v646 = insertelement <8 x float> poison, float %v645, i64 0
-  %v647 = shufflevector <8 x float> %v646, <8 x float> poison, <8 x i32> zeroinitializer
-  %v648 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v647, <8 x float> %v632, <8 x float> %v613)
-  %v649 = getelementptr float, ptr %v634, i64 3
-  %v650 = load float, ptr %v649, align 4
-  %v651 = insertelement <8 x float> poison, float %v650, i64 0
-  %v652 = shufflevector <8 x float> %v651, <8 x float> poison, <8 x i32> zeroinitializer
-  %v653 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v652, <8 x float> %v632, <8 x float> %v614)
-  %v654 = getelementptr float, ptr %v634, i64 4
-  %v655 = load float, ptr %v654, align 4
-  %v656 = insertelement <8 x float> poison, float %v655, i64 0
-  %v657 = shufflevector <8 x float> %v656, <8 x float> poison, <8 x i32> zeroinitializer
-  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v657, <8 x float> %v632, <8 x float> %v615)
-  %v659 = getelementptr float, ptr %v634, i64 5
-  %v660 = load float, ptr %v659, align 4
-  %v661 = insertelement <8 x float> poison, float %v660, i64 0
-  %v662 = shufflevector <8 x float> %v661, <8 x float> poison, <8 x i32> zeroinitializer
-  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v662, <8 x float> %v632, <8 x float> %v616)
-  %v664 = getelementptr float, ptr %v634, i64 6
-  %v665 = load float, ptr %v664, align 4
-  %v666 = insertelement <8 x float> poison, float %v665, i64 0
-  %v667 = shufflevector <8 x float> %v666, <8 x float> poison, <8 x i32> zeroinitializer
-  %v668 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v667, <8 x float> %v632, <8 x float> %v617)
-  %v669 = getelementptr float, ptr %v634, i64 7
-  %v670 = load float, ptr %v669, align 4
-  %v671 = insertelement <8 x float> poison, float %v670, i64 0
-  %v672 = shufflevector <8 x float> %v671, <8 x float> poison, <8 x i32> zeroinitializer
-  %v673 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v672, <8 x float> %v632, <8 x float> %v618)
-  %v674 = add nsw i64 %key_row7, 1
-  %v675 = icmp slt i64 %v674, %v105
-  br i1 %v675, label %key_row_7, label %key_row_7_end
-key_row_7_end:
-  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_7 ]
-  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_7 ]
-  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_7 ]
-  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_7 ]
-  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_7 ]
-  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_7 ]
-  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_7 ]
-  %v683 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_7 ]
-  %v684 = mul nsw i64 %f0, 8
-  %v685 = getelementptr float, ptr %v102, i64 %v684
-  %v686 = load <8 x float>, ptr %v685, align 32
-  %v687 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v686, <8 x float> %v609, <8 x float> %v676)
-  store <8 x float> %v687, ptr %v685, align 32
-  %v688 = add nsw i64 %f0, 1
-  %v689 = mul nsw i64 %v688, 8
-  %v690 = getelementptr float, ptr %v102, i64 %v689
-  %v691 = load <8 x float>, ptr %v690, align 32
-  %v692 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v691, <8 x float> %v609, <8 x float> %v677)
-  store <8 x float> %v692, ptr %v690, align 32
-  %v693 = add nsw i64 %f0, 2
-  %v694 = mul nsw i64 %v693, 8
-  %v695 = getelementptr float, ptr %v102, i64 %v694
+  %f0 = phi i64 [ 0, %key_row_5_end ], [ %v746, %key_row_6_end ]
+  %v586 = udiv i64 %f0, 8
+  %v587 = mul nsw i64 %v586, 4
+  %v588 = udiv i64 %v587, 2
+  %v589 = urem i64 %v587, 2
+  %v590 = mul nsw i64 %v589, 64
+  %v591 = call i64 @llvm.smin.i64(i64 %v588, i64 %v143)
+  %v592 = mul nsw i64 %v591, %v142
+  %v593 = getelementptr i8, ptr %v141, i64 %v592
+  %v594 = getelementptr i8, ptr %v593, i64 %v590
+  call void @llvm.prefetch.p0(ptr %v594, i32 0, i32 3, i32 1)
+  %v595 = add nsw i64 %v587, 1
+  %v596 = udiv i64 %v595, 2
+  %v597 = urem i64 %v595, 2
+  %v598 = mul nsw i64 %v597, 64
+  %v599 = call i64 @llvm.smin.i64(i64 %v596, i64 %v143)
+  %v600 = mul nsw i64 %v599, %v142
+  %v601 = getelementptr i8, ptr %v141, i64 %v600
+  %v602 = getelementptr i8, ptr %v601, i64 %v598
+  call void @llvm.prefetch.p0(ptr %v602, i32 0, i32 3, i32 1)
+  %v603 = add nsw i64 %v587, 2
+  %v604 = udiv i64 %v603, 2
+  %v605 = urem i64 %v603, 2
+  %v606 = mul nsw i64 %v605, 64
+  %v607 = call i64 @llvm.smin.i64(i64 %v604, i64 %v143)
+  %v608 = mul nsw i64 %v607, %v142
+  %v609 = getelementptr i8, ptr %v141, i64 %v608
+  %v610 = getelementptr i8, ptr %v609, i64 %v606
+  call void @llvm.prefetch.p0(ptr %v610, i32 0, i32 3, i32 1)
+  %v611 = add nsw i64 %v587, 3
+  %v612 = udiv i64 %v611, 2
+  %v613 = urem i64 %v611, 2
+  %v614 = mul nsw i64 %v613, 64
+  %v615 = call i64 @llvm.smin.i64(i64 %v612, i64 %v143)
+  %v616 = mul nsw i64 %v615, %v142
+  %v617 = getelementptr i8, ptr %v141, i64 %v616
+  %v618 = getelementptr i8, ptr %v617, i64 %v614
+  call void @llvm.prefetch.p0(ptr %v618, i32 0, i32 3, i32 1)
+  %v619 = getelementptr i16, ptr %v526, i64 %f0
+  br i1 %v147, label %key_row_6, label %key_row_6_end
+key_row_6:
+  %key_row6 = phi i64 [ 0, %f_0 ], [ %v674, %key_row_6 ]
+  %v620 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_6 ]
+  %v621 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_6 ]
+  %v622 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_6 ]
+  %v623 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_6 ]
+  %v624 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_6 ]
+  %v625 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_6 ]
+  %v626 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_6 ]
+  %v627 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_6 ]
+  %v628 = mul nsw i64 %key_row6, %v118
+  %v629 = getelementptr i16, ptr %v619, i64 %v628
+  %v630 = load <8 x i16>, ptr %v629, align 2
+  %v631 = zext <8 x i16> %v630 to <8 x i32>
+  %v632 = shl <8 x i32> %v631, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v633 = bitcast <8 x i32> %v632 to <8 x float>
+  %v634 = mul nsw i64 %key_row6, 8
+  %v635 = mul nsw i64 %v634, 8
+  %v636 = getelementptr float, ptr %v533, i64 %v635
+  %v637 = load <8 x float>, ptr %v636, align 32
+  %v638 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v637, <8 x float> %v620)
+  %v639 = add nsw i64 %v634, 1
+  %v640 = mul nsw i64 %v639, 8
+  %v641 = getelementptr float, ptr %v533, i64 %v640
+  %v642 = load <8 x float>, ptr %v641, align 32
+  %v643 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v642, <8 x float> %v621)
+  %v644 = add nsw i64 %v634, 2
+  %v645 = mul nsw i64 %v644, 8
+  %v646 = getelementptr float, ptr %v533, i64 %v645
+  %v647 = load <8 x float>, ptr %v646, align 32
+  %v648 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v647, <8 x float> %v622)
+  %v649 = add nsw i64 %v634, 3
+  %v650 = mul nsw i64 %v649, 8
+  %v651 = getelementptr float, ptr %v533, i64 %v650
+  %v652 = load <8 x float>, ptr %v651, align 32
+  %v653 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v652, <8 x float> %v623)
+  %v654 = add nsw i64 %v634, 4
+  %v655 = mul nsw i64 %v654, 8
+  %v656 = getelementptr float, ptr %v533, i64 %v655
+  %v657 = load <8 x float>, ptr %v656, align 32
+  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v657, <8 x float> %v624)
+  %v659 = add nsw i64 %v634, 5
+  %v660 = mul nsw i64 %v659, 8
+  %v661 = getelementptr float, ptr %v533, i64 %v660
+  %v662 = load <8 x float>, ptr %v661, align 32
+  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v662, <8 x float> %v625)
+  %v664 = add nsw i64 %v634, 6
+  %v665 = mul nsw i64 %v664, 8
+  %v666 = getelementptr float, ptr %v533, i64 %v665
+  %v667 = load <8 x float>, ptr %v666, align 32
+  %v668 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v667, <8 x float> %v626)
+  %v669 = add nsw i64 %v634, 7
+  %v670 = mul nsw i64 %v669, 8
+  %v671 = getelementptr float, ptr %v533, i64 %v670
+  %v672 = load <8 x float>, ptr %v671, align 32
+  %v673 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v672, <8 x float> %v627)
+  %v674 = add nsw i64 %key_row6, 1
+  %v675 = icmp slt i64 %v674, %v100
+  br i1 %v675, label %key_row_6, label %key_row_6_end
+key_row_6_end:
+  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_6 ]
+  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_6 ]
+  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_6 ]
+  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_6 ]
+  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_6 ]
+  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_6 ]
+  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_6 ]
+  %v683 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_6 ]
+  %v684 = load float, ptr %v401, align 4
+  %v685 = insertelement <8 x float> poison, float %v684, i64 0
+  %v686 = shufflevector <8 x float> %v685, <8 x float> poison, <8 x i32> zeroinitializer
+  %v687 = getelementptr float, ptr %v97, i64 %f0
+  %v688 = load <8 x float>, ptr %v687, align 32
+  %v689 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v688, <8 x float> %v686, <8 x float> %v676)
+  store <8 x float> %v689, ptr %v687, align 32
+  %v691 = load float, ptr %v690, align 4
+  %v692 = insertelement <8 x float> poison, float %v691, i64 0
+  %v693 = shufflevector <8 x float> %v692, <8 x float> poison, <8 x i32> zeroinitializer
+  %v694 = add nsw i64 %f0, 80
+  %v695 = getelementptr float, ptr %v97, i64 %v694
   %v696 = load <8 x float>, ptr %v695, align 32
-  %v697 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v696, <8 x float> %v609, <8 x float> %v678)
+  %v697 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v696, <8 x float> %v693, <8 x float> %v677)
   store <8 x float> %v697, ptr %v695, align 32
-  %v698 = add nsw i64 %f0, 3
-  %v699 = mul nsw i64 %v698, 8
-  %v700 = getelementptr float, ptr %v102, i64 %v699
-  %v701 = load <8 x float>, ptr %v700, align 32
-  %v702 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v701, <8 x float> %v609, <8 x float> %v679)
-  store <8 x float> %v702, ptr %v700, align 32
-  %v703 = add nsw i64 %f0, 4
-  %v704 = mul nsw i64 %v703, 8
-  %v705 = getelementptr float, ptr %v102, i64 %v704
-  %v706 = load <8 x float>, ptr %v705, align 32
-  %v707 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v706, <8 x float> %v609, <8 x float> %v680)
-  store <8 x float> %v707, ptr %v705, align 32
-  %v708 = add nsw i64 %f0, 5
-  %v709 = mul nsw i64 %v708, 8
-  %v710 = getelementptr float, ptr %v102, i64 %v709
-  %v711 = load <8 x float>, ptr %v710, align 32
-  %v712 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v711, <8 x float> %v609, <8 x float> %v681)
-  store <8 x float> %v712, ptr %v710, align 32
-  %v713 = add nsw i64 %f0, 6
-  %v714 = mul nsw i64 %v713, 8
-  %v715 = getelementptr float, ptr %v102, i64 %v714
-  %v716 = load <8 x float>, ptr %v715, align 32
-  %v717 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v716, <8 x float> %v609, <8 x float> %v682)
-  store <8 x float> %v717, ptr %v715, align 32
-  %v718 = add nsw i64 %f0, 7
-  %v719 = mul nsw i64 %v718, 8
-  %v720 = getelementptr float, ptr %v102, i64 %v719
-  %v721 = load <8 x float>, ptr %v720, align 32
-  %v722 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v721, <8 x float> %v609, <8 x float> %v683)
-  store <8 x float> %v722, ptr %v720, align 32
-  %v723 = add nsw i64 %f0, 8
-  %v724 = icmp slt i64 %v723, 64
-  br i1 %v724, label %f_0, label %f_0_end
+  %v699 = load float, ptr %v698, align 4
+  %v700 = insertelement <8 x float> poison, float %v699, i64 0
+  %v701 = shufflevector <8 x float> %v700, <8 x float> poison, <8 x i32> zeroinitializer
+  %v702 = add nsw i64 %f0, 160
+  %v703 = getelementptr float, ptr %v97, i64 %v702
+  %v704 = load <8 x float>, ptr %v703, align 32
+  %v705 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v704, <8 x float> %v701, <8 x float> %v678)
+  store <8 x float> %v705, ptr %v703, align 32
+  %v707 = load float, ptr %v706, align 4
+  %v708 = insertelement <8 x float> poison, float %v707, i64 0
+  %v709 = shufflevector <8 x float> %v708, <8 x float> poison, <8 x i32> zeroinitializer
+  %v710 = add nsw i64 %f0, 240
+  %v711 = getelementptr float, ptr %v97, i64 %v710
+  %v712 = load <8 x float>, ptr %v711, align 32
+  %v713 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v712, <8 x float> %v709, <8 x float> %v679)
+  store <8 x float> %v713, ptr %v711, align 32
+  %v715 = load float, ptr %v714, align 4
+  %v716 = insertelement <8 x float> poison, float %v715, i64 0
+  %v717 = shufflevector <8 x float> %v716, <8 x float> poison, <8 x i32> zeroinitializer
+  %v718 = add nsw i64 %f0, 320
+  %v719 = getelementptr float, ptr %v97, i64 %v718
+  %v720 = load <8 x float>, ptr %v719, align 32
+  %v721 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v720, <8 x float> %v717, <8 x float> %v680)
+  store <8 x float> %v721, ptr %v719, align 32
+  %v723 = load float, ptr %v722, align 4
+  %v724 = insertelement <8 x float> poison, float %v723, i64 0
+  %v725 = shufflevector <8 x float> %v724, <8 x float> poison, <8 x i32> zeroinitializer
+  %v726 = add nsw i64 %f0, 400
+  %v727 = getelementptr float, ptr %v97, i64 %v726
+  %v728 = load <8 x float>, ptr %v727, align 32
+  %v729 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v728, <8 x float> %v725, <8 x float> %v681)
+  store <8 x float> %v729, ptr %v727, align 32
+  %v731 = load float, ptr %v730, align 4
+  %v732 = insertelement <8 x float> poison, float %v731, i64 0
+  %v733 = shufflevector <8 x float> %v732, <8 x float> poison, <8 x i32> zeroinitializer
+  %v734 = add nsw i64 %f0, 480
+  %v735 = getelementptr float, ptr %v97, i64 %v734
+  %v736 = load <8 x float>, ptr %v735, align 32
+  %v737 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v736, <8 x float> %v733, <8 x float> %v682)
+  store <8 x float> %v737, ptr %v735, align 32
+  %v739 = load float, ptr %v738, align 4
+  %v740 = insertelement <8 x float> poison, float %v739, i64 0
+  %v741 = shufflevector <8 x float> %v740, <8 x float> poison, <8 x i32> zeroinitializer
+  %v742 = add nsw i64 %f0, 560
+  %v743 = getelementptr float, ptr %v97, i64 %v742
+  %v744 = load <8 x float>, ptr %v743, align 32
+  %v745 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v744, <8 x float> %v741, <8 x float> %v683)
+  store <8 x float> %v745, ptr %v743, align 32
+  %v746 = add nsw i64 %f0, 8
+  %v747 = icmp slt i64 %v746, 64
+  br i1 %v747, label %f_0, label %f_0_end
 f_0_end:
-  %v725 = add nsw i64 %key0, 8
-  %v726 = icmp slt i64 %v725, %end
-  br i1 %v726, label %key_0, label %key_0_end
+  %v748 = add nsw i64 %key0, 16
+  %v749 = icmp slt i64 %v748, %end
+  br i1 %v749, label %key_0, label %key_0_end
 key_0_end:
+  %v750 = getelementptr i8, ptr %scratch, i64 128
+  br label %vector_3
+vector_3:
+  %vector3 = phi i64 [ 0, %key_0_end ], [ %v754, %vector_3 ]
+  %v751 = getelementptr float, ptr %v750, i64 %vector3
+  %v752 = mul nsw i64 %vector3, 80
+  %v753 = getelementptr float, ptr %v97, i64 %v752
+  call void @attngen_transpose_f32(ptr %v753, i64 80, ptr %v751, i64 8, i64 8, i64 64)
+  %v754 = add nsw i64 %vector3, 8
+  %v755 = icmp slt i64 %v754, 8
+  br i1 %v755, label %vector_3, label %vector_3_end
+vector_3_end:
   ret void
 }
 
@@ -1192,8 +1210,8 @@ row_0_end:
   %v81 = getelementptr i8, ptr %arguments, i64 144
   %v82 = load ptr, ptr %v81, align 8
   %v97 = getelementptr i8, ptr %scratch, i64 128
-  %v99 = getelementptr i8, ptr %scratch, i64 4928
-  %v111 = getelementptr i8, ptr %scratch, i64 6976
+  %v99 = getelementptr i8, ptr %scratch, i64 12096
+  %v111 = getelementptr i8, ptr %scratch, i64 14144
   %v118 = getelementptr i8, ptr %arguments, i64 152
   %v119 = load i64, ptr %v118, align 8
   %v120 = mul nsw i64 %v27, %v119
