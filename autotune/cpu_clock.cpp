@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "autotune/cpu_identity.h"
 #include "autotune/cpu_subject.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -31,19 +32,6 @@ constexpr double kOracleOperations = 4e6;
 constexpr std::int64_t kLineBytes = 64;
 constexpr std::int64_t kLeastCacheBytes = std::int64_t{8} << 20;
 constexpr std::int64_t kMostFlushBytes = std::int64_t{512} << 20;
-
-/// "32768K" of the highest level that the system describes; sysconf() counts caches of sockets that
-/// a virtual machine does not have.
-std::int64_t last_cache_bytes() {
-  for (int index = 4; index >= 0; --index) {
-    const std::string path = fmt::format("/sys/devices/system/cpu/cpu0/cache/index{}/size", index);
-    if (!file_exists(path)) continue;
-    const std::string text = read_file(path, 1 << 16);
-    const std::optional<std::uint64_t> bytes = byte_count(text.substr(0, text.find('\n')));
-    if (bytes) return static_cast<std::int64_t>(*bytes);
-  }
-  return std::max<std::int64_t>(sysconf(_SC_LEVEL3_CACHE_SIZE), 0);
-}
 
 /// One task with data, of whatever size, and the places of its results.
 struct Arrays {
@@ -87,17 +75,6 @@ struct Prepared {
 };
 
 }  // namespace
-
-DeviceIdentity cpu_identity(const CpuLimits& limits) {
-  DeviceIdentity device;
-  device.kind = "cpu";
-  device.name = host_llvm_target().cpu;
-  device.arch = limits.arch;
-  device.units = thread_count();
-  device.cache_bytes = last_cache_bytes();
-  device.memory_bytes = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
-  return device;
-}
 
 struct CpuClock::State {
   State(std::vector<Task> given, CpuLimits asked)

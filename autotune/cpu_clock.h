@@ -10,9 +10,6 @@
 
 namespace attngen::tune {
 
-/// This machine, as kernels for `limits` see it. Throws Error(missing_tool) without a libLLVM.
-DeviceIdentity cpu_identity(const CpuLimits& limits);
-
 /// Holds the arrays of one task at a time: tasks are best measured one after another. Between runs
 /// a buffer of twice the last cache is walked, so that no run finds its keys in a cache. A crash of
 /// a kernel is a crash of the process: put it into a ChildClock.

@@ -69,11 +69,11 @@ TunePlaces tune_places(const Settings& settings, const DeviceIdentity& device) {
   return {stem + ".jsonl", stem + ".json"};
 }
 
-TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device) {
+TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device, Seeds seeds) {
   if (settings.tuned == "off") return {};
   if (!settings.tuned.empty()) return all_of(settings.tuned);
   TunedFile found = found_here(settings, device);
-  if (device.kind == "cuda") {
+  if (device.kind == "cuda" && seeds == Seeds::shipped) {
     for (Decision& row : shipped_seeds().rows) found.rows.push_back(std::move(row));
   }
   return found;

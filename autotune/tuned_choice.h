@@ -23,11 +23,14 @@ struct TunePlaces {
 /// Throws Error(refused) where there is no such folder, or it may not be written.
 TunePlaces tune_places(const Settings& settings, const DeviceIdentity& device);
 
+/// Whether a GPU's shipped seeds, a model's choices, stand beside what was measured.
+enum class Seeds { none, shipped };
+
 /// What counts for `device`: the file or folder that ATTNGEN_TUNED names, nothing where it is
-/// "off", else what `attngen tune` found here, and of a GPU the shipped seeds beside it. Of a
+/// "off", else what `attngen tune` found here and, of a GPU, the seeds. Of a
 /// folder every .json file. Throws Error(refused) for a file that ATTNGEN_TUNED names and that is
 /// absent or damaged; one that this machine made is passed by with a warning.
-TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device);
+TunedFile tuned_here(const Settings& settings, const DeviceIdentity& device, Seeds seeds);
 
 /// The answer for a request on the CPU device; `model` for a loop nest and in f64.
 LookupAnswer look_up_cpu(const TunedFile& tuned, const DeviceIdentity& device,

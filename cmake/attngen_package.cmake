@@ -6,7 +6,7 @@ include(CMakePackageConfigHelpers)
 set(exports ${PROJECT_SOURCE_DIR}/runtime/api/exports.map)
 add_library(attngen_shared SHARED $<TARGET_OBJECTS:attngen_c>)
 add_library(attngen::attngen ALIAS attngen_shared)
-target_link_libraries(attngen_shared PRIVATE attngen_api)
+target_link_libraries(attngen_shared PRIVATE attngen_engine_tiles attngen_api)
 # Its own symbols stay its own: whoever links it may hold other versions of the same parts.
 target_link_options(attngen_shared PRIVATE
   -Wl,--version-script=${exports} -Wl,--exclude-libs,ALL -Wl,--no-undefined)

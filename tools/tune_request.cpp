@@ -8,7 +8,7 @@
 #include <CLI/Formatter.hpp>
 #include <charconv>
 
-#include "autotune/cpu_clock.h"
+#include "autotune/cpu_identity.h"
 #include "autotune/cpu_subject.h"
 #include "autotune/gpu_at_hand.h"
 #include "autotune/gpu_subject.h"

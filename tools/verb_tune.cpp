@@ -196,7 +196,7 @@ std::string tile_text(const TuneRequest& request, const tune::Candidate& candida
 int say_why(const TuneOptions& options, const TuneRequest& request) {
   const tune::TunedFile tuned =
       options.tuned.empty()
-          ? tune::tuned_here(settings(), request.device)
+          ? tune::tuned_here(settings(), request.device, tune::Seeds::shipped)
           : tune::tuned_file_in(read_file(options.tuned, kLargestTuned), options.tuned);
   Json document = json_document("tune");
   document["device"] = to_text(request.device);

@@ -8,7 +8,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "autotune/cpu_clock.h"
+#include "autotune/cpu_identity.h"
 #include "autotune/journal.h"
 #include "autotune/tuned_choice.h"
 #include "base/files.h"
@@ -75,7 +75,7 @@ int merge_files(const FileOptions& options) {
 /// Every shape of the request with what is chosen for it today, tuned or not.
 int freeze(const FileOptions& options) {
   const TuneRequest request = tune_request(options.tune);
-  const tune::TunedFile tuned = tune::tuned_here(settings(), request.device);
+  const tune::TunedFile tuned = tune::tuned_here(settings(), request.device, tune::Seeds::shipped);
   tune::TunedFile frozen;
   frozen.is_frozen = true;
   for (std::size_t at = 0; at < request.tasks.size(); ++at) {

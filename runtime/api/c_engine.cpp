@@ -31,7 +31,7 @@ Outcome create_engine(const attngen_engine_options* options, attngen_engine* eng
   }
   std::shared_ptr<Engine> made;
   try {
-    made = make_engine(asked);
+    made = make_engine(asked, tuned_tiles);
   } catch (const Error& error) {
     // What is refused here is a name or a setting.
     if (error.kind() == ErrorKind::refused) return outcome_of(error, ATTNGEN_E_INVALID);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
 #include "generator/llvm/loopnest_scratch.h"
 #include "runtime/api/kernel_offers.h"
+#include "runtime/api/tile_choice.h"
 
 namespace attngen {
 namespace {
@@ -59,7 +61,8 @@ void require_bounded_temporaries(const Spec& spec, const Bounds& bounds) {
 
 }  // namespace
 
-KernelOffers cpu_kernels(const Spec& spec, const Bounds& bounds, const CpuLimits& limits) {
+KernelOffers cpu_kernels(const Spec& spec, const Bounds& bounds, const CpuLimits& limits,
+                         const ChooseCpuTile& tile) {
   if (spec.form.form) require_fixed_head_dims(spec, bounds);
   const std::vector<std::int64_t> largest = largest_extents(bounds);
   CpuProblem problem;
@@ -87,6 +90,12 @@ KernelOffers cpu_kernels(const Spec& spec, const Bounds& bounds, const CpuLimits
     }
     for (const RowClass& rows : classes) {
       problem.rows = rows.problem_rows;
+      problem.tile.reset();
+      if (tile && !any_layout && plan.skeleton == "tiles") {
+        const int few_rows = rows.problem_rows > 0 ? found.shared_rows.row_rank : -1;
+        const std::optional<Binding> shape = representative_shape(spec, bounds, few_rows);
+        if (shape) problem.tile = tile(spec.cascade, spec.analysis, problem, *shape);
+      }
       LlvmSource source = emit_llvm(spec.cascade, spec.analysis, problem, planned());
       const CpuScratch scratch = scratch_of(spec.cascade, source, largest);
       found.offers.push_back({std::move(source), any_layout, rows.most, scratch});

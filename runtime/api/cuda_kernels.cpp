@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/error.h"
 #include "runtime/api/kernel_offers.h"
+#include "runtime/api/tile_choice.h"
 
 namespace attngen {
 namespace {
@@ -160,7 +162,8 @@ std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, const
 
 }  // namespace
 
-KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits) {
+KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits,
+                          const ChooseGpuTile& tile) {
   const Problem problem = kernel_problem(bounds, limits);
   // Throws with every reason, in the planner's own words.
   if (!spec.form.form) choose_plan(spec.cascade, spec.analysis, problem);
@@ -174,6 +177,12 @@ KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLi
       own.element_loads.assign(any_layout ? spec.cascade.tensors.size() : 0, false);
       for (const CopiedTensor& copied : found.copied) {
         if (any_layout) own.element_loads[at(spec.arguments[copied.argument])] = true;
+      }
+      if (tile && !any_layout) {
+        const bool is_few = own.skeleton == Skeleton::decode;
+        const std::optional<Binding> shape =
+            representative_shape(spec, bounds, is_few ? found.shared_rows.row_rank : -1);
+        if (shape) own.tile = tile(spec.cascade, spec.analysis, own, *shape);
       }
       found.offers.push_back({.source = emitted(spec, own),
                               .takes_any_layout = any_layout,

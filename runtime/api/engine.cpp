@@ -20,10 +20,11 @@ EngineKernel::EngineKernel(KernelSource source, std::string key)
       key_(std::move(key)),
       argument_bytes_(attngen::argument_bytes(arguments_of(source_))) {}
 
-Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs)
+Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles)
     : backend_(std::move(backend)),
       store_(std::move(store)),
       jobs_(jobs > 0 ? jobs : job_count()),
+      tiles_(std::move(tiles)),
       forks_(fork_count()) {}
 
 DeviceLimits Engine::gpu_limits() const {
@@ -114,11 +115,14 @@ std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
 
 }  // namespace
 
-std::shared_ptr<Engine> make_engine(const AskedEngine& asked) {
+std::shared_ptr<Engine> make_engine(const AskedEngine& asked, const MakeTileChoice& tiles) {
   Settings chosen = settings();
   if (!asked.cache_dir.empty()) chosen.cache_dir = asked.cache_dir;
   if (!asked.cache_mode.empty()) chosen.cache_mode = asked.cache_mode;
-  return std::make_shared<Engine>(make_backend(asked), store_options(chosen), asked.jobs);
+  std::unique_ptr<Backend> backend = make_backend(asked);
+  TileChoice choice = tiles(chosen, *backend);
+  return std::make_shared<Engine>(std::move(backend), store_options(chosen), asked.jobs,
+                                  std::move(choice));
 }
 
 }  // namespace attngen

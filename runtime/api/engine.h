@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,6 +12,7 @@
 
 #include "runtime/api/backend.h"
 #include "runtime/api/outcome.h"
+#include "runtime/api/tile_choice.h"
 #include "runtime/store/store.h"
 
 namespace attngen {
@@ -49,7 +51,7 @@ struct KernelLoad {
 class Engine {
  public:
   /// `jobs`: kernels that prepare() compiles at once; 0 = by cores and memory.
-  Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs);
+  Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles = {});
 
   Backend& backend() const { return *backend_; }
   Device device() const { return backend_->device(); }
@@ -57,6 +59,7 @@ class Engine {
   bool runs_cuda_text() const { return device() == Device::cuda || device() == Device::vgpu; }
   DeviceLimits gpu_limits() const;
   int jobs() const { return jobs_; }
+  const TileChoice& tiles() const { return tiles_; }
   StoreCounts counts() const { return store_.counts(); }
 
   /// The engine's one kernel of that text. Compiles nothing.
@@ -76,6 +79,7 @@ class Engine {
   std::unique_ptr<Backend> backend_;
   Store store_;
   int jobs_;
+  TileChoice tiles_;
   std::uint32_t forks_;
   std::atomic<bool> closed_{false};
   std::mutex mutex_;
@@ -92,8 +96,11 @@ struct AskedEngine {
   int jobs = 0;
 };
 
+/// Asked once, with the settings that the engine has.
+using MakeTileChoice = std::function<TileChoice(const Settings&, const Backend&)>;
+
 /// Throws Error: refused for unknown names, no_device and missing_tool where the device cannot be
 /// used.
-std::shared_ptr<Engine> make_engine(const AskedEngine& asked);
+std::shared_ptr<Engine> make_engine(const AskedEngine& asked, const MakeTileChoice& tiles);
 
 }  // namespace attngen

@@ -12,6 +12,7 @@
 #include "runtime/api/kernel_source.h"
 #include "runtime/api/live_shape.h"
 #include "runtime/api/row_classes.h"
+#include "runtime/execute.h"
 
 namespace attngen {
 
@@ -32,13 +33,16 @@ struct KernelOffers {
 
 /// For rows that 16-byte copies can move and tables without gaps, and for any layout, each for few
 /// rows that share keys (`decode`, where the keys may be long) and for many (`forward`), as far as
-/// the bounds meet them. Throws Error(refused) with every reason.
-KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits);
+/// the bounds meet them. `tile` is asked for the layouts that tiles are measured with. Throws
+/// Error(refused) with every reason.
+KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits,
+                          const ChooseGpuTile& tile = {});
 
 /// For columns that are neighbours and for any layout, each for every class of rows that the bounds
 /// meet; a loop nest for what has no tiles, whose temporaries need bounds. Throws Error(refused)
-/// with every reason.
-KernelOffers cpu_kernels(const Spec& spec, const Bounds& bounds, const CpuLimits& limits);
+/// with every reason. `tile` as above.
+KernelOffers cpu_kernels(const Spec& spec, const Bounds& bounds, const CpuLimits& limits,
+                         const ChooseCpuTile& tile = {});
 
 /// Throws Error(refused) naming every head dim that the bounds leave open: head dims are part of
 /// the text of a kernel. Needs a spec with a form.

@@ -59,9 +59,10 @@ SplitBytes most_of(const std::vector<PlanKernel>& kernels) {
 
 KernelOffers kernels_on(const Engine& engine, const Spec& spec, const Bounds& bounds) {
   if (engine.device() == Device::cpu) {
-    return cpu_kernels(spec, bounds, limits_of_cpu(engine.backend().facts().arch));
+    return cpu_kernels(spec, bounds, limits_of_cpu(engine.backend().facts().arch),
+                       engine.tiles().cpu);
   }
-  return cuda_kernels(spec, bounds, engine.gpu_limits());
+  return cuda_kernels(spec, bounds, engine.gpu_limits(), engine.tiles().gpu);
 }
 
 const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape) {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "autotune/cpu_identity.h"
 #include "autotune/cpu_subject.h"
 #include "runtime/cpu/cpu_host.h"
 #include "tests/unit/autotune/tuning_cases.h"

@@ -72,18 +72,19 @@ TEST_CASE("seeds stand behind what this machine found, for GPUs alone, and can b
   Settings settings;
   settings.cache_dir = folder.file("cache");
   const std::size_t seeds = shipped_seeds().rows.size();
-  CHECK(tuned_here(settings, kH200).rows.size() == seeds);
+  CHECK(tuned_here(settings, kH200, Seeds::shipped).rows.size() == seeds);
+  CHECK(tuned_here(settings, kH200, Seeds::none).rows.empty());
   DeviceIdentity cpu = kH200;
   cpu.kind = "cpu";
-  CHECK(tuned_here(settings, cpu).rows.empty());
+  CHECK(tuned_here(settings, cpu, Seeds::shipped).rows.empty());
   settings.tuned = "off";
-  CHECK(tuned_here(settings, kH200).rows.empty());
+  CHECK(tuned_here(settings, kH200, Seeds::shipped).rows.empty());
   const std::string path = folder.file("mine.json");
   std::ofstream(path) << to_text(TunedFile{false, {decision_at(64)}});
   settings.tuned = path;
-  CHECK(tuned_here(settings, kH200).rows.size() == 1);
+  CHECK(tuned_here(settings, kH200, Seeds::shipped).rows.size() == 1);
   std::ofstream(path) << "{";
-  CHECK_THROWS_AS(tuned_here(settings, kH200), Error);
+  CHECK_THROWS_AS(tuned_here(settings, kH200, Seeds::shipped), Error);
 }
 
 }  // namespace

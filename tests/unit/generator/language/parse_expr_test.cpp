@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "generator/language/words.h"
@@ -113,7 +113,8 @@ TEST_CASE("spans cover the expression") {
 }
 
 TEST_CASE("hostile depth is refused at once and without deep recursion") {
-  const auto begin = std::chrono::steady_clock::now();
+  // Of this process: a busy machine is no fault.
+  const std::clock_t begin = std::clock();
   const std::string head = "cascade a { rank P; in A[P]: f32; out O[p] = ";
   for (const std::string unit : {"(", "-", "!", "exp(", "A[", "1+", "1*", "p<m&&", "max(1,"}) {
     std::string text = head;
@@ -123,8 +124,7 @@ TEST_CASE("hostile depth is refused at once and without deep recursion") {
   }
   const std::string huge(10'000'000, '(');
   CHECK(testing::refusals(huge) == std::vector<std::string>{"syntax 0:0"});
-  const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin);
-  CHECK(seconds.count() < 20);
+  CHECK(std::clock() - begin < 20 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("the deepest tree that is accepted") {

@@ -2,7 +2,7 @@
 // docs/language.md "Bounds": every read that its conditions do not exclude is inside.
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "interpreted.h"
@@ -114,14 +114,14 @@ TEST_CASE("long ranks are settled by intervals, not point by point") {
     S[p,m] = A[p] * B[m] where m <= p && p - m < R
     out O[p] = sum{m} S[p,m] * T[p-m] })";
   const std::int64_t length = 1 << 14;
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   CHECK(binding_refusal(text, {{{"A", Array(DType::f32, {length})},
                                 {"B", Array(DType::f32, {length})},
                                 {"T", Array(DType::f32, {1 << 10})}},
                                {},
                                {}})
             .empty());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  CHECK(std::clock() - start < 20 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("a condition that hides too well is refused, not guessed") {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
+#include <ctime>
 #include <map>
 #include <memory>
 #include <thread>
@@ -143,9 +143,9 @@ TEST_CASE("more shapes than are remembered, from several threads") {
 }
 
 TEST_CASE("a proof for all lengths takes no time that grows with them") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   Asked bias("relbias", {{"R", {33, 33}}});
   Asked shifted(kShifted, {});
   CHECK(shifted.why({{"M", 2147483647}}).empty());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  CHECK(std::clock() - start < 2 * CLOCKS_PER_SEC);
 }
