@@ -220,6 +220,10 @@ typedef struct {
   const char* const* discarded; /* outputs that runs may leave out (null in attngen_args): they are
                                    written to the workspace, so their ranks need bounds */
   uint32_t discarded_count;
+  uint32_t batch_invariant; /* 1: bits of a sequence depend on its own tensors and P alone, not on
+                               the rest of the batch. On a GPU, where few rows share keys, runs keep
+                               a state for every 1024 keys: ranks and batches need bounds. The
+                               other kernels and devices always do so */
 } attngen_bounds;
 
 typedef void (*attngen_reason_fn)(void* user, const char* reason);

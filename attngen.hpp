@@ -138,6 +138,7 @@ struct Bounds {
   std::int64_t most_batches = 0;
   std::vector<attngen_param_value> static_params;
   std::vector<const char*> discarded;
+  bool batch_invariant = false;
 
   attngen_bounds raw() const {
     attngen_bounds bounds{};
@@ -150,6 +151,7 @@ struct Bounds {
     bounds.most_batches = most_batches;
     bounds.discarded = discarded.data();
     bounds.discarded_count = static_cast<std::uint32_t>(discarded.size());
+    bounds.batch_invariant = batch_invariant ? 1 : 0;
     return bounds;
   }
 };

@@ -114,6 +114,7 @@ class BoundsResolver {
     }
     bounds_.batch_axes = asked_.batch_axes;
     bounds_.most_batches = asked_.most_batches;
+    bounds_.batch_invariant = asked_.batch_invariant;
   }
 
   void take_static_params() {
@@ -217,6 +218,7 @@ std::string to_text(const Spec& spec, const Bounds& bounds) {
     text += fmt::format(" {}={}", spec.cascade.params[id].name, bounds.static_params[id]);
   }
   if (bounds.batch_axes > 0) text += fmt::format(" batch axes={}", bounds.batch_axes);
+  if (bounds.batch_invariant) text += " batch invariant";
   return text;
 }
 

@@ -24,6 +24,7 @@ struct Bounds {
   std::vector<double> static_params;  ///< by param id; NaN where not static
   int batch_axes = 0;
   std::int64_t most_batches = 0;  ///< 0 = no bound
+  bool batch_invariant = false;   ///< bits of a sequence depend on nothing but itself
   std::vector<bool> discarded;    ///< by tensor id
 };
 
@@ -37,6 +38,7 @@ struct AskedBounds {
   std::vector<std::pair<std::string, double>> static_params;
   int batch_axes = 0;
   std::int64_t most_batches = 0;
+  bool batch_invariant = false;
   std::vector<std::string> discarded;
 };
 

@@ -34,6 +34,7 @@ Outcome read_bounds(const attngen_bounds* bounds, AskedBounds& asked) {
   constexpr std::uint32_t kAbsurd = 1u << 16;
   asked.batch_axes = static_cast<int>(std::min(bounds->batch_axes, kAbsurd));
   asked.most_batches = bounds->most_batches;
+  asked.batch_invariant = bounds->batch_invariant != 0;
   return {};
 }
 

@@ -121,6 +121,7 @@ std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, const
   constexpr std::int64_t kAnyRows = std::numeric_limits<std::int64_t>::max();
   Problem decode = forward;
   decode.skeleton = Skeleton::decode;
+  decode.batch_invariant = bounds.batch_invariant;
   if (const std::string against = why_refused(spec, decode); !against.empty()) {
     return {{forward, kAnyRows, "no decode kernel: " + against}};
   }

@@ -39,7 +39,8 @@ void choose_kernels(LaunchPlan& plan) {
   plan.rules.copied = std::move(found.copied);
   plan.shared_rows = std::move(found.shared_rows);
   for (KernelOffer& offer : found.offers) {
-    const SplitBytes split = SplitBytes::of_kernel(offer.source);
+    const SplitBytes split = SplitBytes::of_kernel(*plan.spec, plan.bounds, plan.shared_rows,
+                                                   offer.source, offer.most_rows);
     plan.kernels.push_back({plan.engine->kernel_of(std::move(offer.source)), offer.takes_any_layout,
                             offer.most_rows, offer.scratch, split, std::move(offer.reason)});
   }

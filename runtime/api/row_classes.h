@@ -42,8 +42,8 @@ struct RowClass {
 };
 
 /// The classes that the range meets, fewest rows first, without gaps, at most three: as many rows
-/// as one step of a decode has (or a narrow vector holds), up to half a tile of many, and more. A kernel is
-/// right for any number of rows: only its speed is made for the class.
+/// as one step of a decode has (or a narrow vector holds), up to half a tile of many, and more. A
+/// kernel is right for any number of rows: only its speed is made for the class.
 std::vector<RowClass> row_classes(const RowRange& range, const CpuLimits& limits);
 
 /// The classes that the range meets of those a GPU has `decode` kernels for, fewest rows first: up

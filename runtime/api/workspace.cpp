@@ -3,7 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
 
 #include "base/error.h"
 
@@ -46,11 +51,57 @@ std::uint64_t largest_bytes(const Tensor& tensor, const Bounds& bounds) {
   return fits ? bytes : kMostBytes + 1;
 }
 
+/// With at most so many rows that share keys. Throws Error(refused) naming what is open.
+std::vector<std::int64_t> largest_extents(const Spec& spec, const Bounds& bounds,
+                                          const SharedRows& shared, const Plan& plan,
+                                          std::int64_t most_rows) {
+  std::vector<Finding> findings;
+  const auto refuse = [&](const std::string& what, const std::string& fix) {
+    Finding finding;
+    finding.rule = "bounds";
+    finding.message =
+        "batch-invariant bits keep a state for every chunk of keys in the workspace, and " + what +
+        " has no bound";
+    finding.fix = fix;
+    findings.push_back(std::move(finding));
+  };
+  std::vector<std::int64_t> extents;
+  for (const RankBound& bound : bounds.ranks) extents.push_back(bound.most);
+  if (shared.row_rank >= 0) {
+    std::int64_t& rows = extents[at(shared.row_rank)];
+    const std::int64_t most = rows;
+    rows = 1;
+    const std::int64_t together = std::max<std::int64_t>(shared.of(extents), 1);
+    rows = std::min(most, std::max<std::int64_t>(most_rows / together, 1));
+  }
+  std::set<int> counted(plan.grid_ranks.begin(), plan.grid_ranks.end());
+  counted.insert({plan.row_rank, plan.key_rank});
+  if (plan.packed_group) {
+    for_each_node(plan.packed_group, [&](const ExprNode& node) {
+      if (node.op == Op::extent) counted.insert(node.id);
+    });
+  }
+  for (const int rank : counted) {
+    if (extents[at(rank)] < RankBound::kLongest) continue;
+    const std::string& name = spec.cascade.ranks[at(rank)].name;
+    refuse(name, fmt::format("give the most {} in the bounds", name));
+  }
+  if (bounds.batch_axes > 0 && bounds.most_batches == 0) refuse("the batch", "give most_batches");
+  if (!findings.empty()) throw Error(ErrorKind::refused, std::move(findings));
+  return extents;
+}
+
 }  // namespace
 
-SplitBytes SplitBytes::of_kernel(const KernelSource& source) {
+SplitBytes SplitBytes::of_kernel(const Spec& spec, const Bounds& bounds, const SharedRows& shared,
+                                 const KernelSource& source, std::int64_t most_rows) {
   const auto* const text = std::get_if<CudaSource>(&source);
-  return text != nullptr ? SplitBytes{text->workspace_bytes, text->ticket_bytes} : SplitBytes{};
+  if (text == nullptr) return {};
+  if (text->chunk_bytes == 0) return {text->workspace_bytes, text->ticket_bytes};
+  const std::vector<std::int64_t> extents =
+      largest_extents(spec, bounds, shared, text->plan, most_rows);
+  return {workspace_of(*text, extents, std::span(&bounds.most_batches, bounds.batch_axes > 0)),
+          text->ticket_bytes};
 }
 
 Workspace lay_out_workspace(const Spec& spec, const Bounds& bounds, const SplitBytes& most,

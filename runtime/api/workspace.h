@@ -10,6 +10,7 @@
 #include "runtime/api/kernel_source.h"
 #include "runtime/api/live_shape.h"
 #include "runtime/api/outcome.h"
+#include "runtime/api/row_classes.h"
 
 namespace attngen {
 
@@ -24,7 +25,10 @@ struct SplitBytes {
   std::int64_t partials = 0;
   std::int64_t tickets = 0;
 
-  static SplitBytes of_kernel(const KernelSource& source);
+  /// Of runs with up to `most_rows` that share keys. Throws Error(refused) where batch-invariant
+  /// bits need a state for every chunk of keys, and the bounds do not say how many there may be.
+  static SplitBytes of_kernel(const Spec& spec, const Bounds& bounds, const SharedRows& shared,
+                              const KernelSource& source, std::int64_t most_rows);
   bool empty() const { return partials == 0 && tickets == 0; }
 };
 

@@ -134,6 +134,72 @@ TEST_CASE("100 random length vectors through one plan: nothing compiled, counter
   }
 }
 
+TEST_CASE("batch-invariant: bits of a sequence are the same alone and beside any others") {
+  constexpr std::int64_t kLong = 2400;  // three chunks of 1024 keys at most
+  constexpr std::int64_t kOwn = 2333;
+  const auto bits_of_first = [&](const attngen::Plan& plan, const attngen::Workspace& workspace,
+                                 const std::vector<std::int64_t>& length) {
+    const auto batch = static_cast<std::int64_t>(length.size());
+    Operand q(kBf16, {batch, kHeads, 1, kDim}), k(kBf16, {batch, kKeyHeads, kLong, kDim}),
+        v(kBf16, {batch, kKeyHeads, kLong, kDim}), lengths(kI32, {batch});
+    Operand o(kF32, {batch, kHeads, 1, kDim}), lse(kF32, {batch, kHeads, 1});
+    q.fill_random(1);
+    k.fill_random(2);
+    v.fill_random(3);
+    for (std::int64_t b = 0; b < batch; ++b) {
+      lengths.set({b}, static_cast<double>(length[static_cast<std::size_t>(b)]));
+    }
+    plan.run({q.dl(), k.dl(), v.dl(), lengths.dl(), o.dl(), lse.dl()}, workspace);
+    const auto* values = static_cast<const float*>(o.dl()->data);
+    std::vector<float> bits(values, values + kHeads * kDim);
+    const auto* sums = static_cast<const float*>(lse.dl()->data);
+    bits.insert(bits.end(), sums, sums + kHeads);
+    CHECK(counters_are_zero(workspace));
+    return bits;
+  };
+  for (const std::string& device : host_devices()) {
+    if (device == "oracle") continue;
+    CAPTURE(device);
+    const attngen::Engine& engine = engine_on(device);
+    attngen::Bounds bounds{{attngen::Extent("E", kDim), attngen::Extent("F", kDim),
+                            attngen::Extent("H", kHeads), attngen::Extent("HK", kKeyHeads),
+                            attngen::Extent("P", 1), attngen::Extent("M", 0, kLong)}};
+    bounds.batch_axes = 1;
+    bounds.most_batches = 3;
+    bool differs_without = false;
+    for (const bool invariant : {true, false}) {
+      bounds.batch_invariant = invariant;
+      const attngen::Plan plan(engine, attngen::Spec(kStep), bounds);
+      const attngen::Workspace workspace(engine, plan);
+      const std::vector<float> alone = bits_of_first(plan, workspace, {kOwn});
+      for (const std::vector<std::int64_t>& length :
+           std::vector<std::vector<std::int64_t>>{{kOwn, 100}, {kOwn, kLong, 7}, {kOwn, 0, 1500}}) {
+        const bool is_same = bits_of_first(plan, workspace, length) == alone;
+        if (invariant) CHECK(is_same);
+        differs_without = differs_without || !is_same;
+      }
+    }
+    // The CPU has no other bits; on a GPU the cuts move with the others' lengths.
+    CHECK(differs_without == (device == "vgpu"));
+  }
+}
+
+TEST_CASE("batch-invariant bits on a GPU need bounds for what the workspace keeps") {
+  attngen::Bounds bounds{{attngen::Extent("E", kDim), attngen::Extent("F", kDim),
+                          attngen::Extent("H", kHeads), attngen::Extent("HK", kKeyHeads)}};
+  bounds.batch_axes = 1;
+  bounds.batch_invariant = true;
+  const attngen_bounds raw = bounds.raw();
+  attngen_plan plan;
+  const attngen::Spec spec(kStep);
+  CHECK(attngen_plan_create(engine_on("vgpu").get(), spec.get(), &raw, &plan) ==
+        ATTNGEN_E_UNSUPPORTED);
+  CHECK(last_error().find("M has no bound") != std::string::npos);
+  CHECK(last_error().find("the batch has no bound") != std::string::npos);
+  CHECK(last_error().find("give most_batches") != std::string::npos);
+  CHECK(last_error().find("P has no bound") == std::string::npos);
+}
+
 TEST_CASE("a length beyond the cache counts all of it, a negative one nothing") {
   for (const std::string& device : host_devices()) {
     CAPTURE(device);

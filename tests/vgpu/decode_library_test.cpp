@@ -78,7 +78,7 @@ void merge_in_second_kernel(LaunchPlan& plan) {
                                 choose_plan(cascade, plan.spec->analysis, problem));
   REQUIRE_FALSE(source.combine_entry.empty());
   PlanKernel& kernel = plan.kernels.front();
-  kernel.split = SplitBytes::of_kernel(source);
+  kernel.split = {source.workspace_bytes, source.ticket_bytes};
   CHECK(kernel.split.tickets == 0);
   kernel.kernel = plan.engine->kernel_of(std::move(source));
 }

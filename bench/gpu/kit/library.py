@@ -73,7 +73,7 @@ class Bounds(c.Structure):
                 ("rank_count", c.c_uint32), ("static_params", c.POINTER(ParamValue)),
                 ("static_param_count", c.c_uint32), ("batch_axes", c.c_uint32),
                 ("most_batches", c.c_int64), ("discarded", c.c_void_p),
-                ("discarded_count", c.c_uint32)]
+                ("discarded_count", c.c_uint32), ("batch_invariant", c.c_uint32)]
 
 
 class Args(c.Structure):

@@ -232,7 +232,7 @@ void merge_in_second_kernel(LaunchPlan& plan) {
   const Cascade& cascade = plan.spec->cascade;
   CudaSource source = emit_cuda(cascade, plan.spec->analysis, problem,
                                 choose_plan(cascade, plan.spec->analysis, problem));
-  plan.kernels.front().split = SplitBytes::of_kernel(source);
+  plan.kernels.front().split = {source.workspace_bytes, source.ticket_bytes};
   plan.kernels.front().kernel = plan.engine->kernel_of(std::move(source));
 }
 
