@@ -32,6 +32,7 @@ constexpr int kOtherRegisters = 40;
 constexpr std::array<MergeProtocol, 3> kProtocols = {
     MergeProtocol::ticket, MergeProtocol::two_level, MergeProtocol::combine};
 
+/// The numbers that shared memory depends on; the others are schedule_line()'s.
 Plan plan_with(const GpuTile& tile) {
   Plan plan;
   plan.skeleton = tile.skeleton;
@@ -40,8 +41,6 @@ Plan plan_with(const GpuTile& tile) {
   plan.stages = tile.stages;
   plan.warps = tile.row_tile / kRowsOfWarp * tile.key_warps;
   plan.blocks_per_multiprocessor = tile.blocks_per_multiprocessor;
-  plan.least_tiles = tile.least_tiles;
-  plan.merge = tile.merge;
   return plan;
 }
 
