@@ -100,7 +100,7 @@ class ColumnPrinter {
       }
       return next;
     };
-    // Some steps per round of the loop: its counting is a sixth of one.
+    // Some steps per round, so that counting them is little beside.
     constexpr int kSteps = 4;
     const int whole = layout_.contracted / lanes * lanes;
     const int rounds = whole / (kSteps * lanes) * (kSteps * lanes);
