@@ -8,7 +8,7 @@
 namespace attngen {
 
 TileChoice tuned_tiles(const Settings& settings, const Backend& backend) {
-  const BackendFacts facts = backend.facts();
+  const BackendFacts& facts = backend.facts();  // copied into what is asked later
   TileChoice choice;
   if (backend.device() == Device::cpu) {
     choice.cpu = tune::tuned_cpu_tiles(settings, [facts](const CpuProblem& problem) {
