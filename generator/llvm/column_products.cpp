@@ -24,8 +24,8 @@ class ColumnPrinter {
       // Beyond the last key it is taken again: its dots lie where nobody looks.
       const IrValue last = f_.subtract(count, ir_i64(1));
       f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
-        ask(ahead, first_row, f_.binary("udiv", key, ir_i64(block_)),
-            (layout_.key_tile + block_ - 1) / block_);
+        ask_for(scope_, ahead, first_row, layout_.lanes, f_.binary("udiv", key, ir_i64(block_)),
+                (layout_.key_tile + block_ - 1) / block_);
         std::vector<IrValue> from;
         for (int i = 0; i < block_; ++i) {
           const IrValue row = f_.smaller(f_.add(key, ir_i64(i)), last);
@@ -172,8 +172,8 @@ class ColumnPrinter {
                   int at_once, int lanes, const RowsAhead& ahead) {
     const IrKind kind = ir_storage(layout_.value_type);
     const int step = layout_.column_lanes;
-    ask(ahead, first_row, f_.binary("udiv", column, ir_i64(step * block_)),
-        layout_.wide / (step * block_));
+    ask_for(scope_, ahead, first_row, layout_.lanes,
+            f_.binary("udiv", column, ir_i64(step * block_)), layout_.wide / (step * block_));
     const IrValue from = f_.element(values.address, kind, column);
     // The tile is summed on its own first: rounding errors grow with the length of a chain.
     Values sums(at(at_once * layout_.lanes), ir_zero(wide_vector_));
@@ -229,12 +229,6 @@ class ColumnPrinter {
       read = f_.insert(read, f_.load({kind, 1}, f_.element(place, kind, ir_i64(i))), i);
     }
     return scope_.widened(read, type);
-  }
-
-  void ask(const RowsAhead& ahead, IrValue first_row, IrValue round, int rounds) {
-    if (ahead.lines == 0) return;
-    const IrValue vector = f_.binary("udiv", first_row, ir_i64(layout_.lanes));
-    ask_for(scope_, ahead, vector, layout_.rows / layout_.lanes, round, rounds);
   }
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }

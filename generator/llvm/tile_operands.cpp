@@ -10,11 +10,13 @@ namespace attngen {
 
 using Values = IrFunction::Values;
 
-void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue block, int blocks, IrValue round,
-             int rounds) {
+void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue first_row, int block_rows,
+             IrValue round, int rounds) {
   if (ahead.lines == 0) return;
   IrFunction& f = scope.function();
+  const int blocks = scope.context().layout.rows / block_rows;
   if (blocks > 1) {
+    const IrValue block = f.binary("udiv", first_row, ir_i64(block_rows));
     round = f.add(f.multiply(block, ir_i64(rounds)), round);
     rounds *= blocks;
   }

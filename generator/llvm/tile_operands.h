@@ -20,11 +20,11 @@ struct RowsAhead {
   std::function<IrValue(IrValue row)> address;
 };
 
-/// Round `round` of `rounds`, of which each of `blocks` blocks of rows has as many, asks for its
+/// Round `round` of the `rounds` that each block of `block_rows` rows of the tile has asks for its
 /// share of the lines of B rows, in the order of memory: that is what the processor's own
-/// prefetcher recognises and runs ahead of.
-void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue block, int blocks, IrValue round,
-             int rounds);
+/// prefetcher recognises and runs ahead of. `first_row`: of the block.
+void ask_for(RowTileScope& scope, const RowsAhead& ahead, IrValue first_row, int block_rows,
+             IrValue round, int rounds);
 
 class TileOperands {
  public:

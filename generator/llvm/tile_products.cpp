@@ -150,10 +150,7 @@ class ProductPrinter {
   }
 
   void ask(const RowsAhead& ahead, IrValue round, int rounds) {
-    if (ahead.lines == 0) return;
-    const int rows = vectors_ * layout_.lanes;
-    const IrValue block = f_.binary("udiv", block_row_, ir_i64(rows));
-    ask_for(scope_, ahead, block, layout_.rows / rows, round, rounds);
+    ask_for(scope_, ahead, block_row_, vectors_ * layout_.lanes, round, rounds);
   }
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }

@@ -237,35 +237,34 @@ vector_0_end:
   %v139 = getelementptr i8, ptr %arguments, i64 112
   %v140 = load ptr, ptr %v139, align 8
   %v142 = mul nsw i64 %v136, 2
-  %v149 = udiv i64 0, 8
-  %v320 = getelementptr i8, ptr %scratch, i64 11520
-  %v345 = getelementptr i8, ptr %arguments, i64 16
-  %v346 = load i32, ptr %v345, align 4
-  %v347 = sext i32 %v346 to i64
-  %v348 = add nsw i64 %v347, %v40
-  %v349 = add nsw i64 %v348, 1
-  %v366 = getelementptr i8, ptr %arguments, i64 120
-  %v367 = load float, ptr %v366, align 4
-  %v368 = insertelement <8 x float> poison, float %v367, i64 0
-  %v369 = shufflevector <8 x float> %v368, <8 x float> poison, <8 x i32> zeroinitializer
-  %v401 = getelementptr i8, ptr %scratch, i64 12032
-  %v446 = trunc i64 %v347 to i32
-  %v447 = insertelement <8 x i32> poison, i32 %v446, i64 0
-  %v448 = shufflevector <8 x i32> %v447, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v450 = trunc i64 %v1 to i32
-  %v451 = insertelement <8 x i32> poison, i32 %v450, i64 0
-  %v452 = shufflevector <8 x i32> %v451, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v533 = getelementptr i8, ptr %scratch, i64 7424
-  %v690 = getelementptr float, ptr %v401, i64 1
-  %v698 = getelementptr float, ptr %v401, i64 2
-  %v706 = getelementptr float, ptr %v401, i64 3
-  %v714 = getelementptr float, ptr %v401, i64 4
-  %v722 = getelementptr float, ptr %v401, i64 5
-  %v730 = getelementptr float, ptr %v401, i64 6
-  %v738 = getelementptr float, ptr %v401, i64 7
+  %v319 = getelementptr i8, ptr %scratch, i64 11520
+  %v344 = getelementptr i8, ptr %arguments, i64 16
+  %v345 = load i32, ptr %v344, align 4
+  %v346 = sext i32 %v345 to i64
+  %v347 = add nsw i64 %v346, %v40
+  %v348 = add nsw i64 %v347, 1
+  %v365 = getelementptr i8, ptr %arguments, i64 120
+  %v366 = load float, ptr %v365, align 4
+  %v367 = insertelement <8 x float> poison, float %v366, i64 0
+  %v368 = shufflevector <8 x float> %v367, <8 x float> poison, <8 x i32> zeroinitializer
+  %v400 = getelementptr i8, ptr %scratch, i64 12032
+  %v445 = trunc i64 %v346 to i32
+  %v446 = insertelement <8 x i32> poison, i32 %v445, i64 0
+  %v447 = shufflevector <8 x i32> %v446, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v449 = trunc i64 %v1 to i32
+  %v450 = insertelement <8 x i32> poison, i32 %v449, i64 0
+  %v451 = shufflevector <8 x i32> %v450, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v532 = getelementptr i8, ptr %scratch, i64 7424
+  %v689 = getelementptr float, ptr %v400, i64 1
+  %v697 = getelementptr float, ptr %v400, i64 2
+  %v705 = getelementptr float, ptr %v400, i64 3
+  %v713 = getelementptr float, ptr %v400, i64 4
+  %v721 = getelementptr float, ptr %v400, i64 5
+  %v729 = getelementptr float, ptr %v400, i64 6
+  %v737 = getelementptr float, ptr %v400, i64 7
   br i1 %v98, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_0_end ], [ %v748, %f_0_end ]
+  %key0 = phi i64 [ %begin, %vector_0_end ], [ %v747, %f_0_end ]
   %v99 = sub nsw i64 %end, %key0
   %v100 = call i64 @llvm.smin.i64(i64 %v99, i64 16)
   %v101 = sub nsw i64 %v100, 1
@@ -288,694 +287,694 @@ key_0:
   %v147 = icmp slt i64 0, %v100
   br i1 %v147, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v343, %e_0_end ]
+  %key_row0 = phi i64 [ 0, %key_0 ], [ %v342, %e_0_end ]
   %v148 = udiv i64 %key_row0, 1
-  %v150 = mul nsw i64 %v148, 2
-  %v151 = udiv i64 %v150, 2
-  %v152 = urem i64 %v150, 2
-  %v153 = mul nsw i64 %v152, 64
-  %v154 = call i64 @llvm.smin.i64(i64 %v151, i64 %v125)
-  %v155 = mul nsw i64 %v154, %v124
-  %v156 = getelementptr i8, ptr %v123, i64 %v155
-  %v157 = getelementptr i8, ptr %v156, i64 %v153
+  %v149 = mul nsw i64 %v148, 2
+  %v150 = udiv i64 %v149, 2
+  %v151 = urem i64 %v149, 2
+  %v152 = mul nsw i64 %v151, 64
+  %v153 = call i64 @llvm.smin.i64(i64 %v150, i64 %v125)
+  %v154 = mul nsw i64 %v153, %v124
+  %v155 = getelementptr i8, ptr %v123, i64 %v154
+  %v156 = getelementptr i8, ptr %v155, i64 %v152
+  call void @llvm.prefetch.p0(ptr %v156, i32 0, i32 3, i32 1)
+  %v157 = getelementptr i8, ptr %v156, i64 64
   call void @llvm.prefetch.p0(ptr %v157, i32 0, i32 3, i32 1)
-  %v158 = getelementptr i8, ptr %v157, i64 64
-  call void @llvm.prefetch.p0(ptr %v158, i32 0, i32 3, i32 1)
-  %v159 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v101)
-  %v160 = mul nsw i64 %v159, %v136
-  %v161 = getelementptr i16, ptr %v146, i64 %v160
+  %v158 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v101)
+  %v159 = mul nsw i64 %v158, %v136
+  %v160 = getelementptr i16, ptr %v146, i64 %v159
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_0 ], [ %v317, %e_0 ]
-  %v162 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v288, %e_0 ]
-  %v163 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v292, %e_0 ]
-  %v164 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v296, %e_0 ]
-  %v165 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v300, %e_0 ]
-  %v166 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v304, %e_0 ]
-  %v167 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v308, %e_0 ]
-  %v168 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v312, %e_0 ]
-  %v169 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v316, %e_0 ]
-  %v170 = getelementptr i16, ptr %v161, i64 %e0
-  %v171 = load <8 x i16>, ptr %v170, align 2
-  %v172 = zext <8 x i16> %v171 to <8 x i32>
-  %v173 = shl <8 x i32> %v172, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v174 = bitcast <8 x i32> %v173 to <8 x float>
-  %v175 = getelementptr float, ptr %v56, i64 %e0
-  %v176 = load <8 x float>, ptr %v175, align 32
-  %v177 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v176, <8 x float> %v162)
-  %v178 = add nsw i64 %e0, 80
-  %v179 = getelementptr float, ptr %v56, i64 %v178
-  %v180 = load <8 x float>, ptr %v179, align 32
-  %v181 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v180, <8 x float> %v163)
-  %v182 = add nsw i64 %e0, 160
-  %v183 = getelementptr float, ptr %v56, i64 %v182
-  %v184 = load <8 x float>, ptr %v183, align 32
-  %v185 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v184, <8 x float> %v164)
-  %v186 = add nsw i64 %e0, 240
-  %v187 = getelementptr float, ptr %v56, i64 %v186
-  %v188 = load <8 x float>, ptr %v187, align 32
-  %v189 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v188, <8 x float> %v165)
-  %v190 = add nsw i64 %e0, 320
-  %v191 = getelementptr float, ptr %v56, i64 %v190
-  %v192 = load <8 x float>, ptr %v191, align 32
-  %v193 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v192, <8 x float> %v166)
-  %v194 = add nsw i64 %e0, 400
-  %v195 = getelementptr float, ptr %v56, i64 %v194
-  %v196 = load <8 x float>, ptr %v195, align 32
-  %v197 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v196, <8 x float> %v167)
-  %v198 = add nsw i64 %e0, 480
-  %v199 = getelementptr float, ptr %v56, i64 %v198
-  %v200 = load <8 x float>, ptr %v199, align 32
-  %v201 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v200, <8 x float> %v168)
-  %v202 = add nsw i64 %e0, 560
-  %v203 = getelementptr float, ptr %v56, i64 %v202
-  %v204 = load <8 x float>, ptr %v203, align 32
-  %v205 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v174, <8 x float> %v204, <8 x float> %v169)
-  %v206 = add nsw i64 %e0, 8
-  %v207 = getelementptr i16, ptr %v161, i64 %v206
-  %v208 = load <8 x i16>, ptr %v207, align 2
-  %v209 = zext <8 x i16> %v208 to <8 x i32>
-  %v210 = shl <8 x i32> %v209, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v211 = bitcast <8 x i32> %v210 to <8 x float>
-  %v212 = getelementptr float, ptr %v56, i64 %v206
-  %v213 = load <8 x float>, ptr %v212, align 32
-  %v214 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v213, <8 x float> %v177)
-  %v215 = add nsw i64 %v206, 80
-  %v216 = getelementptr float, ptr %v56, i64 %v215
-  %v217 = load <8 x float>, ptr %v216, align 32
-  %v218 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v217, <8 x float> %v181)
-  %v219 = add nsw i64 %v206, 160
-  %v220 = getelementptr float, ptr %v56, i64 %v219
-  %v221 = load <8 x float>, ptr %v220, align 32
-  %v222 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v221, <8 x float> %v185)
-  %v223 = add nsw i64 %v206, 240
-  %v224 = getelementptr float, ptr %v56, i64 %v223
-  %v225 = load <8 x float>, ptr %v224, align 32
-  %v226 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v225, <8 x float> %v189)
-  %v227 = add nsw i64 %v206, 320
-  %v228 = getelementptr float, ptr %v56, i64 %v227
-  %v229 = load <8 x float>, ptr %v228, align 32
-  %v230 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v229, <8 x float> %v193)
-  %v231 = add nsw i64 %v206, 400
-  %v232 = getelementptr float, ptr %v56, i64 %v231
-  %v233 = load <8 x float>, ptr %v232, align 32
-  %v234 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v233, <8 x float> %v197)
-  %v235 = add nsw i64 %v206, 480
-  %v236 = getelementptr float, ptr %v56, i64 %v235
-  %v237 = load <8 x float>, ptr %v236, align 32
-  %v238 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v237, <8 x float> %v201)
-  %v239 = add nsw i64 %v206, 560
-  %v240 = getelementptr float, ptr %v56, i64 %v239
-  %v241 = load <8 x float>, ptr %v240, align 32
-  %v242 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v211, <8 x float> %v241, <8 x float> %v205)
-  %v243 = add nsw i64 %e0, 16
-  %v244 = getelementptr i16, ptr %v161, i64 %v243
-  %v245 = load <8 x i16>, ptr %v244, align 2
-  %v246 = zext <8 x i16> %v245 to <8 x i32>
-  %v247 = shl <8 x i32> %v246, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v248 = bitcast <8 x i32> %v247 to <8 x float>
-  %v249 = getelementptr float, ptr %v56, i64 %v243
-  %v250 = load <8 x float>, ptr %v249, align 32
-  %v251 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v250, <8 x float> %v214)
-  %v252 = add nsw i64 %v243, 80
-  %v253 = getelementptr float, ptr %v56, i64 %v252
-  %v254 = load <8 x float>, ptr %v253, align 32
-  %v255 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v254, <8 x float> %v218)
-  %v256 = add nsw i64 %v243, 160
-  %v257 = getelementptr float, ptr %v56, i64 %v256
-  %v258 = load <8 x float>, ptr %v257, align 32
-  %v259 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v258, <8 x float> %v222)
-  %v260 = add nsw i64 %v243, 240
-  %v261 = getelementptr float, ptr %v56, i64 %v260
-  %v262 = load <8 x float>, ptr %v261, align 32
-  %v263 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v262, <8 x float> %v226)
-  %v264 = add nsw i64 %v243, 320
-  %v265 = getelementptr float, ptr %v56, i64 %v264
-  %v266 = load <8 x float>, ptr %v265, align 32
-  %v267 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v266, <8 x float> %v230)
-  %v268 = add nsw i64 %v243, 400
-  %v269 = getelementptr float, ptr %v56, i64 %v268
-  %v270 = load <8 x float>, ptr %v269, align 32
-  %v271 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v270, <8 x float> %v234)
-  %v272 = add nsw i64 %v243, 480
-  %v273 = getelementptr float, ptr %v56, i64 %v272
-  %v274 = load <8 x float>, ptr %v273, align 32
-  %v275 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v274, <8 x float> %v238)
-  %v276 = add nsw i64 %v243, 560
-  %v277 = getelementptr float, ptr %v56, i64 %v276
-  %v278 = load <8 x float>, ptr %v277, align 32
-  %v279 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v248, <8 x float> %v278, <8 x float> %v242)
-  %v280 = add nsw i64 %e0, 24
-  %v281 = getelementptr i16, ptr %v161, i64 %v280
-  %v282 = load <8 x i16>, ptr %v281, align 2
-  %v283 = zext <8 x i16> %v282 to <8 x i32>
-  %v284 = shl <8 x i32> %v283, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v285 = bitcast <8 x i32> %v284 to <8 x float>
-  %v286 = getelementptr float, ptr %v56, i64 %v280
-  %v287 = load <8 x float>, ptr %v286, align 32
-  %v288 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v287, <8 x float> %v251)
-  %v289 = add nsw i64 %v280, 80
-  %v290 = getelementptr float, ptr %v56, i64 %v289
-  %v291 = load <8 x float>, ptr %v290, align 32
-  %v292 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v291, <8 x float> %v255)
-  %v293 = add nsw i64 %v280, 160
-  %v294 = getelementptr float, ptr %v56, i64 %v293
-  %v295 = load <8 x float>, ptr %v294, align 32
-  %v296 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v295, <8 x float> %v259)
-  %v297 = add nsw i64 %v280, 240
-  %v298 = getelementptr float, ptr %v56, i64 %v297
-  %v299 = load <8 x float>, ptr %v298, align 32
-  %v300 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v299, <8 x float> %v263)
-  %v301 = add nsw i64 %v280, 320
-  %v302 = getelementptr float, ptr %v56, i64 %v301
-  %v303 = load <8 x float>, ptr %v302, align 32
-  %v304 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v303, <8 x float> %v267)
-  %v305 = add nsw i64 %v280, 400
-  %v306 = getelementptr float, ptr %v56, i64 %v305
-  %v307 = load <8 x float>, ptr %v306, align 32
-  %v308 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v307, <8 x float> %v271)
-  %v309 = add nsw i64 %v280, 480
-  %v310 = getelementptr float, ptr %v56, i64 %v309
-  %v311 = load <8 x float>, ptr %v310, align 32
-  %v312 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v311, <8 x float> %v275)
-  %v313 = add nsw i64 %v280, 560
-  %v314 = getelementptr float, ptr %v56, i64 %v313
-  %v315 = load <8 x float>, ptr %v314, align 32
-  %v316 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v285, <8 x float> %v315, <8 x float> %v279)
-  %v317 = add nsw i64 %e0, 32
-  %v318 = icmp slt i64 %v317, 64
-  br i1 %v318, label %e_0, label %e_0_end
+  %e0 = phi i64 [ 0, %key_row_0 ], [ %v316, %e_0 ]
+  %v161 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v287, %e_0 ]
+  %v162 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v291, %e_0 ]
+  %v163 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v295, %e_0 ]
+  %v164 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v299, %e_0 ]
+  %v165 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v303, %e_0 ]
+  %v166 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v307, %e_0 ]
+  %v167 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v311, %e_0 ]
+  %v168 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v315, %e_0 ]
+  %v169 = getelementptr i16, ptr %v160, i64 %e0
+  %v170 = load <8 x i16>, ptr %v169, align 2
+  %v171 = zext <8 x i16> %v170 to <8 x i32>
+  %v172 = shl <8 x i32> %v171, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v173 = bitcast <8 x i32> %v172 to <8 x float>
+  %v174 = getelementptr float, ptr %v56, i64 %e0
+  %v175 = load <8 x float>, ptr %v174, align 32
+  %v176 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v175, <8 x float> %v161)
+  %v177 = add nsw i64 %e0, 80
+  %v178 = getelementptr float, ptr %v56, i64 %v177
+  %v179 = load <8 x float>, ptr %v178, align 32
+  %v180 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v179, <8 x float> %v162)
+  %v181 = add nsw i64 %e0, 160
+  %v182 = getelementptr float, ptr %v56, i64 %v181
+  %v183 = load <8 x float>, ptr %v182, align 32
+  %v184 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v183, <8 x float> %v163)
+  %v185 = add nsw i64 %e0, 240
+  %v186 = getelementptr float, ptr %v56, i64 %v185
+  %v187 = load <8 x float>, ptr %v186, align 32
+  %v188 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v187, <8 x float> %v164)
+  %v189 = add nsw i64 %e0, 320
+  %v190 = getelementptr float, ptr %v56, i64 %v189
+  %v191 = load <8 x float>, ptr %v190, align 32
+  %v192 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v191, <8 x float> %v165)
+  %v193 = add nsw i64 %e0, 400
+  %v194 = getelementptr float, ptr %v56, i64 %v193
+  %v195 = load <8 x float>, ptr %v194, align 32
+  %v196 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v195, <8 x float> %v166)
+  %v197 = add nsw i64 %e0, 480
+  %v198 = getelementptr float, ptr %v56, i64 %v197
+  %v199 = load <8 x float>, ptr %v198, align 32
+  %v200 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v199, <8 x float> %v167)
+  %v201 = add nsw i64 %e0, 560
+  %v202 = getelementptr float, ptr %v56, i64 %v201
+  %v203 = load <8 x float>, ptr %v202, align 32
+  %v204 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v203, <8 x float> %v168)
+  %v205 = add nsw i64 %e0, 8
+  %v206 = getelementptr i16, ptr %v160, i64 %v205
+  %v207 = load <8 x i16>, ptr %v206, align 2
+  %v208 = zext <8 x i16> %v207 to <8 x i32>
+  %v209 = shl <8 x i32> %v208, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v210 = bitcast <8 x i32> %v209 to <8 x float>
+  %v211 = getelementptr float, ptr %v56, i64 %v205
+  %v212 = load <8 x float>, ptr %v211, align 32
+  %v213 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v212, <8 x float> %v176)
+  %v214 = add nsw i64 %v205, 80
+  %v215 = getelementptr float, ptr %v56, i64 %v214
+  %v216 = load <8 x float>, ptr %v215, align 32
+  %v217 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v216, <8 x float> %v180)
+  %v218 = add nsw i64 %v205, 160
+  %v219 = getelementptr float, ptr %v56, i64 %v218
+  %v220 = load <8 x float>, ptr %v219, align 32
+  %v221 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v220, <8 x float> %v184)
+  %v222 = add nsw i64 %v205, 240
+  %v223 = getelementptr float, ptr %v56, i64 %v222
+  %v224 = load <8 x float>, ptr %v223, align 32
+  %v225 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v224, <8 x float> %v188)
+  %v226 = add nsw i64 %v205, 320
+  %v227 = getelementptr float, ptr %v56, i64 %v226
+  %v228 = load <8 x float>, ptr %v227, align 32
+  %v229 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v228, <8 x float> %v192)
+  %v230 = add nsw i64 %v205, 400
+  %v231 = getelementptr float, ptr %v56, i64 %v230
+  %v232 = load <8 x float>, ptr %v231, align 32
+  %v233 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v232, <8 x float> %v196)
+  %v234 = add nsw i64 %v205, 480
+  %v235 = getelementptr float, ptr %v56, i64 %v234
+  %v236 = load <8 x float>, ptr %v235, align 32
+  %v237 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v236, <8 x float> %v200)
+  %v238 = add nsw i64 %v205, 560
+  %v239 = getelementptr float, ptr %v56, i64 %v238
+  %v240 = load <8 x float>, ptr %v239, align 32
+  %v241 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v240, <8 x float> %v204)
+  %v242 = add nsw i64 %e0, 16
+  %v243 = getelementptr i16, ptr %v160, i64 %v242
+  %v244 = load <8 x i16>, ptr %v243, align 2
+  %v245 = zext <8 x i16> %v244 to <8 x i32>
+  %v246 = shl <8 x i32> %v245, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v247 = bitcast <8 x i32> %v246 to <8 x float>
+  %v248 = getelementptr float, ptr %v56, i64 %v242
+  %v249 = load <8 x float>, ptr %v248, align 32
+  %v250 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v249, <8 x float> %v213)
+  %v251 = add nsw i64 %v242, 80
+  %v252 = getelementptr float, ptr %v56, i64 %v251
+  %v253 = load <8 x float>, ptr %v252, align 32
+  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v253, <8 x float> %v217)
+  %v255 = add nsw i64 %v242, 160
+  %v256 = getelementptr float, ptr %v56, i64 %v255
+  %v257 = load <8 x float>, ptr %v256, align 32
+  %v258 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v257, <8 x float> %v221)
+  %v259 = add nsw i64 %v242, 240
+  %v260 = getelementptr float, ptr %v56, i64 %v259
+  %v261 = load <8 x float>, ptr %v260, align 32
+  %v262 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v261, <8 x float> %v225)
+  %v263 = add nsw i64 %v242, 320
+  %v264 = getelementptr float, ptr %v56, i64 %v263
+  %v265 = load <8 x float>, ptr %v264, align 32
+  %v266 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v265, <8 x float> %v229)
+  %v267 = add nsw i64 %v242, 400
+  %v268 = getelementptr float, ptr %v56, i64 %v267
+  %v269 = load <8 x float>, ptr %v268, align 32
+  %v270 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v269, <8 x float> %v233)
+  %v271 = add nsw i64 %v242, 480
+  %v272 = getelementptr float, ptr %v56, i64 %v271
+  %v273 = load <8 x float>, ptr %v272, align 32
+  %v274 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v273, <8 x float> %v237)
+  %v275 = add nsw i64 %v242, 560
+  %v276 = getelementptr float, ptr %v56, i64 %v275
+  %v277 = load <8 x float>, ptr %v276, align 32
+  %v278 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v277, <8 x float> %v241)
+  %v279 = add nsw i64 %e0, 24
+  %v280 = getelementptr i16, ptr %v160, i64 %v279
+  %v281 = load <8 x i16>, ptr %v280, align 2
+  %v282 = zext <8 x i16> %v281 to <8 x i32>
+  %v283 = shl <8 x i32> %v282, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v284 = bitcast <8 x i32> %v283 to <8 x float>
+  %v285 = getelementptr float, ptr %v56, i64 %v279
+  %v286 = load <8 x float>, ptr %v285, align 32
+  %v287 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v286, <8 x float> %v250)
+  %v288 = add nsw i64 %v279, 80
+  %v289 = getelementptr float, ptr %v56, i64 %v288
+  %v290 = load <8 x float>, ptr %v289, align 32
+  %v291 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v290, <8 x float> %v254)
+  %v292 = add nsw i64 %v279, 160
+  %v293 = getelementptr float, ptr %v56, i64 %v292
+  %v294 = load <8 x float>, ptr %v293, align 32
+  %v295 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v294, <8 x float> %v258)
+  %v296 = add nsw i64 %v279, 240
+  %v297 = getelementptr float, ptr %v56, i64 %v296
+  %v298 = load <8 x float>, ptr %v297, align 32
+  %v299 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v298, <8 x float> %v262)
+  %v300 = add nsw i64 %v279, 320
+  %v301 = getelementptr float, ptr %v56, i64 %v300
+  %v302 = load <8 x float>, ptr %v301, align 32
+  %v303 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v302, <8 x float> %v266)
+  %v304 = add nsw i64 %v279, 400
+  %v305 = getelementptr float, ptr %v56, i64 %v304
+  %v306 = load <8 x float>, ptr %v305, align 32
+  %v307 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v306, <8 x float> %v270)
+  %v308 = add nsw i64 %v279, 480
+  %v309 = getelementptr float, ptr %v56, i64 %v308
+  %v310 = load <8 x float>, ptr %v309, align 32
+  %v311 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v310, <8 x float> %v274)
+  %v312 = add nsw i64 %v279, 560
+  %v313 = getelementptr float, ptr %v56, i64 %v312
+  %v314 = load <8 x float>, ptr %v313, align 32
+  %v315 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v314, <8 x float> %v278)
+  %v316 = add nsw i64 %e0, 32
+  %v317 = icmp slt i64 %v316, 64
+  br i1 %v317, label %e_0, label %e_0_end
 e_0_end:
-  %v319 = mul nsw i64 %key_row0, 8
-  %v321 = getelementptr float, ptr %v320, i64 %v319
-  %v322 = shufflevector <8 x float> %v288, <8 x float> %v304, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v323 = shufflevector <8 x float> %v288, <8 x float> %v304, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v324 = fadd <8 x float> %v323, %v322
-  %v325 = shufflevector <8 x float> %v292, <8 x float> %v308, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v326 = shufflevector <8 x float> %v292, <8 x float> %v308, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v327 = fadd <8 x float> %v326, %v325
-  %v328 = shufflevector <8 x float> %v296, <8 x float> %v312, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v329 = shufflevector <8 x float> %v296, <8 x float> %v312, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v330 = fadd <8 x float> %v329, %v328
-  %v331 = shufflevector <8 x float> %v300, <8 x float> %v316, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v332 = shufflevector <8 x float> %v300, <8 x float> %v316, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v333 = fadd <8 x float> %v332, %v331
-  %v334 = shufflevector <8 x float> %v324, <8 x float> %v330, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
-  %v335 = shufflevector <8 x float> %v324, <8 x float> %v330, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
-  %v336 = fadd <8 x float> %v335, %v334
-  %v337 = shufflevector <8 x float> %v327, <8 x float> %v333, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
-  %v338 = shufflevector <8 x float> %v327, <8 x float> %v333, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
-  %v339 = fadd <8 x float> %v338, %v337
-  %v340 = shufflevector <8 x float> %v336, <8 x float> %v339, <8 x i32> <i32 1, i32 8, i32 3, i32 10, i32 5, i32 12, i32 7, i32 14>
-  %v341 = shufflevector <8 x float> %v336, <8 x float> %v339, <8 x i32> <i32 0, i32 9, i32 2, i32 11, i32 4, i32 13, i32 6, i32 15>
-  %v342 = fadd <8 x float> %v341, %v340
-  store <8 x float> %v342, ptr %v321, align 32
-  %v343 = add nsw i64 %key_row0, 1
-  %v344 = icmp slt i64 %v343, %v100
-  br i1 %v344, label %key_row_0, label %key_row_0_end
+  %v318 = mul nsw i64 %key_row0, 8
+  %v320 = getelementptr float, ptr %v319, i64 %v318
+  %v321 = shufflevector <8 x float> %v287, <8 x float> %v303, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v322 = shufflevector <8 x float> %v287, <8 x float> %v303, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v323 = fadd <8 x float> %v322, %v321
+  %v324 = shufflevector <8 x float> %v291, <8 x float> %v307, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v325 = shufflevector <8 x float> %v291, <8 x float> %v307, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v326 = fadd <8 x float> %v325, %v324
+  %v327 = shufflevector <8 x float> %v295, <8 x float> %v311, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v328 = shufflevector <8 x float> %v295, <8 x float> %v311, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v329 = fadd <8 x float> %v328, %v327
+  %v330 = shufflevector <8 x float> %v299, <8 x float> %v315, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v331 = shufflevector <8 x float> %v299, <8 x float> %v315, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v332 = fadd <8 x float> %v331, %v330
+  %v333 = shufflevector <8 x float> %v323, <8 x float> %v329, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v334 = shufflevector <8 x float> %v323, <8 x float> %v329, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v335 = fadd <8 x float> %v334, %v333
+  %v336 = shufflevector <8 x float> %v326, <8 x float> %v332, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v337 = shufflevector <8 x float> %v326, <8 x float> %v332, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v338 = fadd <8 x float> %v337, %v336
+  %v339 = shufflevector <8 x float> %v335, <8 x float> %v338, <8 x i32> <i32 1, i32 8, i32 3, i32 10, i32 5, i32 12, i32 7, i32 14>
+  %v340 = shufflevector <8 x float> %v335, <8 x float> %v338, <8 x i32> <i32 0, i32 9, i32 2, i32 11, i32 4, i32 13, i32 6, i32 15>
+  %v341 = fadd <8 x float> %v340, %v339
+  store <8 x float> %v341, ptr %v320, align 32
+  %v342 = add nsw i64 %key_row0, 1
+  %v343 = icmp slt i64 %v342, %v100
+  br i1 %v343, label %key_row_0, label %key_row_0_end
 key_row_0_end:
-  %v350 = add nsw i64 %v102, %v1
-  %v351 = icmp sgt i64 %v349, %v350
-  br i1 %v351, label %then_0, label %else_0
+  %v349 = add nsw i64 %v102, %v1
+  %v350 = icmp sgt i64 %v348, %v349
+  br i1 %v350, label %then_0, label %else_0
 then_0:
   br label %vector_1
 vector_1:
-  %vector1 = phi i64 [ 0, %then_0 ], [ %v432, %key_row_2_end ]
-  %v352 = getelementptr i32, ptr %v48, i64 %vector1
-  %v353 = load <8 x i32>, ptr %v352, align 4
-  %v354 = getelementptr i32, ptr %v51, i64 %vector1
-  %v355 = load <8 x i32>, ptr %v354, align 4
-  %v356 = getelementptr float, ptr %scratch, i64 %vector1
-  %v357 = load <8 x float>, ptr %v356, align 32
-  %v358 = getelementptr float, ptr %v93, i64 %vector1
-  %v359 = load <8 x float>, ptr %v358, align 32
+  %vector1 = phi i64 [ 0, %then_0 ], [ %v431, %key_row_2_end ]
+  %v351 = getelementptr i32, ptr %v48, i64 %vector1
+  %v352 = load <8 x i32>, ptr %v351, align 4
+  %v353 = getelementptr i32, ptr %v51, i64 %vector1
+  %v354 = load <8 x i32>, ptr %v353, align 4
+  %v355 = getelementptr float, ptr %scratch, i64 %vector1
+  %v356 = load <8 x float>, ptr %v355, align 32
+  %v357 = getelementptr float, ptr %v93, i64 %vector1
+  %v358 = load <8 x float>, ptr %v357, align 32
   ; GM[h,p] = max{m} S[h,p,m]
   br i1 %v147, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %vector_1 ], [ %v375, %key_row_1 ]
-  %v360 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v374, %key_row_1 ]
-  %v361 = add nsw i64 %key0, %key_row1
-  %v362 = mul nsw i64 %key_row1, 8
-  %v363 = add nsw i64 %v362, %vector1
-  %v364 = getelementptr float, ptr %v320, i64 %v363
-  %v365 = load <8 x float>, ptr %v364, align 32
-  %v370 = fmul <8 x float> %v365, %v369
-  %v371 = fcmp ogt <8 x float> %v370, %v360
-  %v372 = select <8 x i1> %v371, <8 x float> %v370, <8 x float> %v360
-  %v373 = fcmp uno <8 x float> %v370, %v370
-  %v374 = select <8 x i1> %v373, <8 x float> %v370, <8 x float> %v372
-  store <8 x float> %v370, ptr %v364, align 32
-  %v375 = add nsw i64 %key_row1, 1
-  %v376 = icmp slt i64 %v375, %v100
-  br i1 %v376, label %key_row_1, label %key_row_1_end
+  %key_row1 = phi i64 [ 0, %vector_1 ], [ %v374, %key_row_1 ]
+  %v359 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v373, %key_row_1 ]
+  %v360 = add nsw i64 %key0, %key_row1
+  %v361 = mul nsw i64 %key_row1, 8
+  %v362 = add nsw i64 %v361, %vector1
+  %v363 = getelementptr float, ptr %v319, i64 %v362
+  %v364 = load <8 x float>, ptr %v363, align 32
+  %v369 = fmul <8 x float> %v364, %v368
+  %v370 = fcmp ogt <8 x float> %v369, %v359
+  %v371 = select <8 x i1> %v370, <8 x float> %v369, <8 x float> %v359
+  %v372 = fcmp uno <8 x float> %v369, %v369
+  %v373 = select <8 x i1> %v372, <8 x float> %v369, <8 x float> %v371
+  store <8 x float> %v369, ptr %v363, align 32
+  %v374 = add nsw i64 %key_row1, 1
+  %v375 = icmp slt i64 %v374, %v100
+  br i1 %v375, label %key_row_1, label %key_row_1_end
 key_row_1_end:
-  %v377 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v374, %key_row_1 ]
-  %v378 = fcmp ogt <8 x float> %v377, %v357
-  %v379 = select <8 x i1> %v378, <8 x float> %v377, <8 x float> %v357
-  %v380 = fcmp uno <8 x float> %v377, %v377
-  %v381 = select <8 x i1> %v380, <8 x float> %v377, <8 x float> %v379
-  %v382 = fcmp oeq <8 x float> %v381, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v383 = select <8 x i1> %v382, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v381
-  %v384 = fsub <8 x float> %v357, %v383
-  %v385 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v384
-  %v386 = select <8 x i1> %v385, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v384
-  %v387 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v386, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v388 = fsub <8 x float> %v387, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v389 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v388, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v386)
-  %v390 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v388, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v389)
-  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v390, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v390, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v393 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v392, <8 x float> %v390, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v394 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v393, <8 x float> %v390, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v395 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v394, <8 x float> %v390, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v396 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v395, <8 x float> %v390, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v397 = bitcast <8 x float> %v387 to <8 x i32>
-  %v398 = shl <8 x i32> %v397, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v399 = bitcast <8 x i32> %v398 to <8 x float>
-  %v400 = fmul <8 x float> %v396, %v399
-  %v402 = getelementptr float, ptr %v401, i64 %vector1
-  store <8 x float> %v400, ptr %v402, align 32
+  %v376 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v373, %key_row_1 ]
+  %v377 = fcmp ogt <8 x float> %v376, %v356
+  %v378 = select <8 x i1> %v377, <8 x float> %v376, <8 x float> %v356
+  %v379 = fcmp uno <8 x float> %v376, %v376
+  %v380 = select <8 x i1> %v379, <8 x float> %v376, <8 x float> %v378
+  %v381 = fcmp oeq <8 x float> %v380, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v382 = select <8 x i1> %v381, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v380
+  %v383 = fsub <8 x float> %v356, %v382
+  %v384 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v383
+  %v385 = select <8 x i1> %v384, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v383
+  %v386 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v385, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v387 = fsub <8 x float> %v386, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v388 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v387, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v385)
+  %v389 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v387, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v388)
+  %v390 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v389, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v390, <8 x float> %v389, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v389, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v393 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v392, <8 x float> %v389, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v394 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v393, <8 x float> %v389, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v395 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v394, <8 x float> %v389, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v396 = bitcast <8 x float> %v386 to <8 x i32>
+  %v397 = shl <8 x i32> %v396, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v398 = bitcast <8 x i32> %v397 to <8 x float>
+  %v399 = fmul <8 x float> %v395, %v398
+  %v401 = getelementptr float, ptr %v400, i64 %vector1
+  store <8 x float> %v399, ptr %v401, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
   br i1 %v147, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v427, %key_row_2 ]
-  %v403 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v426, %key_row_2 ]
-  %v404 = add nsw i64 %key0, %key_row2
-  %v405 = mul nsw i64 %key_row2, 8
-  %v406 = add nsw i64 %v405, %vector1
-  %v407 = getelementptr float, ptr %v320, i64 %v406
-  %v408 = load <8 x float>, ptr %v407, align 32
-  %v409 = fsub <8 x float> %v408, %v383
-  %v410 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v409
-  %v411 = select <8 x i1> %v410, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v409
-  %v412 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v411, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v413 = fsub <8 x float> %v412, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v414 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v413, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v411)
-  %v415 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v413, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v414)
-  %v416 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v415, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v415, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v418 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v417, <8 x float> %v415, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v419 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v418, <8 x float> %v415, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v420 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v419, <8 x float> %v415, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v421 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v420, <8 x float> %v415, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v422 = bitcast <8 x float> %v412 to <8 x i32>
-  %v423 = shl <8 x i32> %v422, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v424 = bitcast <8 x i32> %v423 to <8 x float>
-  %v425 = fmul <8 x float> %v421, %v424
-  %v426 = fadd <8 x float> %v403, %v425
-  store <8 x float> %v425, ptr %v407, align 32
-  %v427 = add nsw i64 %key_row2, 1
-  %v428 = icmp slt i64 %v427, %v100
-  br i1 %v428, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v426, %key_row_2 ]
+  %v402 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v425, %key_row_2 ]
+  %v403 = add nsw i64 %key0, %key_row2
+  %v404 = mul nsw i64 %key_row2, 8
+  %v405 = add nsw i64 %v404, %vector1
+  %v406 = getelementptr float, ptr %v319, i64 %v405
+  %v407 = load <8 x float>, ptr %v406, align 32
+  %v408 = fsub <8 x float> %v407, %v382
+  %v409 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v408
+  %v410 = select <8 x i1> %v409, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v408
+  %v411 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v410, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v412 = fsub <8 x float> %v411, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v413 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v412, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v410)
+  %v414 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v412, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v413)
+  %v415 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v414, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v416 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v415, <8 x float> %v414, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v414, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v418 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v417, <8 x float> %v414, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v419 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v418, <8 x float> %v414, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v420 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v419, <8 x float> %v414, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v421 = bitcast <8 x float> %v411 to <8 x i32>
+  %v422 = shl <8 x i32> %v421, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v423 = bitcast <8 x i32> %v422 to <8 x float>
+  %v424 = fmul <8 x float> %v420, %v423
+  %v425 = fadd <8 x float> %v402, %v424
+  store <8 x float> %v424, ptr %v406, align 32
+  %v426 = add nsw i64 %key_row2, 1
+  %v427 = icmp slt i64 %v426, %v100
+  br i1 %v427, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v429 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v426, %key_row_2 ]
-  %v430 = fmul <8 x float> %v359, %v400
-  %v431 = fadd <8 x float> %v430, %v429
-  store <8 x float> %v381, ptr %v356, align 32
-  store <8 x float> %v431, ptr %v358, align 32
-  %v432 = add nsw i64 %vector1, 8
-  %v433 = icmp slt i64 %v432, 8
-  br i1 %v433, label %vector_1, label %vector_1_end
+  %v428 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v425, %key_row_2 ]
+  %v429 = fmul <8 x float> %v358, %v399
+  %v430 = fadd <8 x float> %v429, %v428
+  store <8 x float> %v380, ptr %v355, align 32
+  store <8 x float> %v430, ptr %v357, align 32
+  %v431 = add nsw i64 %vector1, 8
+  %v432 = icmp slt i64 %v431, 8
+  br i1 %v432, label %vector_1, label %vector_1_end
 vector_1_end:
   br label %join_0
 else_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %else_0 ], [ %v522, %key_row_4_end ]
-  %v434 = getelementptr i32, ptr %v48, i64 %vector2
-  %v435 = load <8 x i32>, ptr %v434, align 4
-  %v436 = getelementptr i32, ptr %v51, i64 %vector2
-  %v437 = load <8 x i32>, ptr %v436, align 4
-  %v438 = getelementptr float, ptr %scratch, i64 %vector2
-  %v439 = load <8 x float>, ptr %v438, align 32
-  %v440 = getelementptr float, ptr %v93, i64 %vector2
-  %v441 = load <8 x float>, ptr %v440, align 32
+  %vector2 = phi i64 [ 0, %else_0 ], [ %v521, %key_row_4_end ]
+  %v433 = getelementptr i32, ptr %v48, i64 %vector2
+  %v434 = load <8 x i32>, ptr %v433, align 4
+  %v435 = getelementptr i32, ptr %v51, i64 %vector2
+  %v436 = load <8 x i32>, ptr %v435, align 4
+  %v437 = getelementptr float, ptr %scratch, i64 %vector2
+  %v438 = load <8 x float>, ptr %v437, align 32
+  %v439 = getelementptr float, ptr %v93, i64 %vector2
+  %v440 = load <8 x float>, ptr %v439, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  %v449 = add <8 x i32> %v435, %v448
-  %v453 = sub <8 x i32> %v449, %v452
+  %v448 = add <8 x i32> %v434, %v447
+  %v452 = sub <8 x i32> %v448, %v451
   br i1 %v147, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %vector_2 ], [ %v466, %key_row_3 ]
-  %v442 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v465, %key_row_3 ]
-  %v443 = add nsw i64 %key0, %key_row3
-  %v444 = mul nsw i64 %key_row3, 8
-  %v445 = add nsw i64 %v444, %vector2
-  %v454 = trunc i64 %v443 to i32
-  %v455 = insertelement <8 x i32> poison, i32 %v454, i64 0
-  %v456 = shufflevector <8 x i32> %v455, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v457 = icmp sle <8 x i32> %v456, %v453
-  %v458 = getelementptr float, ptr %v320, i64 %v445
-  %v459 = load <8 x float>, ptr %v458, align 32
-  %v460 = fmul <8 x float> %v459, %v369
-  %v461 = select <8 x i1> %v457, <8 x float> %v460, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v462 = fcmp ogt <8 x float> %v461, %v442
-  %v463 = select <8 x i1> %v462, <8 x float> %v461, <8 x float> %v442
-  %v464 = fcmp uno <8 x float> %v461, %v461
-  %v465 = select <8 x i1> %v464, <8 x float> %v461, <8 x float> %v463
-  store <8 x float> %v461, ptr %v458, align 32
-  %v466 = add nsw i64 %key_row3, 1
-  %v467 = icmp slt i64 %v466, %v100
-  br i1 %v467, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %vector_2 ], [ %v465, %key_row_3 ]
+  %v441 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v464, %key_row_3 ]
+  %v442 = add nsw i64 %key0, %key_row3
+  %v443 = mul nsw i64 %key_row3, 8
+  %v444 = add nsw i64 %v443, %vector2
+  %v453 = trunc i64 %v442 to i32
+  %v454 = insertelement <8 x i32> poison, i32 %v453, i64 0
+  %v455 = shufflevector <8 x i32> %v454, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v456 = icmp sle <8 x i32> %v455, %v452
+  %v457 = getelementptr float, ptr %v319, i64 %v444
+  %v458 = load <8 x float>, ptr %v457, align 32
+  %v459 = fmul <8 x float> %v458, %v368
+  %v460 = select <8 x i1> %v456, <8 x float> %v459, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v461 = fcmp ogt <8 x float> %v460, %v441
+  %v462 = select <8 x i1> %v461, <8 x float> %v460, <8 x float> %v441
+  %v463 = fcmp uno <8 x float> %v460, %v460
+  %v464 = select <8 x i1> %v463, <8 x float> %v460, <8 x float> %v462
+  store <8 x float> %v460, ptr %v457, align 32
+  %v465 = add nsw i64 %key_row3, 1
+  %v466 = icmp slt i64 %v465, %v100
+  br i1 %v466, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v468 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v465, %key_row_3 ]
-  %v469 = fcmp ogt <8 x float> %v468, %v439
-  %v470 = select <8 x i1> %v469, <8 x float> %v468, <8 x float> %v439
-  %v471 = fcmp uno <8 x float> %v468, %v468
-  %v472 = select <8 x i1> %v471, <8 x float> %v468, <8 x float> %v470
-  %v473 = fcmp oeq <8 x float> %v472, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v474 = select <8 x i1> %v473, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v472
-  %v475 = fsub <8 x float> %v439, %v474
-  %v476 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v475
-  %v477 = select <8 x i1> %v476, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v475
-  %v478 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v477, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v479 = fsub <8 x float> %v478, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v477)
-  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v480)
-  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v481, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v482, <8 x float> %v481, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v483, <8 x float> %v481, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v481, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v481, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v487 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v486, <8 x float> %v481, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v488 = bitcast <8 x float> %v478 to <8 x i32>
-  %v489 = shl <8 x i32> %v488, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v490 = bitcast <8 x i32> %v489 to <8 x float>
-  %v491 = fmul <8 x float> %v487, %v490
-  %v492 = getelementptr float, ptr %v401, i64 %vector2
-  store <8 x float> %v491, ptr %v492, align 32
+  %v467 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v464, %key_row_3 ]
+  %v468 = fcmp ogt <8 x float> %v467, %v438
+  %v469 = select <8 x i1> %v468, <8 x float> %v467, <8 x float> %v438
+  %v470 = fcmp uno <8 x float> %v467, %v467
+  %v471 = select <8 x i1> %v470, <8 x float> %v467, <8 x float> %v469
+  %v472 = fcmp oeq <8 x float> %v471, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v473 = select <8 x i1> %v472, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v471
+  %v474 = fsub <8 x float> %v438, %v473
+  %v475 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v474
+  %v476 = select <8 x i1> %v475, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v474
+  %v477 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v476, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v478 = fsub <8 x float> %v477, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v479 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v478, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v476)
+  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v478, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v479)
+  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v480, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> %v480, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v482, <8 x float> %v480, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v483, <8 x float> %v480, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v480, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v480, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v487 = bitcast <8 x float> %v477 to <8 x i32>
+  %v488 = shl <8 x i32> %v487, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v489 = bitcast <8 x i32> %v488 to <8 x float>
+  %v490 = fmul <8 x float> %v486, %v489
+  %v491 = getelementptr float, ptr %v400, i64 %vector2
+  store <8 x float> %v490, ptr %v491, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
   br i1 %v147, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v517, %key_row_4 ]
-  %v493 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v516, %key_row_4 ]
-  %v494 = add nsw i64 %key0, %key_row4
-  %v495 = mul nsw i64 %key_row4, 8
-  %v496 = add nsw i64 %v495, %vector2
-  %v497 = getelementptr float, ptr %v320, i64 %v496
-  %v498 = load <8 x float>, ptr %v497, align 32
-  %v499 = fsub <8 x float> %v498, %v474
-  %v500 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v499
-  %v501 = select <8 x i1> %v500, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v499
-  %v502 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v501, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v503 = fsub <8 x float> %v502, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v504 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v503, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v501)
-  %v505 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v503, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v504)
-  %v506 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v505, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v507 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v506, <8 x float> %v505, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v508 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v507, <8 x float> %v505, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v509 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v508, <8 x float> %v505, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v510 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v509, <8 x float> %v505, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v511 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v510, <8 x float> %v505, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v512 = bitcast <8 x float> %v502 to <8 x i32>
-  %v513 = shl <8 x i32> %v512, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v514 = bitcast <8 x i32> %v513 to <8 x float>
-  %v515 = fmul <8 x float> %v511, %v514
-  %v516 = fadd <8 x float> %v493, %v515
-  store <8 x float> %v515, ptr %v497, align 32
-  %v517 = add nsw i64 %key_row4, 1
-  %v518 = icmp slt i64 %v517, %v100
-  br i1 %v518, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v516, %key_row_4 ]
+  %v492 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v515, %key_row_4 ]
+  %v493 = add nsw i64 %key0, %key_row4
+  %v494 = mul nsw i64 %key_row4, 8
+  %v495 = add nsw i64 %v494, %vector2
+  %v496 = getelementptr float, ptr %v319, i64 %v495
+  %v497 = load <8 x float>, ptr %v496, align 32
+  %v498 = fsub <8 x float> %v497, %v473
+  %v499 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v498
+  %v500 = select <8 x i1> %v499, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v498
+  %v501 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v500, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v502 = fsub <8 x float> %v501, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v503 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v502, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v500)
+  %v504 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v502, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v503)
+  %v505 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v504, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v506 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v505, <8 x float> %v504, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v507 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v506, <8 x float> %v504, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v508 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v507, <8 x float> %v504, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v509 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v508, <8 x float> %v504, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v510 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v509, <8 x float> %v504, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v511 = bitcast <8 x float> %v501 to <8 x i32>
+  %v512 = shl <8 x i32> %v511, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v513 = bitcast <8 x i32> %v512 to <8 x float>
+  %v514 = fmul <8 x float> %v510, %v513
+  %v515 = fadd <8 x float> %v492, %v514
+  store <8 x float> %v514, ptr %v496, align 32
+  %v516 = add nsw i64 %key_row4, 1
+  %v517 = icmp slt i64 %v516, %v100
+  br i1 %v517, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v519 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v516, %key_row_4 ]
-  %v520 = fmul <8 x float> %v441, %v491
-  %v521 = fadd <8 x float> %v520, %v519
-  store <8 x float> %v472, ptr %v438, align 32
-  store <8 x float> %v521, ptr %v440, align 32
-  %v522 = add nsw i64 %vector2, 8
-  %v523 = icmp slt i64 %v522, 8
-  br i1 %v523, label %vector_2, label %vector_2_end
+  %v518 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v515, %key_row_4 ]
+  %v519 = fmul <8 x float> %v440, %v490
+  %v520 = fadd <8 x float> %v519, %v518
+  store <8 x float> %v471, ptr %v437, align 32
+  store <8 x float> %v520, ptr %v439, align 32
+  %v521 = add nsw i64 %vector2, 8
+  %v522 = icmp slt i64 %v521, 8
+  br i1 %v522, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_0
 join_0:
-  %v524 = mul nsw i64 %key0, %v118
-  %v525 = add nsw i64 %v116, %v524
-  %v526 = getelementptr i16, ptr %v122, i64 %v525
+  %v523 = mul nsw i64 %key0, %v118
+  %v524 = add nsw i64 %v116, %v523
+  %v525 = getelementptr i16, ptr %v122, i64 %v524
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
   br i1 %v147, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %join_0 ], [ %v584, %key_row_5 ]
-  %v527 = mul nsw i64 %key_row5, 8
-  %v528 = getelementptr float, ptr %v320, i64 %v527
-  %v529 = load float, ptr %v528, align 4
-  %v530 = mul nsw i64 %v527, 8
-  %v531 = insertelement <8 x float> poison, float %v529, i64 0
-  %v532 = shufflevector <8 x float> %v531, <8 x float> poison, <8 x i32> zeroinitializer
-  %v534 = getelementptr float, ptr %v533, i64 %v530
-  store <8 x float> %v532, ptr %v534, align 32
-  %v535 = add nsw i64 %v527, 1
-  %v536 = getelementptr float, ptr %v320, i64 %v535
-  %v537 = load float, ptr %v536, align 4
-  %v538 = mul nsw i64 %v535, 8
-  %v539 = insertelement <8 x float> poison, float %v537, i64 0
-  %v540 = shufflevector <8 x float> %v539, <8 x float> poison, <8 x i32> zeroinitializer
-  %v541 = getelementptr float, ptr %v533, i64 %v538
-  store <8 x float> %v540, ptr %v541, align 32
-  %v542 = add nsw i64 %v527, 2
-  %v543 = getelementptr float, ptr %v320, i64 %v542
-  %v544 = load float, ptr %v543, align 4
-  %v545 = mul nsw i64 %v542, 8
-  %v546 = insertelement <8 x float> poison, float %v544, i64 0
-  %v547 = shufflevector <8 x float> %v546, <8 x float> poison, <8 x i32> zeroinitializer
-  %v548 = getelementptr float, ptr %v533, i64 %v545
-  store <8 x float> %v547, ptr %v548, align 32
-  %v549 = add nsw i64 %v527, 3
-  %v550 = getelementptr float, ptr %v320, i64 %v549
-  %v551 = load float, ptr %v550, align 4
-  %v552 = mul nsw i64 %v549, 8
-  %v553 = insertelement <8 x float> poison, float %v551, i64 0
-  %v554 = shufflevector <8 x float> %v553, <8 x float> poison, <8 x i32> zeroinitializer
-  %v555 = getelementptr float, ptr %v533, i64 %v552
-  store <8 x float> %v554, ptr %v555, align 32
-  %v556 = add nsw i64 %v527, 4
-  %v557 = getelementptr float, ptr %v320, i64 %v556
-  %v558 = load float, ptr %v557, align 4
-  %v559 = mul nsw i64 %v556, 8
-  %v560 = insertelement <8 x float> poison, float %v558, i64 0
-  %v561 = shufflevector <8 x float> %v560, <8 x float> poison, <8 x i32> zeroinitializer
-  %v562 = getelementptr float, ptr %v533, i64 %v559
-  store <8 x float> %v561, ptr %v562, align 32
-  %v563 = add nsw i64 %v527, 5
-  %v564 = getelementptr float, ptr %v320, i64 %v563
-  %v565 = load float, ptr %v564, align 4
-  %v566 = mul nsw i64 %v563, 8
-  %v567 = insertelement <8 x float> poison, float %v565, i64 0
-  %v568 = shufflevector <8 x float> %v567, <8 x float> poison, <8 x i32> zeroinitializer
-  %v569 = getelementptr float, ptr %v533, i64 %v566
-  store <8 x float> %v568, ptr %v569, align 32
-  %v570 = add nsw i64 %v527, 6
-  %v571 = getelementptr float, ptr %v320, i64 %v570
-  %v572 = load float, ptr %v571, align 4
-  %v573 = mul nsw i64 %v570, 8
-  %v574 = insertelement <8 x float> poison, float %v572, i64 0
-  %v575 = shufflevector <8 x float> %v574, <8 x float> poison, <8 x i32> zeroinitializer
-  %v576 = getelementptr float, ptr %v533, i64 %v573
-  store <8 x float> %v575, ptr %v576, align 32
-  %v577 = add nsw i64 %v527, 7
-  %v578 = getelementptr float, ptr %v320, i64 %v577
-  %v579 = load float, ptr %v578, align 4
-  %v580 = mul nsw i64 %v577, 8
-  %v581 = insertelement <8 x float> poison, float %v579, i64 0
-  %v582 = shufflevector <8 x float> %v581, <8 x float> poison, <8 x i32> zeroinitializer
-  %v583 = getelementptr float, ptr %v533, i64 %v580
-  store <8 x float> %v582, ptr %v583, align 32
-  %v584 = add nsw i64 %key_row5, 1
-  %v585 = icmp slt i64 %v584, %v100
-  br i1 %v585, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %join_0 ], [ %v583, %key_row_5 ]
+  %v526 = mul nsw i64 %key_row5, 8
+  %v527 = getelementptr float, ptr %v319, i64 %v526
+  %v528 = load float, ptr %v527, align 4
+  %v529 = mul nsw i64 %v526, 8
+  %v530 = insertelement <8 x float> poison, float %v528, i64 0
+  %v531 = shufflevector <8 x float> %v530, <8 x float> poison, <8 x i32> zeroinitializer
+  %v533 = getelementptr float, ptr %v532, i64 %v529
+  store <8 x float> %v531, ptr %v533, align 32
+  %v534 = add nsw i64 %v526, 1
+  %v535 = getelementptr float, ptr %v319, i64 %v534
+  %v536 = load float, ptr %v535, align 4
+  %v537 = mul nsw i64 %v534, 8
+  %v538 = insertelement <8 x float> poison, float %v536, i64 0
+  %v539 = shufflevector <8 x float> %v538, <8 x float> poison, <8 x i32> zeroinitializer
+  %v540 = getelementptr float, ptr %v532, i64 %v537
+  store <8 x float> %v539, ptr %v540, align 32
+  %v541 = add nsw i64 %v526, 2
+  %v542 = getelementptr float, ptr %v319, i64 %v541
+  %v543 = load float, ptr %v542, align 4
+  %v544 = mul nsw i64 %v541, 8
+  %v545 = insertelement <8 x float> poison, float %v543, i64 0
+  %v546 = shufflevector <8 x float> %v545, <8 x float> poison, <8 x i32> zeroinitializer
+  %v547 = getelementptr float, ptr %v532, i64 %v544
+  store <8 x float> %v546, ptr %v547, align 32
+  %v548 = add nsw i64 %v526, 3
+  %v549 = getelementptr float, ptr %v319, i64 %v548
+  %v550 = load float, ptr %v549, align 4
+  %v551 = mul nsw i64 %v548, 8
+  %v552 = insertelement <8 x float> poison, float %v550, i64 0
+  %v553 = shufflevector <8 x float> %v552, <8 x float> poison, <8 x i32> zeroinitializer
+  %v554 = getelementptr float, ptr %v532, i64 %v551
+  store <8 x float> %v553, ptr %v554, align 32
+  %v555 = add nsw i64 %v526, 4
+  %v556 = getelementptr float, ptr %v319, i64 %v555
+  %v557 = load float, ptr %v556, align 4
+  %v558 = mul nsw i64 %v555, 8
+  %v559 = insertelement <8 x float> poison, float %v557, i64 0
+  %v560 = shufflevector <8 x float> %v559, <8 x float> poison, <8 x i32> zeroinitializer
+  %v561 = getelementptr float, ptr %v532, i64 %v558
+  store <8 x float> %v560, ptr %v561, align 32
+  %v562 = add nsw i64 %v526, 5
+  %v563 = getelementptr float, ptr %v319, i64 %v562
+  %v564 = load float, ptr %v563, align 4
+  %v565 = mul nsw i64 %v562, 8
+  %v566 = insertelement <8 x float> poison, float %v564, i64 0
+  %v567 = shufflevector <8 x float> %v566, <8 x float> poison, <8 x i32> zeroinitializer
+  %v568 = getelementptr float, ptr %v532, i64 %v565
+  store <8 x float> %v567, ptr %v568, align 32
+  %v569 = add nsw i64 %v526, 6
+  %v570 = getelementptr float, ptr %v319, i64 %v569
+  %v571 = load float, ptr %v570, align 4
+  %v572 = mul nsw i64 %v569, 8
+  %v573 = insertelement <8 x float> poison, float %v571, i64 0
+  %v574 = shufflevector <8 x float> %v573, <8 x float> poison, <8 x i32> zeroinitializer
+  %v575 = getelementptr float, ptr %v532, i64 %v572
+  store <8 x float> %v574, ptr %v575, align 32
+  %v576 = add nsw i64 %v526, 7
+  %v577 = getelementptr float, ptr %v319, i64 %v576
+  %v578 = load float, ptr %v577, align 4
+  %v579 = mul nsw i64 %v576, 8
+  %v580 = insertelement <8 x float> poison, float %v578, i64 0
+  %v581 = shufflevector <8 x float> %v580, <8 x float> poison, <8 x i32> zeroinitializer
+  %v582 = getelementptr float, ptr %v532, i64 %v579
+  store <8 x float> %v581, ptr %v582, align 32
+  %v583 = add nsw i64 %key_row5, 1
+  %v584 = icmp slt i64 %v583, %v100
+  br i1 %v584, label %key_row_5, label %key_row_5_end
 key_row_5_end:
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_5_end ], [ %v746, %key_row_6_end ]
-  %v586 = udiv i64 %f0, 8
-  %v587 = mul nsw i64 %v586, 4
-  %v588 = udiv i64 %v587, 2
-  %v589 = urem i64 %v587, 2
-  %v590 = mul nsw i64 %v589, 64
-  %v591 = call i64 @llvm.smin.i64(i64 %v588, i64 %v143)
-  %v592 = mul nsw i64 %v591, %v142
-  %v593 = getelementptr i8, ptr %v141, i64 %v592
-  %v594 = getelementptr i8, ptr %v593, i64 %v590
-  call void @llvm.prefetch.p0(ptr %v594, i32 0, i32 3, i32 1)
-  %v595 = add nsw i64 %v587, 1
-  %v596 = udiv i64 %v595, 2
-  %v597 = urem i64 %v595, 2
-  %v598 = mul nsw i64 %v597, 64
-  %v599 = call i64 @llvm.smin.i64(i64 %v596, i64 %v143)
-  %v600 = mul nsw i64 %v599, %v142
-  %v601 = getelementptr i8, ptr %v141, i64 %v600
-  %v602 = getelementptr i8, ptr %v601, i64 %v598
-  call void @llvm.prefetch.p0(ptr %v602, i32 0, i32 3, i32 1)
-  %v603 = add nsw i64 %v587, 2
-  %v604 = udiv i64 %v603, 2
-  %v605 = urem i64 %v603, 2
-  %v606 = mul nsw i64 %v605, 64
-  %v607 = call i64 @llvm.smin.i64(i64 %v604, i64 %v143)
-  %v608 = mul nsw i64 %v607, %v142
-  %v609 = getelementptr i8, ptr %v141, i64 %v608
-  %v610 = getelementptr i8, ptr %v609, i64 %v606
-  call void @llvm.prefetch.p0(ptr %v610, i32 0, i32 3, i32 1)
-  %v611 = add nsw i64 %v587, 3
-  %v612 = udiv i64 %v611, 2
-  %v613 = urem i64 %v611, 2
-  %v614 = mul nsw i64 %v613, 64
-  %v615 = call i64 @llvm.smin.i64(i64 %v612, i64 %v143)
-  %v616 = mul nsw i64 %v615, %v142
-  %v617 = getelementptr i8, ptr %v141, i64 %v616
-  %v618 = getelementptr i8, ptr %v617, i64 %v614
-  call void @llvm.prefetch.p0(ptr %v618, i32 0, i32 3, i32 1)
-  %v619 = getelementptr i16, ptr %v526, i64 %f0
+  %f0 = phi i64 [ 0, %key_row_5_end ], [ %v745, %key_row_6_end ]
+  %v585 = udiv i64 %f0, 8
+  %v586 = mul nsw i64 %v585, 4
+  %v587 = udiv i64 %v586, 2
+  %v588 = urem i64 %v586, 2
+  %v589 = mul nsw i64 %v588, 64
+  %v590 = call i64 @llvm.smin.i64(i64 %v587, i64 %v143)
+  %v591 = mul nsw i64 %v590, %v142
+  %v592 = getelementptr i8, ptr %v141, i64 %v591
+  %v593 = getelementptr i8, ptr %v592, i64 %v589
+  call void @llvm.prefetch.p0(ptr %v593, i32 0, i32 3, i32 1)
+  %v594 = add nsw i64 %v586, 1
+  %v595 = udiv i64 %v594, 2
+  %v596 = urem i64 %v594, 2
+  %v597 = mul nsw i64 %v596, 64
+  %v598 = call i64 @llvm.smin.i64(i64 %v595, i64 %v143)
+  %v599 = mul nsw i64 %v598, %v142
+  %v600 = getelementptr i8, ptr %v141, i64 %v599
+  %v601 = getelementptr i8, ptr %v600, i64 %v597
+  call void @llvm.prefetch.p0(ptr %v601, i32 0, i32 3, i32 1)
+  %v602 = add nsw i64 %v586, 2
+  %v603 = udiv i64 %v602, 2
+  %v604 = urem i64 %v602, 2
+  %v605 = mul nsw i64 %v604, 64
+  %v606 = call i64 @llvm.smin.i64(i64 %v603, i64 %v143)
+  %v607 = mul nsw i64 %v606, %v142
+  %v608 = getelementptr i8, ptr %v141, i64 %v607
+  %v609 = getelementptr i8, ptr %v608, i64 %v605
+  call void @llvm.prefetch.p0(ptr %v609, i32 0, i32 3, i32 1)
+  %v610 = add nsw i64 %v586, 3
+  %v611 = udiv i64 %v610, 2
+  %v612 = urem i64 %v610, 2
+  %v613 = mul nsw i64 %v612, 64
+  %v614 = call i64 @llvm.smin.i64(i64 %v611, i64 %v143)
+  %v615 = mul nsw i64 %v614, %v142
+  %v616 = getelementptr i8, ptr %v141, i64 %v615
+  %v617 = getelementptr i8, ptr %v616, i64 %v613
+  call void @llvm.prefetch.p0(ptr %v617, i32 0, i32 3, i32 1)
+  %v618 = getelementptr i16, ptr %v525, i64 %f0
   br i1 %v147, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %f_0 ], [ %v674, %key_row_6 ]
-  %v620 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_6 ]
-  %v621 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_6 ]
-  %v622 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_6 ]
-  %v623 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_6 ]
-  %v624 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_6 ]
-  %v625 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_6 ]
-  %v626 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_6 ]
-  %v627 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_6 ]
-  %v628 = mul nsw i64 %key_row6, %v118
-  %v629 = getelementptr i16, ptr %v619, i64 %v628
-  %v630 = load <8 x i16>, ptr %v629, align 2
-  %v631 = zext <8 x i16> %v630 to <8 x i32>
-  %v632 = shl <8 x i32> %v631, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v633 = bitcast <8 x i32> %v632 to <8 x float>
-  %v634 = mul nsw i64 %key_row6, 8
-  %v635 = mul nsw i64 %v634, 8
-  %v636 = getelementptr float, ptr %v533, i64 %v635
-  %v637 = load <8 x float>, ptr %v636, align 32
-  %v638 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v637, <8 x float> %v620)
-  %v639 = add nsw i64 %v634, 1
-  %v640 = mul nsw i64 %v639, 8
-  %v641 = getelementptr float, ptr %v533, i64 %v640
-  %v642 = load <8 x float>, ptr %v641, align 32
-  %v643 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v642, <8 x float> %v621)
-  %v644 = add nsw i64 %v634, 2
-  %v645 = mul nsw i64 %v644, 8
-  %v646 = getelementptr float, ptr %v533, i64 %v645
-  %v647 = load <8 x float>, ptr %v646, align 32
-  %v648 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v647, <8 x float> %v622)
-  %v649 = add nsw i64 %v634, 3
-  %v650 = mul nsw i64 %v649, 8
-  %v651 = getelementptr float, ptr %v533, i64 %v650
-  %v652 = load <8 x float>, ptr %v651, align 32
-  %v653 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v652, <8 x float> %v623)
-  %v654 = add nsw i64 %v634, 4
-  %v655 = mul nsw i64 %v654, 8
-  %v656 = getelementptr float, ptr %v533, i64 %v655
-  %v657 = load <8 x float>, ptr %v656, align 32
-  %v658 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v657, <8 x float> %v624)
-  %v659 = add nsw i64 %v634, 5
-  %v660 = mul nsw i64 %v659, 8
-  %v661 = getelementptr float, ptr %v533, i64 %v660
-  %v662 = load <8 x float>, ptr %v661, align 32
-  %v663 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v662, <8 x float> %v625)
-  %v664 = add nsw i64 %v634, 6
-  %v665 = mul nsw i64 %v664, 8
-  %v666 = getelementptr float, ptr %v533, i64 %v665
-  %v667 = load <8 x float>, ptr %v666, align 32
-  %v668 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v667, <8 x float> %v626)
-  %v669 = add nsw i64 %v634, 7
-  %v670 = mul nsw i64 %v669, 8
-  %v671 = getelementptr float, ptr %v533, i64 %v670
-  %v672 = load <8 x float>, ptr %v671, align 32
-  %v673 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v633, <8 x float> %v672, <8 x float> %v627)
-  %v674 = add nsw i64 %key_row6, 1
-  %v675 = icmp slt i64 %v674, %v100
-  br i1 %v675, label %key_row_6, label %key_row_6_end
+  %key_row6 = phi i64 [ 0, %f_0 ], [ %v673, %key_row_6 ]
+  %v619 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_6 ]
+  %v620 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v642, %key_row_6 ]
+  %v621 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_6 ]
+  %v622 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_6 ]
+  %v623 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v657, %key_row_6 ]
+  %v624 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_6 ]
+  %v625 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v667, %key_row_6 ]
+  %v626 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v672, %key_row_6 ]
+  %v627 = mul nsw i64 %key_row6, %v118
+  %v628 = getelementptr i16, ptr %v618, i64 %v627
+  %v629 = load <8 x i16>, ptr %v628, align 2
+  %v630 = zext <8 x i16> %v629 to <8 x i32>
+  %v631 = shl <8 x i32> %v630, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v632 = bitcast <8 x i32> %v631 to <8 x float>
+  %v633 = mul nsw i64 %key_row6, 8
+  %v634 = mul nsw i64 %v633, 8
+  %v635 = getelementptr float, ptr %v532, i64 %v634
+  %v636 = load <8 x float>, ptr %v635, align 32
+  %v637 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v636, <8 x float> %v619)
+  %v638 = add nsw i64 %v633, 1
+  %v639 = mul nsw i64 %v638, 8
+  %v640 = getelementptr float, ptr %v532, i64 %v639
+  %v641 = load <8 x float>, ptr %v640, align 32
+  %v642 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v641, <8 x float> %v620)
+  %v643 = add nsw i64 %v633, 2
+  %v644 = mul nsw i64 %v643, 8
+  %v645 = getelementptr float, ptr %v532, i64 %v644
+  %v646 = load <8 x float>, ptr %v645, align 32
+  %v647 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v646, <8 x float> %v621)
+  %v648 = add nsw i64 %v633, 3
+  %v649 = mul nsw i64 %v648, 8
+  %v650 = getelementptr float, ptr %v532, i64 %v649
+  %v651 = load <8 x float>, ptr %v650, align 32
+  %v652 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v651, <8 x float> %v622)
+  %v653 = add nsw i64 %v633, 4
+  %v654 = mul nsw i64 %v653, 8
+  %v655 = getelementptr float, ptr %v532, i64 %v654
+  %v656 = load <8 x float>, ptr %v655, align 32
+  %v657 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v656, <8 x float> %v623)
+  %v658 = add nsw i64 %v633, 5
+  %v659 = mul nsw i64 %v658, 8
+  %v660 = getelementptr float, ptr %v532, i64 %v659
+  %v661 = load <8 x float>, ptr %v660, align 32
+  %v662 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v661, <8 x float> %v624)
+  %v663 = add nsw i64 %v633, 6
+  %v664 = mul nsw i64 %v663, 8
+  %v665 = getelementptr float, ptr %v532, i64 %v664
+  %v666 = load <8 x float>, ptr %v665, align 32
+  %v667 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v666, <8 x float> %v625)
+  %v668 = add nsw i64 %v633, 7
+  %v669 = mul nsw i64 %v668, 8
+  %v670 = getelementptr float, ptr %v532, i64 %v669
+  %v671 = load <8 x float>, ptr %v670, align 32
+  %v672 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v671, <8 x float> %v626)
+  %v673 = add nsw i64 %key_row6, 1
+  %v674 = icmp slt i64 %v673, %v100
+  br i1 %v674, label %key_row_6, label %key_row_6_end
 key_row_6_end:
-  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_6 ]
-  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_6 ]
-  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_6 ]
-  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_6 ]
-  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v658, %key_row_6 ]
-  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v663, %key_row_6 ]
-  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v668, %key_row_6 ]
-  %v683 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v673, %key_row_6 ]
-  %v684 = load float, ptr %v401, align 4
-  %v685 = insertelement <8 x float> poison, float %v684, i64 0
-  %v686 = shufflevector <8 x float> %v685, <8 x float> poison, <8 x i32> zeroinitializer
-  %v687 = getelementptr float, ptr %v97, i64 %f0
-  %v688 = load <8 x float>, ptr %v687, align 32
-  %v689 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v688, <8 x float> %v686, <8 x float> %v676)
-  store <8 x float> %v689, ptr %v687, align 32
-  %v691 = load float, ptr %v690, align 4
-  %v692 = insertelement <8 x float> poison, float %v691, i64 0
-  %v693 = shufflevector <8 x float> %v692, <8 x float> poison, <8 x i32> zeroinitializer
-  %v694 = add nsw i64 %f0, 80
-  %v695 = getelementptr float, ptr %v97, i64 %v694
-  %v696 = load <8 x float>, ptr %v695, align 32
-  %v697 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v696, <8 x float> %v693, <8 x float> %v677)
-  store <8 x float> %v697, ptr %v695, align 32
-  %v699 = load float, ptr %v698, align 4
-  %v700 = insertelement <8 x float> poison, float %v699, i64 0
-  %v701 = shufflevector <8 x float> %v700, <8 x float> poison, <8 x i32> zeroinitializer
-  %v702 = add nsw i64 %f0, 160
-  %v703 = getelementptr float, ptr %v97, i64 %v702
-  %v704 = load <8 x float>, ptr %v703, align 32
-  %v705 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v704, <8 x float> %v701, <8 x float> %v678)
-  store <8 x float> %v705, ptr %v703, align 32
-  %v707 = load float, ptr %v706, align 4
-  %v708 = insertelement <8 x float> poison, float %v707, i64 0
-  %v709 = shufflevector <8 x float> %v708, <8 x float> poison, <8 x i32> zeroinitializer
-  %v710 = add nsw i64 %f0, 240
-  %v711 = getelementptr float, ptr %v97, i64 %v710
-  %v712 = load <8 x float>, ptr %v711, align 32
-  %v713 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v712, <8 x float> %v709, <8 x float> %v679)
-  store <8 x float> %v713, ptr %v711, align 32
-  %v715 = load float, ptr %v714, align 4
-  %v716 = insertelement <8 x float> poison, float %v715, i64 0
-  %v717 = shufflevector <8 x float> %v716, <8 x float> poison, <8 x i32> zeroinitializer
-  %v718 = add nsw i64 %f0, 320
-  %v719 = getelementptr float, ptr %v97, i64 %v718
-  %v720 = load <8 x float>, ptr %v719, align 32
-  %v721 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v720, <8 x float> %v717, <8 x float> %v680)
-  store <8 x float> %v721, ptr %v719, align 32
-  %v723 = load float, ptr %v722, align 4
-  %v724 = insertelement <8 x float> poison, float %v723, i64 0
-  %v725 = shufflevector <8 x float> %v724, <8 x float> poison, <8 x i32> zeroinitializer
-  %v726 = add nsw i64 %f0, 400
-  %v727 = getelementptr float, ptr %v97, i64 %v726
-  %v728 = load <8 x float>, ptr %v727, align 32
-  %v729 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v728, <8 x float> %v725, <8 x float> %v681)
-  store <8 x float> %v729, ptr %v727, align 32
-  %v731 = load float, ptr %v730, align 4
-  %v732 = insertelement <8 x float> poison, float %v731, i64 0
-  %v733 = shufflevector <8 x float> %v732, <8 x float> poison, <8 x i32> zeroinitializer
-  %v734 = add nsw i64 %f0, 480
-  %v735 = getelementptr float, ptr %v97, i64 %v734
-  %v736 = load <8 x float>, ptr %v735, align 32
-  %v737 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v736, <8 x float> %v733, <8 x float> %v682)
-  store <8 x float> %v737, ptr %v735, align 32
-  %v739 = load float, ptr %v738, align 4
-  %v740 = insertelement <8 x float> poison, float %v739, i64 0
-  %v741 = shufflevector <8 x float> %v740, <8 x float> poison, <8 x i32> zeroinitializer
-  %v742 = add nsw i64 %f0, 560
-  %v743 = getelementptr float, ptr %v97, i64 %v742
-  %v744 = load <8 x float>, ptr %v743, align 32
-  %v745 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v744, <8 x float> %v741, <8 x float> %v683)
-  store <8 x float> %v745, ptr %v743, align 32
-  %v746 = add nsw i64 %f0, 8
-  %v747 = icmp slt i64 %v746, 64
-  br i1 %v747, label %f_0, label %f_0_end
+  %v675 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_6 ]
+  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v642, %key_row_6 ]
+  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_6 ]
+  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_6 ]
+  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v657, %key_row_6 ]
+  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_6 ]
+  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v667, %key_row_6 ]
+  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v672, %key_row_6 ]
+  %v683 = load float, ptr %v400, align 4
+  %v684 = insertelement <8 x float> poison, float %v683, i64 0
+  %v685 = shufflevector <8 x float> %v684, <8 x float> poison, <8 x i32> zeroinitializer
+  %v686 = getelementptr float, ptr %v97, i64 %f0
+  %v687 = load <8 x float>, ptr %v686, align 32
+  %v688 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v687, <8 x float> %v685, <8 x float> %v675)
+  store <8 x float> %v688, ptr %v686, align 32
+  %v690 = load float, ptr %v689, align 4
+  %v691 = insertelement <8 x float> poison, float %v690, i64 0
+  %v692 = shufflevector <8 x float> %v691, <8 x float> poison, <8 x i32> zeroinitializer
+  %v693 = add nsw i64 %f0, 80
+  %v694 = getelementptr float, ptr %v97, i64 %v693
+  %v695 = load <8 x float>, ptr %v694, align 32
+  %v696 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v695, <8 x float> %v692, <8 x float> %v676)
+  store <8 x float> %v696, ptr %v694, align 32
+  %v698 = load float, ptr %v697, align 4
+  %v699 = insertelement <8 x float> poison, float %v698, i64 0
+  %v700 = shufflevector <8 x float> %v699, <8 x float> poison, <8 x i32> zeroinitializer
+  %v701 = add nsw i64 %f0, 160
+  %v702 = getelementptr float, ptr %v97, i64 %v701
+  %v703 = load <8 x float>, ptr %v702, align 32
+  %v704 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v703, <8 x float> %v700, <8 x float> %v677)
+  store <8 x float> %v704, ptr %v702, align 32
+  %v706 = load float, ptr %v705, align 4
+  %v707 = insertelement <8 x float> poison, float %v706, i64 0
+  %v708 = shufflevector <8 x float> %v707, <8 x float> poison, <8 x i32> zeroinitializer
+  %v709 = add nsw i64 %f0, 240
+  %v710 = getelementptr float, ptr %v97, i64 %v709
+  %v711 = load <8 x float>, ptr %v710, align 32
+  %v712 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v711, <8 x float> %v708, <8 x float> %v678)
+  store <8 x float> %v712, ptr %v710, align 32
+  %v714 = load float, ptr %v713, align 4
+  %v715 = insertelement <8 x float> poison, float %v714, i64 0
+  %v716 = shufflevector <8 x float> %v715, <8 x float> poison, <8 x i32> zeroinitializer
+  %v717 = add nsw i64 %f0, 320
+  %v718 = getelementptr float, ptr %v97, i64 %v717
+  %v719 = load <8 x float>, ptr %v718, align 32
+  %v720 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v719, <8 x float> %v716, <8 x float> %v679)
+  store <8 x float> %v720, ptr %v718, align 32
+  %v722 = load float, ptr %v721, align 4
+  %v723 = insertelement <8 x float> poison, float %v722, i64 0
+  %v724 = shufflevector <8 x float> %v723, <8 x float> poison, <8 x i32> zeroinitializer
+  %v725 = add nsw i64 %f0, 400
+  %v726 = getelementptr float, ptr %v97, i64 %v725
+  %v727 = load <8 x float>, ptr %v726, align 32
+  %v728 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v727, <8 x float> %v724, <8 x float> %v680)
+  store <8 x float> %v728, ptr %v726, align 32
+  %v730 = load float, ptr %v729, align 4
+  %v731 = insertelement <8 x float> poison, float %v730, i64 0
+  %v732 = shufflevector <8 x float> %v731, <8 x float> poison, <8 x i32> zeroinitializer
+  %v733 = add nsw i64 %f0, 480
+  %v734 = getelementptr float, ptr %v97, i64 %v733
+  %v735 = load <8 x float>, ptr %v734, align 32
+  %v736 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v735, <8 x float> %v732, <8 x float> %v681)
+  store <8 x float> %v736, ptr %v734, align 32
+  %v738 = load float, ptr %v737, align 4
+  %v739 = insertelement <8 x float> poison, float %v738, i64 0
+  %v740 = shufflevector <8 x float> %v739, <8 x float> poison, <8 x i32> zeroinitializer
+  %v741 = add nsw i64 %f0, 560
+  %v742 = getelementptr float, ptr %v97, i64 %v741
+  %v743 = load <8 x float>, ptr %v742, align 32
+  %v744 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v743, <8 x float> %v740, <8 x float> %v682)
+  store <8 x float> %v744, ptr %v742, align 32
+  %v745 = add nsw i64 %f0, 8
+  %v746 = icmp slt i64 %v745, 64
+  br i1 %v746, label %f_0, label %f_0_end
 f_0_end:
-  %v748 = add nsw i64 %key0, 16
-  %v749 = icmp slt i64 %v748, %end
-  br i1 %v749, label %key_0, label %key_0_end
+  %v747 = add nsw i64 %key0, 16
+  %v748 = icmp slt i64 %v747, %end
+  br i1 %v748, label %key_0, label %key_0_end
 key_0_end:
-  %v750 = getelementptr i8, ptr %scratch, i64 128
+  %v749 = getelementptr i8, ptr %scratch, i64 128
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_0_end ], [ %v754, %vector_3 ]
-  %v751 = getelementptr float, ptr %v750, i64 %vector3
-  %v752 = mul nsw i64 %vector3, 80
-  %v753 = getelementptr float, ptr %v97, i64 %v752
-  call void @attngen_transpose_f32(ptr %v753, i64 80, ptr %v751, i64 8, i64 8, i64 64)
-  %v754 = add nsw i64 %vector3, 8
-  %v755 = icmp slt i64 %v754, 8
-  br i1 %v755, label %vector_3, label %vector_3_end
+  %vector3 = phi i64 [ 0, %key_0_end ], [ %v753, %vector_3 ]
+  %v750 = getelementptr float, ptr %v749, i64 %vector3
+  %v751 = mul nsw i64 %vector3, 80
+  %v752 = getelementptr float, ptr %v97, i64 %v751
+  call void @attngen_transpose_f32(ptr %v752, i64 80, ptr %v750, i64 8, i64 8, i64 64)
+  %v753 = add nsw i64 %vector3, 8
+  %v754 = icmp slt i64 %v753, 8
+  br i1 %v754, label %vector_3, label %vector_3_end
 vector_3_end:
   ret void
 }
