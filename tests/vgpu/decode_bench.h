@@ -52,7 +52,6 @@ class DecodeKernels {
   struct Kernel;
   /// The kernel of this text, compiled if it is new. Throws Error(compile_failed).
   Kernel& of(const CudaSource& source);
-  bool has(const CudaSource& source) const { return kernels_.count(source.text) != 0; }
   std::size_t compiled() const { return kernels_.size(); }
 
  private:
