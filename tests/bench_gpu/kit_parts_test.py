@@ -13,6 +13,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 KIT = ROOT / "bench" / "gpu" / "kit"
 sys.path.insert(0, str(KIT))
 os.environ["ATTNGEN"] = os.environ["ATTNGEN_PROGRAM"]
+# Where the set-up has put an NVRTC; it is found beside a program of the build, and Python is none.
+NVRTC = pathlib.Path(os.environ["ATTNGEN_PROGRAM"]).parent / "nvrtc"
+if NVRTC.is_dir():
+    os.environ.setdefault("ATTNGEN_NVRTC", str(NVRTC))
 
 import numpy as np
 
