@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "autotune/cpu_clock.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <limits>
@@ -14,14 +11,11 @@
 #include "autotune/cpu_identity.h"
 #include "autotune/cpu_subject.h"
 #include "base/error.h"
-#include "base/files.h"
 #include "generator/llvm/cpu_problem.h"
 #include "generator/oracle/interpret.h"
 #include "runtime/cpu/compile_llvm.h"
 #include "runtime/cpu/cpu_kernel.h"
 #include "runtime/cpu/thread_pool.h"
-#include "runtime/job_count.h"
-#include "runtime/llvm_target.h"
 #include "runtime/pack_arguments.h"
 #include "runtime/store/store.h"
 

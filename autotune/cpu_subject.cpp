@@ -45,7 +45,7 @@ Space space_of(const std::shared_ptr<const Planned>& planned) {
   Parameter lanes{"lanes", {}, "rows in a vector"};
   for (int count = 4; count <= widest; count *= 2) lanes.domain.push_back(count);
   std::vector<std::int64_t> blocks = {2, 4, 6, 8, 16};
-  if (planned->plan.along_columns) blocks = {1, 2, 3};
+  if (planned->plan.along_columns()) blocks = {1, 2, 3};
   space.parameters = {{"block", blocks, "keys whose sums are in registers at once"},
                       {"keys", {16, 32, 36, 64, 128}, "keys per step"},
                       lanes,
@@ -61,7 +61,7 @@ Space space_of(const std::shared_ptr<const Planned>& planned) {
       {"registers", [planned](const Candidate& candidate) {
          if (candidate == candidate_of(tile_of(planned->plan))) return std::string();
          const int needed = registers_of(tile_of(candidate), planned->problem.limits,
-                                         planned->plan.in_f64, planned->plan.along_columns);
+                                         planned->plan.in_f64, planned->plan.along_columns());
          const int there = planned->problem.limits.vector_registers;
          return needed <= there
                     ? std::string()
@@ -84,7 +84,7 @@ CpuWorkload workload_of(const std::shared_ptr<const Planned>& planned, const For
       planned->cascade.tensors.at(static_cast<std::size_t>(form.keys.tensor)).type.type;
   work.element_bytes = static_cast<int>(bytes_of(type));
   work.pairs_bf16 = planned->plan.pairs_bf16;
-  work.along_columns = planned->plan.along_columns;
+  work.along_columns = planned->plan.along_columns();
   work.converts = type != DType::f32 && !work.pairs_bf16 && !work.along_columns;
   work.in_f64 = planned->plan.in_f64;
   work.threads = threads;

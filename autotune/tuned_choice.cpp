@@ -115,8 +115,10 @@ LookupAnswer look_up_gpu(const TunedFile& tuned, const DeviceIdentity& device,
                          const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                          const Binding& binding) {
   LookupAnswer answer;
-  if (tuned.rows.empty()) {
-    answer.why = "model: nothing was tuned on this device";
+  if (tuned.rows.empty() || problem.batch_invariant) {
+    answer.why = problem.batch_invariant
+                     ? "model: batch-invariant bits have cuts of their own, nobody tunes them"
+                     : "model: nothing was tuned on this device";
     return answer;
   }
   Problem untuned = problem;

@@ -38,7 +38,7 @@ LookupAnswer look_up_cpu(const TunedFile& tuned, const DeviceIdentity& device,
                          const CpuProblem& problem, const Binding& binding);
 
 /// The same on a GPU, of the skeleton that the problem names; `model` where it has no tile of its
-/// own to choose.
+/// own to choose, and for batch-invariant bits.
 LookupAnswer look_up_gpu(const TunedFile& tuned, const DeviceIdentity& device,
                          const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                          const Binding& binding);

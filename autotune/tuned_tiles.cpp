@@ -17,29 +17,32 @@ namespace {
 
 /// What the requests of one chooser share.
 template <class Asked>
-class Known {
+class TunedResults {
  public:
-  Known(Settings settings, Seeds seeds, std::function<DeviceIdentity(const Asked&)> identity,
-        TellAnswer tell)
+  TunedResults(Settings settings, Seeds seeds, std::function<DeviceIdentity(const Asked&)> identity,
+               TellAnswer tell)
       : settings_(std::move(settings)),
         seeds_(seeds),
         identity_(std::move(identity)),
         tell_(std::move(tell)) {}
 
-  template <class LookUp>
-  std::optional<Candidate> ask(const Cascade& cascade, const Asked& problem, LookUp&& look_up) {
+  /// Reads them at the first call that gets that far; afterwards they are as they are.
+  void read(const Asked& problem) {
     const std::lock_guard lock(mutex_);
-    if (!is_read_) {
-      device_ = identity_(problem);
-      tuned_ = tuned_here(settings_, device_, seeds_);
-      is_read_ = true;
-    }
-    LookupAnswer answer = look_up(tuned_, device_);
+    if (is_read_) return;
+    device_ = identity_(problem);
+    tuned_ = tuned_here(settings_, device_, seeds_);
+    is_read_ = true;
+  }
+  const DeviceIdentity& device() const { return device_; }
+  const TunedFile& tuned() const { return tuned_; }
+
+  void tell(const Cascade& cascade, const LookupAnswer& answer) {
+    const std::lock_guard lock(mutex_);
     if (said_.insert(cascade.name).second) {
       log_message(LogLevel::info, "tile of " + cascade.name + ": " + answer.why);
     }
     if (tell_) tell_(answer);
-    return std::move(answer.candidate);
   }
 
  private:
@@ -54,36 +57,39 @@ class Known {
   std::set<std::string> said_;
 };
 
+/// A chooser of whose answers `tile_of` makes tiles.
+template <class Tile, class Asked>
+auto chooser(std::shared_ptr<TunedResults<Asked>> results,
+             LookupAnswer (*look_up)(const TunedFile&, const DeviceIdentity&, const Cascade&,
+                                     const Analysis&, const Asked&, const Binding&),
+             Tile (*tile_of)(const Candidate&)) {
+  return [=](const Cascade& cascade, const Analysis& analysis, const Asked& problem,
+             const Binding& binding) -> std::optional<Tile> {
+    results->read(problem);
+    const LookupAnswer answer =
+        look_up(results->tuned(), results->device(), cascade, analysis, problem, binding);
+    results->tell(cascade, answer);
+    return answer.candidate ? std::optional(tile_of(*answer.candidate)) : std::nullopt;
+  };
+}
+
 }  // namespace
 
 ChooseCpuTile tuned_cpu_tiles(Settings settings,
                               std::function<DeviceIdentity(const CpuProblem&)> identity,
                               TellAnswer tell) {
-  auto known = std::make_shared<Known<CpuProblem>>(std::move(settings), Seeds::none,
-                                                   std::move(identity), std::move(tell));
-  return [known](const Cascade& cascade, const Analysis& analysis, const CpuProblem& problem,
-                 const Binding& binding) -> std::optional<CpuTile> {
-    const std::optional<Candidate> found =
-        known->ask(cascade, problem, [&](const TunedFile& tuned, const DeviceIdentity& device) {
-          return look_up_cpu(tuned, device, cascade, analysis, problem, binding);
-        });
-    return found ? std::optional(tile_of(*found)) : std::nullopt;
-  };
+  return chooser<CpuTile>(
+      std::make_shared<TunedResults<CpuProblem>>(std::move(settings), Seeds::none,
+                                                 std::move(identity), std::move(tell)),
+      look_up_cpu, tile_of);
 }
 
 ChooseGpuTile tuned_gpu_tiles(Settings settings, Seeds seeds,
                               std::function<DeviceIdentity(const Problem&)> identity,
                               TellAnswer tell) {
-  auto known = std::make_shared<Known<Problem>>(std::move(settings), seeds, std::move(identity),
-                                                std::move(tell));
-  return [known](const Cascade& cascade, const Analysis& analysis, const Problem& problem,
-                 const Binding& binding) -> std::optional<GpuTile> {
-    const std::optional<Candidate> found =
-        known->ask(cascade, problem, [&](const TunedFile& tuned, const DeviceIdentity& device) {
-          return look_up_gpu(tuned, device, cascade, analysis, problem, binding);
-        });
-    return found ? std::optional(gpu_tile_of(*found)) : std::nullopt;
-  };
+  return chooser<GpuTile>(std::make_shared<TunedResults<Problem>>(
+                              std::move(settings), seeds, std::move(identity), std::move(tell)),
+                          look_up_gpu, gpu_tile_of);
 }
 
 }  // namespace attngen::tune

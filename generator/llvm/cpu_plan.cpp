@@ -113,7 +113,7 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.key_tile = plan.key_block == kMostKeysAtOnce ? 8 : 16;
   plan.prefetches = true;
   plan.split_keys = 1024;
-  if (!plan.along_columns) return;
+  if (!plan.along_columns()) return;
   constexpr int kSums = 8;
   plan.key_block = std::max(kSums / plan.lanes, 1);
   plan.key_tile = 16;
@@ -240,7 +240,7 @@ std::string to_text(const CpuPlan& plan) {
   return fmt::format("{} rows={}x{} keys={} block={} split={}", plan.skeleton, plan.row_vectors,
                      plan.lanes, plan.key_tile, plan.key_block, plan.split_keys) +
          (plan.in_f64 ? " f64" : "") + (plan.pairs_bf16 ? " bf16 pairs" : "") +
-         (plan.along_columns ? " along columns" : "") + (plan.prefetches ? " prefetch" : "");
+         (plan.along_columns() ? " along columns" : "") + (plan.prefetches ? " prefetch" : "");
 }
 
 std::int64_t row_class(const CpuProblem& problem) {
@@ -280,7 +280,6 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   // ones were widened into a copy before.
   if (has_few_rows(effective) && !problem.limits.spreads_operands && form.reductions.empty() &&
       (is_narrow(form.keys) || is_narrow(form.values))) {
-    plan.along_columns = true;
     plan.column_lanes = widest_vector(problem.limits, plan.in_f64);
   }
   choose_tile(effective, plan);

@@ -31,7 +31,7 @@ class StreamPrinter {
   void print() {
     scope_.enter_item();
     scope_.store_row_coordinates();
-    if (layout_.along_columns) {
+    if (layout_.along_columns()) {
       copy_rows();
     } else {
       turn_rows();
@@ -50,7 +50,7 @@ class StreamPrinter {
               skip_or_meet(first, count);
               return Values{};
             });
-    if (layout_.along_columns) turn_sums();
+    if (layout_.along_columns()) turn_sums();
   }
 
  private:
@@ -153,7 +153,7 @@ class StreamPrinter {
       scope_.current.clear();
       scope_.leave_rows();
     });
-    if (layout_.along_columns) {
+    if (layout_.along_columns()) {
       emit_clear(scope_, layout_.rows * layout_.sum_pitch, scope_.scratch(layout_.column_sums));
     } else {
       emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
@@ -176,7 +176,7 @@ class StreamPrinter {
     const RowsAhead keys_ahead = operands_.keys_ahead(f_.add(first, ir_i64(layout_.key_tile)));
     const TileRows keys = operands_.keys(first, count);
     reduce_keys(keys, count);
-    if (layout_.along_columns) {
+    if (layout_.along_columns()) {
       print_column_dots(scope_, keys, count, values_ahead);
     } else {
       print_dots(scope_, keys, count, values_ahead);
@@ -202,7 +202,7 @@ class StreamPrinter {
       each_row_vector([&](IrValue row) { print_weight_pairs(scope_, row, count); });
     }
     const TileRows values = operands_.values(first, count);
-    if (layout_.along_columns) {
+    if (layout_.along_columns()) {
       print_column_accumulation(scope_, values, count, keys_ahead);
     } else {
       print_accumulation(scope_, values, count, keys_ahead);

@@ -74,17 +74,19 @@ struct CpuPlan {
   int key_tile = 32;               ///< keys per step
   bool in_f64 =
       false;  ///< sums of f32 too short for rounding errors to even out: see choose_cpu_plan()
-  bool pairs_bf16 = false;     ///< both contractions multiply pairs of bf16; weights are rounded
-  bool along_columns = false;  ///< few rows: a vector is neighbouring columns of a key or value
-  int column_lanes = 0;        ///< of such a vector
-  bool prefetches = false;     ///< asks for the next rows of keys and values while it works
-  int split_keys = 512;        ///< keys of one work unit; never a function of the threads
+  bool pairs_bf16 = false;  ///< both contractions multiply pairs of bf16; weights are rounded
+  int column_lanes = 0;     ///< of a vector of neighbouring columns; 0 = a lane is a row
+  bool prefetches = false;  ///< asks for the next rows of keys and values while it works
+  int split_keys = 512;     ///< keys of one work unit; never a function of the threads
   int row_rank = -1;
   int packed_rank = -1;         ///< heads that share keys and values and lie in one tile, or -1
   Expr packed_group;            ///< how many neighbours do, over extents and integers; null = all
   std::vector<int> grid_ranks;  ///< the other parallel ranks, the packed one among them
   std::vector<std::string> reasons;  ///< why a slower path was taken
   std::vector<int> reason_ranks;     ///< whose extents the reasons speak of
+
+  /// Few rows: keys and values are read along their columns.
+  bool along_columns() const { return column_lanes > 0; }
 };
 CpuTile tile_of(const CpuPlan& plan);
 /// Vectors of rows that meet a block of keys at once: as large a part of the tile's as the

@@ -51,22 +51,23 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   };
   layout.padded_contracted = padded(layout.contracted);
   layout.padded_wide = padded(layout.wide);
-  layout.along_columns = plan.along_columns;
   layout.column_lanes = plan.column_lanes;
-  const bool reads_stored = plan.pairs_bf16 || plan.along_columns;
-  const auto type_read = [&](const FormOperand& operand) {
+  const bool reads_stored = plan.pairs_bf16 || plan.along_columns();
+  const auto stored_type = [&](const FormOperand& operand) {
+    return cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
+  };
+  const auto is_side_by_side = [&](const FormOperand& operand) {
     const auto at = static_cast<std::size_t>(operand.tensor);
-    const Tensor& tensor = cascade.tensors.at(at);
-    const bool is_last = operand.column_dim == static_cast<int>(tensor.dims.size()) - 1;
     const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
-    return reads_stored && is_last && !by_element ? tensor.type.type : real;
+    return !by_element &&
+           operand.column_dim == static_cast<int>(cascade.tensors.at(at).dims.size()) - 1;
+  };
+  const auto type_read = [&](const FormOperand& operand) {
+    return reads_stored && is_side_by_side(operand) ? stored_type(operand) : real;
   };
   const auto is_staged = [&](const FormOperand& operand) {
-    const auto at = static_cast<std::size_t>(operand.tensor);
-    const Tensor& tensor = cascade.tensors.at(at);
-    const bool is_last = operand.column_dim == static_cast<int>(tensor.dims.size()) - 1;
-    const bool by_element = !problem.element_loads.empty() && problem.element_loads.at(at);
-    return tensor.type.type != type_read(operand) || operand.gathers || !is_last || by_element;
+    return stored_type(operand) != type_read(operand) || operand.gathers ||
+           !is_side_by_side(operand);
   };
   layout.key_type = type_read(form.keys);
   layout.value_type = type_read(form.values);
@@ -92,7 +93,7 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   layout.row_coordinates = parts.add(layout.rows * 4);
   if (plan.packed_rank >= 0) layout.packed_coordinates = parts.add(layout.rows * 4);
   layout.scratch.state_bytes = parts.end();
-  if (layout.along_columns) {
+  if (layout.along_columns()) {
     const auto in_vectors = [&](int columns) {
       return (columns + plan.column_lanes - 1) / plan.column_lanes * plan.column_lanes;
     };

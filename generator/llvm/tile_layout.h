@@ -27,8 +27,7 @@ struct TileLayout {
   int value_pitch = 0;          ///< likewise; of pairs, from one pair of keys to the next
   DType key_type = DType::f32;  ///< as the contractions read keys and values
   DType value_type = DType::f32;
-  bool along_columns = false;  ///< a vector is neighbouring columns: see column_products.h
-  int column_lanes = 0;        ///< C, of such a vector
+  int column_lanes = 0;        ///< C, of a vector of neighbouring columns: see column_products.h
   int row_pitch = 0;           ///< reals from one of straight_rows to the next
   int sum_pitch = 0;           ///< likewise, of column_sums
   bool pairs = false;          ///< keys, values and weights are read as pairs of bf16
@@ -59,6 +58,8 @@ struct TileLayout {
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed
   std::int64_t packed_coordinates = 0;  ///< R i32
   CpuScratch scratch;
+
+  bool along_columns() const { return column_lanes > 0; }
 };
 
 TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem,

@@ -131,8 +131,7 @@ class BoundsResolver {
       }
     }
     bounds_.static_params.assign(cascade_.params.size(), std::numeric_limits<double>::quiet_NaN());
-    std::vector<std::int64_t> extents;
-    for (const RankBound& bound : bounds_.ranks) extents.push_back(bound.most);
+    const std::vector<std::int64_t> extents = largest_extents(bounds_);
     for (std::size_t id = 0; id < cascade_.params.size(); ++id) {
       const Param& param = cascade_.params[id];
       if (!param.is_static) continue;
@@ -203,6 +202,12 @@ class BoundsResolver {
 
 Bounds resolve_bounds(const Spec& spec, const AskedBounds& asked) {
   return BoundsResolver(spec, asked).resolve();
+}
+
+std::vector<std::int64_t> largest_extents(const Bounds& bounds) {
+  std::vector<std::int64_t> extents;
+  for (const RankBound& bound : bounds.ranks) extents.push_back(bound.most);
+  return extents;
 }
 
 std::string to_text(const Spec& spec, const Bounds& bounds) {

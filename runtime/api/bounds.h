@@ -48,6 +48,9 @@ struct AskedBounds {
 /// discarded output without finite bounds.
 Bounds resolve_bounds(const Spec& spec, const AskedBounds& asked);
 
+/// By rank id.
+std::vector<std::int64_t> largest_extents(const Bounds& bounds);
+
 /// "E=64 F=64 P=0..4096": one line.
 std::string to_text(const Spec& spec, const Bounds& bounds);
 

@@ -28,12 +28,6 @@ std::vector<CopiedTensor> neighbour_tensors(const Spec& spec) {
   return found;
 }
 
-std::vector<std::int64_t> largest_extents(const Bounds& bounds) {
-  std::vector<std::int64_t> extents;
-  for (const RankBound& bound : bounds.ranks) extents.push_back(bound.most);
-  return extents;
-}
-
 /// Temporaries of a loop nest are made before a run, so their size must be known by then.
 void require_bounded_temporaries(const Spec& spec, const Bounds& bounds) {
   std::vector<int> open;

@@ -53,7 +53,7 @@ std::vector<CopiedTensor> copied_tensors(const Spec& spec) {
 /// What the text depends on, for layouts that allow 16-byte copies.
 Problem kernel_problem(const Bounds& bounds, const DeviceLimits& limits) {
   Problem problem;
-  for (const RankBound& bound : bounds.ranks) problem.extents.push_back(bound.most);
+  problem.extents = largest_extents(bounds);
   problem.static_params = bounds.static_params;
   problem.batch_axes = bounds.batch_axes;
   problem.limits = limits;

@@ -62,9 +62,7 @@ RowRange row_range(const SharedRows& rows, const Bounds& bounds) {
     if (reads_open_rank(rows.packed_group, bounds)) {
       least = 1;
     } else {
-      std::vector<std::int64_t> extents;
-      for (const RankBound& bound : bounds.ranks) extents.push_back(bound.most);
-      const std::int64_t group = group_size(rows.packed_group, extents);
+      const std::int64_t group = group_size(rows.packed_group, largest_extents(bounds));
       least = std::min(least, group);
       most = std::min(most, group);
     }

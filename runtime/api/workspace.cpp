@@ -52,9 +52,9 @@ std::uint64_t largest_bytes(const Tensor& tensor, const Bounds& bounds) {
 }
 
 /// With at most so many rows that share keys. Throws Error(refused) naming what is open.
-std::vector<std::int64_t> largest_extents(const Spec& spec, const Bounds& bounds,
-                                          const SharedRows& shared, const Plan& plan,
-                                          std::int64_t most_rows) {
+std::vector<std::int64_t> extents_of_chunks(const Spec& spec, const Bounds& bounds,
+                                            const SharedRows& shared, const Plan& plan,
+                                            std::int64_t most_rows) {
   std::vector<Finding> findings;
   const auto refuse = [&](const std::string& what, const std::string& fix) {
     Finding finding;
@@ -65,8 +65,7 @@ std::vector<std::int64_t> largest_extents(const Spec& spec, const Bounds& bounds
     finding.fix = fix;
     findings.push_back(std::move(finding));
   };
-  std::vector<std::int64_t> extents;
-  for (const RankBound& bound : bounds.ranks) extents.push_back(bound.most);
+  std::vector<std::int64_t> extents = largest_extents(bounds);
   if (shared.row_rank >= 0) {
     std::int64_t& rows = extents[at(shared.row_rank)];
     const std::int64_t most = rows;
@@ -99,7 +98,7 @@ SplitBytes SplitBytes::of_kernel(const Spec& spec, const Bounds& bounds, const S
   if (text == nullptr) return {};
   if (text->chunk_bytes == 0) return {text->workspace_bytes, text->ticket_bytes};
   const std::vector<std::int64_t> extents =
-      largest_extents(spec, bounds, shared, text->plan, most_rows);
+      extents_of_chunks(spec, bounds, shared, text->plan, most_rows);
   return {workspace_of(*text, extents, std::span(&bounds.most_batches, bounds.batch_axes > 0)),
           text->ticket_bytes};
 }

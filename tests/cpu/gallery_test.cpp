@@ -115,7 +115,7 @@ TEST_CASE("few rows along columns: head dims of whole vectors, of none, and of b
         shape.extents["E"] = e;
         shape.extents["F"] = f;
         const BoundInputs inputs = inputs_of(bench.cascade(), shape, seed);
-        CHECK(bench.source_of(inputs.binding, {arch, false, 2, 1}).plan.along_columns);
+        CHECK(bench.source_of(inputs.binding, {arch, false, 2, 1}).plan.along_columns());
         const auto alone = bench.run(inputs, {arch, false, 2, 1});
         CHECK(difference_from_oracle(bench.cascade(), inputs, alone) == "");
         CHECK((bench.run(inputs, {arch, false, 2, 3}) == alone));

@@ -56,6 +56,22 @@ TEST_CASE("a request on a GPU is answered by the row of its operation, skeleton 
   CHECK(ask({}, kH200, decode_task(4096)).rule == LookupRule::model);
 }
 
+TEST_CASE("batch-invariant requests take no tile, whatever its merge") {
+  const GpuTile tile{Skeleton::decode, 16, 128, 2, 4, 1, 2, MergeProtocol::two_level};
+  const Task task = decode_task(4096);
+  TunedFile tuned{false, {measured(task, tile)}};
+  Problem problem = gpu_problem_of(task, limits_of_arch("sm_90"));
+  problem.batch_invariant = true;
+  for (const bool is_frozen : {false, true}) {
+    tuned.is_frozen = is_frozen;
+    CHECK(ask(tuned, kH200, task).rule == LookupRule::exact);
+    const LookupAnswer answer =
+        look_up_gpu(tuned, kH200, task.cascade, analyse(task.cascade), problem, binding_of(task));
+    CHECK(answer.rule == LookupRule::model);
+    CHECK(answer.why.find("batch-invariant") != std::string::npos);
+  }
+}
+
 TEST_CASE("hostile numbers in a row are no tile") {
   Decision row = measured(decode_task(4096), {Skeleton::decode, 16, 128, 2, 4, 1, 2});
   row.winner.values["merge"] = 7;
