@@ -47,11 +47,11 @@ Space space_of(const std::shared_ptr<const Planned>& planned) {
   std::vector<std::int64_t> blocks = {2, 4, 6, 8, 16};
   if (planned->plan.along_columns()) blocks = {1, 2, 3};
   space.parameters = {{"block", blocks, "keys whose sums are in registers at once"},
-                      {"keys", {16, 32, 36, 64, 128}, "keys per step"},
+                      {"keys", {16, 32, 48, 64, 128}, "keys per step"},
                       lanes,
                       {"prefetch", {0, 1}, "asks for the next rows while it works"},
-                      {"rows", {1, 2, 3, 4, 6, 8}, "vectors of rows in a tile"},
-                      {"split", {256, 512, 1024, 4096, 4104, 16384}, "keys of one work unit"}};
+                      {"rows", {1, 2, 3, 4, 6, 8, 12}, "vectors of rows in a tile"},
+                      {"split", {256, 512, 1024, 4096, 4128, 16384}, "keys of one work unit"}};
   space.constraints = {
       {"lawful",
        [planned](const Candidate& candidate) {

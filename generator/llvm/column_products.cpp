@@ -36,7 +36,7 @@ class ColumnPrinter {
         for (int i = 0; i < block_; ++i) {
           const Values of_key(sums.begin() + i * layout_.lanes,
                               sums.begin() + (i + 1) * layout_.lanes);
-          const IrValue line = f_.multiply(f_.add(key, ir_i64(i)), ir_i64(layout_.rows));
+          const IrValue line = f_.multiply(f_.add(key, ir_i64(i)), ir_i64(layout_.line_pitch));
           f_.store(over_lanes(of_key),
                    f_.element(scope_.scratch(layout_.tile), scope_.context().real,
                               f_.add(line, first_row)),
@@ -155,7 +155,7 @@ class ColumnPrinter {
   /// Weights, each in every lane of a vector of columns: a multiplication takes it from memory.
   void spread_weights(IrValue count) {
     f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue key, const Values&) {
-      const IrValue first = f_.multiply(key, ir_i64(layout_.rows));
+      const IrValue first = f_.multiply(key, ir_i64(layout_.line_pitch));
       for (int row = 0; row < layout_.rows; ++row) {
         const IrValue place = f_.add(first, ir_i64(row));
         const IrValue weight = f_.load(scope_.scalar(), f_.element(scope_.scratch(layout_.tile),
@@ -184,7 +184,7 @@ class ColumnPrinter {
         read.push_back(read_columns(row, layout_.value_type, ir_i64(i * step), lanes));
       }
       Values next;
-      const IrValue line = f_.add(f_.multiply(key, ir_i64(layout_.rows)), first_row);
+      const IrValue line = f_.add(f_.multiply(key, ir_i64(layout_.line_pitch)), first_row);
       for (int r = 0; r < layout_.lanes; ++r) {
         const IrValue weight =
             load_columns(layout_.spread_weights,

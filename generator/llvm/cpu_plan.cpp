@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t kLargestHeadDim = 1024;
 constexpr std::int64_t kShortSum = 32;  ///< columns
 // Beyond these a text has more sums than any CPU has registers, or a tile no cache holds.
-constexpr int kMostRowVectors = 16;
+constexpr int kMostRowVectors = 24;
 constexpr int kMostKeyBlock = 16;
 constexpr int kMostKeyTile = 1024;
 constexpr int kMostSplitKeys = 1 << 24;
@@ -62,19 +62,20 @@ void take_tile(const CpuTile& tile, CpuPlan& plan) {
   plan.prefetches = tile.prefetches;
 }
 
-/// Tiles of many rows: 64 of them amortise what is done once for a tile of keys, reading them from
-/// the outer caches and widening them. As many vectors of rows meet a block of keys at once as
+/// Tiles of many rows: 64 or 96 of them amortise what is done once for a tile of keys, reading them
+/// from the outer caches and widening them. As many vectors of rows meet a block of keys at once as
 /// registers hold sums for: 12 or 16 keep both multipliers of a core busy. With 16 registers that
-/// is two vectors and six keys, because 16 rows of f32 are one cache line.
+/// is three vectors and four keys, which take fewer loads than two and six.
 void choose_wide_tile(const CpuProblem& problem, CpuPlan& plan) {
-  constexpr std::int64_t kRows = 64;
   const bool has_many_registers = problem.limits.vector_registers >= 32;
+  const std::int64_t most_rows = has_many_registers ? 64 : 96;
   plan.lanes = widest_vector(problem.limits, problem.in_f64);
-  plan.key_block = has_many_registers ? 4 : 6;
-  plan.key_tile = has_many_registers ? 32 : 36;
-  plan.split_keys = has_many_registers ? 4096 : 4104;
-  plan.row_vectors = static_cast<int>(kRows) / plan.lanes;
-  if (problem.rows <= 0 || problem.rows >= kRows) return;
+  plan.key_block = 4;
+  plan.key_tile = has_many_registers ? 32 : 48;
+  plan.split_keys = has_many_registers ? 4096 : 4128;
+  plan.prefetches = !has_many_registers;
+  plan.row_vectors = static_cast<int>(most_rows) / plan.lanes;
+  if (problem.rows <= 0 || problem.rows >= most_rows) return;
   const int at_once = vectors_at_once(plan.row_vectors, plan.key_block, problem.limits);
   const std::int64_t block = std::int64_t{at_once} * plan.lanes;
   plan.row_vectors = static_cast<int>((problem.rows + block - 1) / block) * at_once;

@@ -7,9 +7,9 @@
 #include "base/error.h"
 #include "generator/form/exact_integers.h"
 #include "generator/form/forward_form.h"
+#include "generator/form/packed_rank.h"
 #include "generator/llvm/llvm_source.h"
 #include "generator/llvm/loopnest_scratch.h"
-#include "generator/form/packed_rank.h"
 
 namespace attngen {
 namespace {

@@ -61,7 +61,7 @@ class MergePrinter {
     const IrValue of_earlier = factor(earlier);
     const IrValue of_later = factor(later);
     f_.loop("f", ir_i64(0), ir_i64(layout_.wide), 1, {}, [&](IrValue column, const Values&) {
-      const IrValue at = f_.add(f_.multiply(column, ir_i64(layout_.rows)), first);
+      const IrValue at = f_.add(f_.multiply(column, ir_i64(layout_.line_pitch)), first);
       IrValue a = rows_at("scratch", layout_.wide_sums, at);
       IrValue b = rows_at("later", layout_.wide_sums, at);
       if (of_earlier) {

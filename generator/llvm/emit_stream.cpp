@@ -84,8 +84,9 @@ class StreamPrinter {
             return Values{};
           });
           emit_transpose(scope_, scope_.scratch(layout_.copies), width,
-                         f_.element(scope_.scratch(layout_.rows_turned), real, first), layout_.rows,
-                         layout_.lanes, layout_.padded_contracted / (layout_.pairs ? 2 : 1));
+                         f_.element(scope_.scratch(layout_.rows_turned), real, first),
+                         layout_.line_pitch, layout_.lanes,
+                         layout_.padded_contracted / (layout_.pairs ? 2 : 1));
           return Values{};
         });
   }
@@ -114,7 +115,7 @@ class StreamPrinter {
                                 f_.multiply(first, ir_i64(layout_.sum_pitch))),
                      layout_.sum_pitch,
                      f_.element(scope_.scratch(layout_.wide_sums), context_.real, first),
-                     layout_.rows, layout_.lanes, layout_.padded_wide);
+                     layout_.line_pitch, layout_.lanes, layout_.padded_wide);
     });
   }
 
@@ -128,8 +129,9 @@ class StreamPrinter {
             "column", ir_i64(0), ir_i64(layout_.contracted), 1,
             {f_.splat(ir_identity(scope_, reduction.op), layout_.lanes)},
             [&](IrValue column, const Values& so_far) {
-              scope_.element = scope_.load_rows(
-                  layout_.rows_turned, f_.add(f_.multiply(column, ir_i64(layout_.rows)), first));
+              scope_.element =
+                  scope_.load_rows(layout_.rows_turned,
+                                   f_.add(f_.multiply(column, ir_i64(layout_.line_pitch)), first));
               return Values{
                   ir_combined(scope_, reduction.op, so_far[0], scope_.value(reduction.term))};
             });
@@ -156,7 +158,8 @@ class StreamPrinter {
     if (layout_.along_columns()) {
       emit_clear(scope_, layout_.rows * layout_.sum_pitch, scope_.scratch(layout_.column_sums));
     } else {
-      emit_clear(scope_, layout_.padded_wide * layout_.rows, scope_.scratch(layout_.wide_sums));
+      emit_clear(scope_, layout_.padded_wide * layout_.line_pitch,
+                 scope_.scratch(layout_.wide_sums));
     }
     if (layout_.pairs) f_.clear_bytes(scope_.scratch(layout_.zeros), layout_.padded_wide * 2);
   }
@@ -176,45 +179,71 @@ class StreamPrinter {
     const RowsAhead keys_ahead = operands_.keys_ahead(f_.add(first, ir_i64(layout_.key_tile)));
     const TileRows keys = operands_.keys(first, count);
     reduce_keys(keys, count);
-    if (layout_.along_columns()) {
-      print_column_dots(scope_, keys, count, values_ahead);
-    } else {
-      print_dots(scope_, keys, count, values_ahead);
+    if (layout_.clears_dead) set_marks(count, 0);
+    each_row_block([&](IrValue row) {
+      if (layout_.along_columns()) {
+        print_column_dots(scope_, keys, count, values_ahead);
+      } else {
+        print_dots(scope_, row, keys, count, values_ahead);
+      }
+      update(row, first, count);
+    });
+    const TileRows values = operands_.values(first, count);
+    each_row_block([&](IrValue row) {
+      if (layout_.along_columns()) {
+        print_column_accumulation(scope_, values, count, keys_ahead);
+      } else {
+        print_accumulation(scope_, row, values, count, keys_ahead);
+      }
+    });
+  }
+
+  /// Rows outside, keys inside: the turned rows of a block stay in the first cache while all keys
+  /// of the tile pass, and keys that were copied serve every block. Blocks of a tile at the edge of
+  /// a mask may have no pair that counts: nothing of theirs changes.
+  void each_row_block(const std::function<void(IrValue)>& body) {
+    if (layout_.rows_at_once == layout_.rows) {
+      body(ir_i64(0));
+      return;
     }
-    const bool always_full = !form_.tiles.keep;
-    if (always_full) {
-      update(first, count, true);
-    } else {
+    const TileRule& tiles = form_.tiles;
+    f_.loop("row", ir_i64(0), scope_.row_count, layout_.rows_at_once, {},
+            [&](IrValue row, const Values&) {
+              const IrValue left = f_.subtract(scope_.row_count, row);
+              scope_.enter_rows(row, f_.smaller(left, ir_i64(layout_.rows_at_once)));
+              if (tiles.keep && tiles.possible->op != Op::boolean) {
+                f_.when(scope_.condition(tiles.possible), [&] { body(row); });
+              } else {
+                body(row);
+              }
+              return Values{};
+            });
+    scope_.enter_rows(ir_i64(0), scope_.row_count);
+  }
+
+  /// Of a block of rows.
+  void update(IrValue first_row, IrValue first_key, IrValue count) {
+    const auto vectors = [&](bool is_full) {
+      each_row_vector(first_row, layout_.rows_at_once,
+                      [&](IrValue row) { print_update(scope_, row, first_key, count, is_full); });
+      return Values{};
+    };
+    if (form_.tiles.keep) {
       f_.choose(
           scope_.condition(form_.tiles.certain),
           [&] {
-            update(first, count, true);
-            if (layout_.clears_dead) mark_all_alive(count);
-            return Values{};
+            if (layout_.clears_dead) set_marks(count, 1);
+            return vectors(true);
           },
-          [&] {
-            if (layout_.clears_dead) clear_marks(count);
-            update(first, count, false);
-            return Values{};
-          });
-    }
-    if (layout_.pairs) {
-      each_row_vector([&](IrValue row) { print_weight_pairs(scope_, row, count); });
-    }
-    const TileRows values = operands_.values(first, count);
-    if (layout_.along_columns()) {
-      print_column_accumulation(scope_, values, count, keys_ahead);
+          [&] { return vectors(false); });
     } else {
-      print_accumulation(scope_, values, count, keys_ahead);
+      vectors(true);
     }
+    if (!layout_.pairs) return;
+    each_row_vector(first_row, layout_.rows_at_once,
+                    [&](IrValue row) { print_weight_pairs(scope_, row, count); });
   }
 
-  void update(IrValue first, IrValue count, bool is_full) {
-    each_row_vector([&](IrValue row) { print_update(scope_, row, first, count, is_full); });
-  }
-
-  void mark_all_alive(IrValue count) { set_marks(count, 1); }
-  void clear_marks(IrValue count) { set_marks(count, 0); }
   void set_marks(IrValue count, int mark) {
     f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
       f_.store(ir_integer(IrKind::i8, mark),
@@ -252,7 +281,10 @@ class StreamPrinter {
   }
 
   void each_row_vector(const std::function<void(IrValue)>& body) {
-    f_.loop("vector", ir_i64(0), ir_i64(layout_.rows), layout_.lanes, {},
+    each_row_vector(ir_i64(0), layout_.rows, body);
+  }
+  void each_row_vector(IrValue begin, int rows, const std::function<void(IrValue)>& body) {
+    f_.loop("vector", begin, f_.add(begin, ir_i64(rows)), layout_.lanes, {},
             [&](IrValue first, const Values&) {
               body(first);
               return Values{};

@@ -165,7 +165,7 @@ class FinishPrinter {
     const IrValue turned = scope_.scratch(layout_.turned_back);
     f_.loop("f", ir_i64(0), ir_i64(layout_.wide), 1, {}, [&](IrValue column, const Values&) {
       scope_.vars[form_.wide_var] = column;
-      const IrValue at = f_.multiply(column, ir_i64(layout_.rows));
+      const IrValue at = f_.multiply(column, ir_i64(layout_.line_pitch));
       scope_.current[form_.wide_tensor] =
           f_.load(scope_.vector(), f_.element(sums, context_.real, at), scope_.align());
       f_.store(f_.splat(value_or_absent(scope_, output, value), layout_.lanes),

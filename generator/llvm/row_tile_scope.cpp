@@ -191,8 +191,13 @@ void RowTileScope::enter_item() {
     if (axis > 0) rest = f_.binary("sdiv", rest, count);
   }
   row_count = f_.smaller(f_.subtract(all_rows, first_row), tile_rows);
-  IrValue first = first_row;
-  IrValue last = f_.add(first_row, f_.subtract(row_count, ir_i64(1)));
+  enter_rows(ir_i64(0), row_count);
+}
+
+void RowTileScope::enter_rows(IrValue index, IrValue count) {
+  const TileContext& c = context_;
+  IrValue first = f_.add(first_row, index);
+  IrValue last = f_.add(first, f_.subtract(count, ir_i64(1)));
   if (c.packed_var >= 0) {
     first = f_.binary("sdiv", first, group_);
     last = f_.binary("sdiv", last, group_);

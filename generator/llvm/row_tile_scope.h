@@ -57,6 +57,8 @@ class RowTileScope : public LaneScope {
   /// Sets the row's coordinates to those of row `index` (i64) of the tile; a row beyond the last
   /// repeats it.
   void enter_row(IrValue index);
+  /// Sets the corners of the rows to those of `count` rows of the tile, from `index` on.
+  void enter_rows(IrValue index, IrValue count);
   /// Between rows: the packed coordinate is that of the group's first, as keys and values see it.
   void leave_rows();
   /// Writes the coordinates of every row of the tile, where they are not simply counted.

@@ -32,10 +32,6 @@ void emit_copy_in(RowTileScope& scope, DType type, IrValue from, IrValue stride,
   IrFunction& f = scope.function();
   const IrKind stored = ir_storage(type);
   const IrKind real = scope.vector().kind;
-  if (stored == real && is_one(stride)) {
-    f.copy_bytes(to, from, static_cast<std::int64_t>(columns) * bytes_of(real));
-    return;
-  }
   const int whole = in_vectors(scope, stride, columns);
   f.loop(
       "column", ir_i64(0), ir_i64(whole), scope.vector().lanes, {},

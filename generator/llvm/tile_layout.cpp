@@ -43,6 +43,15 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   TileLayout layout;
   layout.lanes = plan.lanes;
   layout.rows = plan.lanes * plan.row_vectors;
+  layout.rows_at_once =
+      plan.along_columns()
+          ? layout.rows
+          : plan.lanes * vectors_at_once(plan.row_vectors, plan.key_block, problem.limits);
+  // What several blocks of rows meet is copied to an odd pitch first: lines a power of two apart
+  // share few sets of the first cache, and less is left of those where a second thread runs on the
+  // core.
+  const bool meets_again = layout.rows_at_once < layout.rows;
+  layout.line_pitch = meets_again ? pitch_of(layout.rows, bytes) : layout.rows;
   layout.key_tile = plan.key_tile;
   layout.contracted = extent_of(form.contract_var);
   layout.wide = extent_of(form.wide_var);
@@ -67,7 +76,7 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   };
   const auto is_staged = [&](const FormOperand& operand) {
     return stored_type(operand) != type_read(operand) || operand.gathers ||
-           !is_side_by_side(operand);
+           !is_side_by_side(operand) || meets_again;
   };
   layout.key_type = type_read(form.keys);
   layout.value_type = type_read(form.values);
@@ -84,8 +93,9 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
 
   Parts parts;
   const std::int64_t row = layout.rows * bytes;
+  const std::int64_t line = layout.line_pitch * bytes;
   for (const RowScalar& scalar : form.scalars) layout.scalars[scalar.tensor] = parts.add(row);
-  layout.wide_sums = parts.add(layout.padded_wide * row);
+  layout.wide_sums = parts.add(layout.padded_wide * line);
   for (const OperandReduction& reduction : form.reductions) {
     layout.reductions.push_back(reduction.of_rows ? parts.add(row) : 0);
   }
@@ -101,12 +111,12 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
     layout.sum_pitch = pitch_of(in_vectors(layout.wide), bytes);
     layout.straight_rows = parts.add(layout.rows * layout.row_pitch * bytes);
     layout.column_sums = parts.add(layout.rows * layout.sum_pitch * bytes);
-    layout.spread_weights = parts.add(layout.key_tile * plan.column_lanes * row);
+    layout.spread_weights = parts.add(layout.key_tile * plan.column_lanes * line);
   } else {
-    layout.rows_turned = parts.add(layout.padded_contracted * row);
+    layout.rows_turned = parts.add(layout.padded_contracted * line);
   }
   // The last block of keys may reach beyond the tile.
-  layout.tile = parts.add((layout.key_tile + plan.key_block - 1) * row);
+  layout.tile = parts.add((layout.key_tile + plan.key_block - 1) * line);
   layout.factors = parts.add(row);
   layout.turned_back = parts.add(layout.padded_wide * plan.lanes * bytes);
   layout.copies =

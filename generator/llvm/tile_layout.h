@@ -18,6 +18,8 @@ inline constexpr std::int64_t kLineBytes = 64;  ///< of a cache line
 struct TileLayout {
   int lanes = 0;              ///< L
   int rows = 0;               ///< R = row_vectors * L
+  int rows_at_once = 0;       ///< whose sums are in registers; the next ones meet the keys again
+  int line_pitch = 0;         ///< reals from one line of rows (of a key, of a column) to the next
   int key_tile = 0;           ///< B
   int contracted = 0;         ///< E
   int wide = 0;               ///< F

@@ -13,40 +13,16 @@ using Values = IrFunction::Values;
 
 class ProductPrinter {
  public:
-  explicit ProductPrinter(RowTileScope& scope)
+  ProductPrinter(RowTileScope& scope, IrValue first_row)
       : scope_(scope),
         f_(scope.function()),
         layout_(scope.context().layout),
-        vectors_(vectors_at_once(scope.context().plan.row_vectors, scope.context().plan.key_block,
-                                 scope.context().problem.limits)),
+        vectors_(layout_.rows_at_once / layout_.lanes),
         block_(scope.context().plan.key_block),
-        real_(scope.context().real) {}
+        real_(scope.context().real),
+        first_row_(first_row) {}
 
   void dots(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
-    each_row_block([&] { dots_of_block(keys, count, ahead); });
-  }
-
-  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
-    each_row_block([&] { accumulation_of_block(values, count, ahead); });
-  }
-
- private:
-  /// Rows outside, keys inside: the turned rows of a block stay in the first cache while all keys
-  /// of the tile pass, and keys that were read, or copied, serve every block.
-  void each_row_block(const std::function<void()>& body) {
-    const int rows = vectors_ * layout_.lanes;
-    if (rows == layout_.rows) {
-      body();
-      return;
-    }
-    f_.loop("row", ir_i64(0), ir_i64(layout_.rows), rows, {}, [&](IrValue first, const Values&) {
-      block_row_ = first;
-      body();
-      return Values{};
-    });
-  }
-
-  void dots_of_block(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
     // Beyond the last key it is taken again: its dots lie where nobody looks.
     const IrValue last = f_.subtract(count, ir_i64(1));
     f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
@@ -61,13 +37,12 @@ class ProductPrinter {
       // steps.
       const int each = block_ >= 8 ? 4 : 1;
       const int rounds = dot_steps() / each;
+      const int blocks = (layout_.key_tile + block_ - 1) / block_;
+      ask_before_block(ahead, key, blocks);
       const auto steps = [&](int at_once) {
         return [&, at_once](IrValue e, const Values& so_far) {
           if (at_once == each) {
-            const IrValue before =
-                f_.multiply(f_.binary("udiv", key, ir_i64(block_)), ir_i64(rounds));
-            ask(ahead, f_.add(before, f_.binary("udiv", e, ir_i64(each))),
-                (layout_.key_tile + block_ - 1) / block_ * rounds);
+            ask_in_block(ahead, key, blocks, e, each, rounds);
           }
           Values next = so_far;
           for (int step = 0; step < at_once; ++step) {
@@ -99,8 +74,7 @@ class ProductPrinter {
     });
   }
 
-  void accumulation_of_block(const TileRows& values, IrValue count, const RowsAhead& ahead) {
-    const int whole = layout_.wide / block_ * block_;
+  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
     const bool retags = scope_.context().form.wide_retag != nullptr;
     const IrValue steps =
         layout_.pairs ? f_.binary("lshr", f_.add(count, ir_i64(1)), ir_i64(1)) : count;
@@ -108,7 +82,7 @@ class ProductPrinter {
     for (int j = 0; j < vectors_ && retags; ++j) {
       factors.push_back(f_.load(scope_.vector(),
                                 f_.element(scope_.scratch(layout_.factors), real_,
-                                           f_.add(block_row_, ir_i64(j * layout_.lanes))),
+                                           f_.add(first_row_, ir_i64(j * layout_.lanes))),
                                 scope_.align()));
     }
     const auto columns = [&](int columns_at_once) {
@@ -116,12 +90,12 @@ class ProductPrinter {
         // The tile is summed on its own first: rounding errors grow with the length of a chain.
         Values sums(static_cast<std::size_t>(columns_at_once * vectors_), ir_zero(scope_.vector()));
         const IrValue from = f_.element(values.address, step_kind(), column);
+        const int blocks = layout_.wide / block_;
+        if (columns_at_once == block_) ask_before_block(ahead, column, blocks);
         sums =
             f_.loop("key_row", ir_i64(0), steps, 1, sums, [&](IrValue key, const Values& so_far) {
               if (columns_at_once == block_) {
-                const IrValue before =
-                    f_.multiply(f_.binary("udiv", column, ir_i64(block_)), ir_i64(value_steps()));
-                ask(ahead, f_.add(before, key), layout_.wide / block_ * value_steps());
+                ask_in_block(ahead, column, blocks, key, 1, value_steps());
               }
               std::vector<IrValue> weights;
               for (int j = 0; j < vectors_; ++j) {
@@ -145,13 +119,40 @@ class ProductPrinter {
         return Values{};
       };
     };
+    // Two columns alone have too few sums to keep the multipliers busy: they share with a block.
+    int whole = layout_.wide / block_ * block_;
+    int rest = layout_.wide - whole;
+    if (whole > 0 && rest > 0 && 2 * rest <= block_) {
+      whole -= block_;
+      rest += block_;
+    }
     f_.loop("f", ir_i64(0), ir_i64(whole), block_, {}, columns(block_));
-    f_.loop("f", ir_i64(whole), ir_i64(layout_.wide), 1, {}, columns(1));
+    while (rest > 0) {
+      const int some = rest > block_ ? (rest + 1) / 2 : rest;
+      columns(some)(ir_i64(layout_.wide - rest), {});
+      rest -= some;
+    }
   }
 
-  void ask(const RowsAhead& ahead, IrValue round, int rounds) {
-    ask_for(scope_, ahead, block_row_, vectors_ * layout_.lanes, round, rounds);
+ private:
+  /// Where blocks of rows pass one behind the other, a tile lasts long enough to ask for the next
+  /// one beside the loops that multiply. `first`: of a block of keys or columns, of which a block
+  /// of rows meets `blocks`.
+  void ask_before_block(const RowsAhead& ahead, IrValue first, int blocks) {
+    if (!meets_again() || ahead.lines == 0) return;
+    ask_for(scope_, ahead, first_row_, layout_.rows_at_once,
+            f_.binary("udiv", first, ir_i64(block_)), blocks);
   }
+  /// Elsewhere they ask in the loop, which goes `steps` times in strides of `stride` and is at
+  /// `at`.
+  void ask_in_block(const RowsAhead& ahead, IrValue first, int blocks, IrValue at, int stride,
+                    int steps) {
+    if (meets_again() || ahead.lines == 0) return;
+    const IrValue before = f_.multiply(f_.binary("udiv", first, ir_i64(block_)), ir_i64(steps));
+    const IrValue step = stride == 1 ? at : f_.binary("udiv", at, ir_i64(stride));
+    ask_for(scope_, ahead, first_row_, layout_.rows_at_once, f_.add(before, step), blocks * steps);
+  }
+  bool meets_again() const { return layout_.rows_at_once < layout_.rows; }
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
@@ -183,9 +184,9 @@ class ProductPrinter {
   int value_steps() const { return layout_.key_tile / (layout_.pairs ? 2 : 1); }
 
   IrValue address(std::int64_t part, IrValue line, int j) {
-    const IrValue first = f_.multiply(line, ir_i64(layout_.rows));
+    const IrValue first = f_.multiply(line, ir_i64(layout_.line_pitch));
     const IrValue base =
-        f_.element(scope_.scratch(part), real_, f_.add(block_row_, ir_i64(j * layout_.lanes)));
+        f_.element(scope_.scratch(part), real_, f_.add(first_row_, ir_i64(j * layout_.lanes)));
     return f_.element(base, real_, first);
   }
   IrValue rows_at(std::int64_t part, IrValue line, int j) {
@@ -204,20 +205,21 @@ class ProductPrinter {
   int vectors_;  ///< of rows, whose sums are in registers at once
   int block_;
   IrKind real_;
-  IrValue block_row_ = ir_i64(0);  ///< the first of them
+  IrValue first_row_;
 };
 
 }  // namespace
 
-void print_dots(RowTileScope& scope, const TileRows& keys, IrValue count, const RowsAhead& ahead) {
+void print_dots(RowTileScope& scope, IrValue first_row, const TileRows& keys, IrValue count,
+                const RowsAhead& ahead) {
   scope.comment(scope.context().form.contraction);
-  ProductPrinter(scope).dots(keys, count, ahead);
+  ProductPrinter(scope, first_row).dots(keys, count, ahead);
 }
 
-void print_accumulation(RowTileScope& scope, const TileRows& values, IrValue count,
-                        const RowsAhead& ahead) {
+void print_accumulation(RowTileScope& scope, IrValue first_row, const TileRows& values,
+                        IrValue count, const RowsAhead& ahead) {
   scope.comment(scope.context().form.wide_einsum);
-  ProductPrinter(scope).accumulation(values, count, ahead);
+  ProductPrinter(scope, first_row).accumulation(values, count, ahead);
 }
 
 }  // namespace attngen

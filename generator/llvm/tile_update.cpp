@@ -93,7 +93,7 @@ class UpdatePrinter {
           f_.load(scope_.scalar(),
                   f_.element(scope_.scratch(layout_.reductions[i]), scope_.context().real, at));
     }
-    const IrValue place = f_.add(f_.multiply(at, ir_i64(layout_.rows)), row_);
+    const IrValue place = f_.add(f_.multiply(at, ir_i64(layout_.line_pitch)), row_);
     const IrValue kept = is_full_ || !form_.tiles.keep || !(is_first || form_.masks_terms)
                              ? IrValue{}
                              : f_.splat(scope_.condition(form_.tiles.keep), layout_.lanes);
@@ -188,7 +188,7 @@ void print_weight_pairs(RowTileScope& scope, IrValue first, IrValue count) {
   };
   f.loop("key_row", ir_i64(0), count, 2, {}, [&](IrValue row, const IrFunction::Values&) {
     const auto rounded = [&](IrValue key) {
-      const IrValue weight = rows_at(f.add(f.multiply(key, ir_i64(layout.rows)), first));
+      const IrValue weight = rows_at(f.add(f.multiply(key, ir_i64(layout.line_pitch)), first));
       const IrValue narrow = f.cast("fptrunc", weight, IrKind::bf16);
       return f.cast("zext", f.bitcast(narrow, {IrKind::i16, layout.lanes}), IrKind::i32);
     };
@@ -198,7 +198,7 @@ void print_weight_pairs(RowTileScope& scope, IrValue first, IrValue count) {
                                   ir_zero({IrKind::i32, layout.lanes}));
     const IrValue pair = f.binary("or", low, f.binary("shl", high, ir_integer(IrKind::i32, 16)));
     const IrValue at =
-        f.add(f.multiply(f.binary("lshr", row, ir_i64(1)), ir_i64(layout.rows)), first);
+        f.add(f.multiply(f.binary("lshr", row, ir_i64(1)), ir_i64(layout.line_pitch)), first);
     f.store(pair, f.element(scope.scratch(layout.tile), IrKind::i32, at), scope.align());
     return IrFunction::Values{};
   });

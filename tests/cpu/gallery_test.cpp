@@ -26,7 +26,7 @@ struct Rows {
   std::string name;
   std::int64_t p, m, h;
 };
-const Rows kMany{"many rows", 67, 131, 4};
+const Rows kMany{"many rows", 101, 131, 4};
 const Rows kFew{"few rows", 5, 139, 4};
 const Rows kOne{"one row", 1, 83, 2};
 const Rows kMoreThanKeys{"more rows than keys", 70, 33, 2};

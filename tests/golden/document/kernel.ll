@@ -15,24 +15,24 @@
 ;   out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
 ;   out LSE[p] = GM[p] + log(D[p])
 ; }
-; plan: tiles rows=16x4 keys=36 block=6 split=4104
+; plan: tiles rows=24x4 keys=48 block=4 split=4128 prefetch
 
 define void @attngen_document_e64_f64_f16_v128_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 95
+  %v3 = sdiv i64 %v2, 96
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 96
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 96)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v16 = getelementptr i8, ptr %arguments, i64 8
@@ -69,7 +69,7 @@ row_0_end:
   %v40 = call i64 @llvm.smin.i64(i64 0, i64 %v18)
   %v41 = call i64 @llvm.smax.i64(i64 %v18, i64 %v40)
   %v42 = sub nsw i64 %v41, %v40
-  %v43 = icmp sgt i64 %v42, 4104
+  %v43 = icmp sgt i64 %v42, 4128
   %v44 = icmp slt i64 %v40, %v41
   %v52 = getelementptr i8, ptr %arguments, i64 32
   %v53 = load i64, ptr %v52, align 8
@@ -84,7 +84,7 @@ key_0:
   %v45 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
   %v46 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
   %v47 = sub nsw i64 %v41, %key0
-  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 288)
+  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 384)
   %v49 = add nsw i64 %key0, %v48
   %v50 = sub nsw i64 %v49, 1
   ; least and most of dk[m] in the keys
@@ -144,7 +144,7 @@ join_1:
   %v93 = select i1 %v92, i64 %key0, i64 %v41
   %v94 = call i64 @llvm.smin.i64(i64 %v45, i64 %v93)
   %v95 = select i1 %v92, i64 %v49, i64 %v46
-  %v96 = add nsw i64 %key0, 288
+  %v96 = add nsw i64 %key0, 384
   %v97 = icmp slt i64 %v96, %v41
   br i1 %v97, label %key_0, label %key_0_end
 key_0_end:
@@ -167,23 +167,23 @@ define void @attngen_document_e64_f64_f16_v128_stream(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 95
+  %v3 = sdiv i64 %v2, 96
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 96
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 96)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
-  %v21 = getelementptr i8, ptr %scratch, i64 45312
+  %v21 = getelementptr i8, ptr %scratch, i64 82752
   %v23 = getelementptr i8, ptr %arguments, i64 48
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
@@ -191,7 +191,7 @@ entry:
   %v27 = load i64, ptr %v26, align 8
   %v30 = getelementptr i8, ptr %arguments, i64 64
   %v31 = load ptr, ptr %v30, align 8
-  %v58 = getelementptr i8, ptr %scratch, i64 17152
+  %v58 = getelementptr i8, ptr %scratch, i64 29824
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v60, %row_0_end ]
@@ -240,16 +240,16 @@ column_0_end:
   br i1 %v57, label %row_0, label %row_0_end
 row_0_end:
   %v59 = getelementptr float, ptr %v58, i64 %vector0
-  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 64, i64 4, i64 64)
+  call void @attngen_transpose_f32(ptr %v21, i64 64, ptr %v59, i64 112, i64 4, i64 64)
   %v60 = add nsw i64 %vector0, 4
-  %v61 = icmp slt i64 %v60, 64
+  %v61 = icmp slt i64 %v60, 96
   br i1 %v61, label %vector_0, label %vector_0_end
 vector_0_end:
   ; states before the first key
   %v64 = trunc i64 %v17 to i32
   %v68 = insertelement <4 x i32> poison, i32 %v64, i64 0
   %v69 = shufflevector <4 x i32> %v68, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v72 = getelementptr i8, ptr %scratch, i64 256
+  %v72 = getelementptr i8, ptr %scratch, i64 384
   br label %vector_1
 vector_1:
   %vector1 = phi i64 [ 0, %vector_0_end ], [ %v74, %vector_1 ]
@@ -264,11 +264,11 @@ vector_1:
   %v73 = getelementptr float, ptr %v72, i64 %vector1
   store <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v73, align 16
   %v74 = add nsw i64 %vector1, 4
-  %v75 = icmp slt i64 %v74, 64
+  %v75 = icmp slt i64 %v74, 96
   br i1 %v75, label %vector_1, label %vector_1_end
 vector_1_end:
-  %v76 = getelementptr i8, ptr %scratch, i64 512
-  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 16384, i1 false)
+  %v76 = getelementptr i8, ptr %scratch, i64 768
+  call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 28672, i1 false)
   ; least and most of dq[p] in the rows
   %v77 = icmp slt i64 0, %v13
   %v82 = getelementptr i8, ptr %arguments, i64 16
@@ -301,36 +301,39 @@ row_1_end:
   %v105 = mul nsw i64 %v6, %v104
   %v107 = getelementptr i8, ptr %arguments, i64 40
   %v108 = load ptr, ptr %v107, align 8
-  %v147 = getelementptr i8, ptr %scratch, i64 46336
-  %v150 = getelementptr i8, ptr %arguments, i64 72
-  %v151 = load i64, ptr %v150, align 8
-  %v152 = mul nsw i64 %v6, %v151
-  %v153 = getelementptr i8, ptr %arguments, i64 80
-  %v154 = load i64, ptr %v153, align 8
-  %v157 = getelementptr i8, ptr %arguments, i64 88
-  %v158 = load ptr, ptr %v157, align 8
-  %v271 = getelementptr i8, ptr %scratch, i64 33536
-  %v314 = getelementptr i8, ptr %arguments, i64 96
-  %v315 = load float, ptr %v314, align 4
-  %v316 = insertelement <4 x float> poison, float %v315, i64 0
-  %v317 = shufflevector <4 x float> %v316, <4 x float> poison, <4 x i32> zeroinitializer
-  %v349 = getelementptr i8, ptr %scratch, i64 44032
-  %v382 = getelementptr i8, ptr %scratch, i64 69376
-  %v404 = insertelement <4 x i64> poison, i64 %v84, i64 0
-  %v405 = shufflevector <4 x i64> %v404, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v489 = getelementptr i8, ptr %scratch, i64 57856
-  %v495 = getelementptr i8, ptr %arguments, i64 104
-  %v496 = load i64, ptr %v495, align 8
-  %v497 = mul nsw i64 %v6, %v496
-  %v498 = getelementptr i8, ptr %arguments, i64 112
-  %v499 = load i64, ptr %v498, align 8
-  %v502 = getelementptr i8, ptr %arguments, i64 120
-  %v503 = load ptr, ptr %v502, align 8
+  %v144 = sub nsw i64 %end, 1
+  %v146 = getelementptr i8, ptr %arguments, i64 72
+  %v147 = load i64, ptr %v146, align 8
+  %v148 = mul nsw i64 %v6, %v147
+  %v149 = getelementptr i8, ptr %arguments, i64 80
+  %v150 = load i64, ptr %v149, align 8
+  %v153 = getelementptr i8, ptr %arguments, i64 88
+  %v154 = load ptr, ptr %v153, align 8
+  %v156 = mul nsw i64 %v150, 2
+  %v160 = getelementptr i8, ptr %arguments, i64 96
+  %v161 = load i64, ptr %v160, align 8
+  %v162 = mul nsw i64 %v6, %v161
+  %v163 = getelementptr i8, ptr %arguments, i64 104
+  %v164 = load i64, ptr %v163, align 8
+  %v167 = getelementptr i8, ptr %arguments, i64 112
+  %v168 = load ptr, ptr %v167, align 8
+  %v170 = mul nsw i64 %v164, 2
+  %v174 = getelementptr i8, ptr %scratch, i64 83776
+  %v205 = getelementptr i8, ptr %scratch, i64 114496
+  %v295 = getelementptr i8, ptr %scratch, i64 58496
+  %v340 = getelementptr i8, ptr %arguments, i64 120
+  %v341 = load float, ptr %v340, align 4
+  %v342 = insertelement <4 x float> poison, float %v341, i64 0
+  %v343 = shufflevector <4 x float> %v342, <4 x float> poison, <4 x i32> zeroinitializer
+  %v375 = getelementptr i8, ptr %scratch, i64 81344
+  %v423 = insertelement <4 x i64> poison, i64 %v84, i64 0
+  %v424 = shufflevector <4 x i64> %v423, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v510 = getelementptr i8, ptr %scratch, i64 99136
   br i1 %v97, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %row_1_end ], [ %v690, %join_1 ]
+  %key0 = phi i64 [ %begin, %row_1_end ], [ %v685, %join_1 ]
   %v98 = sub nsw i64 %end, %key0
-  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 36)
+  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 48)
   %v100 = sub nsw i64 %v99, 1
   %v101 = add nsw i64 %key0, %v100
   ; least and most of dk[m] in the keys
@@ -387,698 +390,692 @@ join_0:
   %v141 = icmp sle i64 %v139, %v96
   %v142 = icmp sle i64 %v95, %v140
   %v143 = select i1 %v141, i1 %v142, i1 false
-  %v144 = add nsw i64 %key0, 36
-  %v145 = icmp slt i64 0, %v99
-  %v295 = icmp sge i64 %v95, %v140
-  %v296 = icmp sge i64 %v139, %v96
-  %v297 = select i1 %v295, i1 %v296, i1 false
+  %v145 = call i64 @llvm.smin.i64(i64 %key0, i64 %v144)
+  %v151 = mul nsw i64 %v145, %v150
+  %v152 = add nsw i64 %v148, %v151
+  %v155 = getelementptr half, ptr %v154, i64 %v152
+  %v157 = sub nsw i64 %v144, %v145
+  %v158 = add nsw i64 %key0, 48
+  %v159 = call i64 @llvm.smin.i64(i64 %v158, i64 %v144)
+  %v165 = mul nsw i64 %v159, %v164
+  %v166 = add nsw i64 %v162, %v165
+  %v169 = getelementptr half, ptr %v168, i64 %v166
+  %v171 = sub nsw i64 %v144, %v159
+  %v172 = icmp slt i64 0, %v99
+  %v316 = icmp sge i64 %v95, %v140
+  %v317 = icmp sge i64 %v139, %v96
+  %v318 = select i1 %v316, i1 %v317, i1 false
   br i1 %v143, label %then_1, label %else_1
 then_1:
-  br i1 %v145, label %key_row_2, label %key_row_2_end
+  br i1 %v172, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %then_1 ], [ %v183, %column_1_end ]
-  %v146 = mul nsw i64 %key_row2, 80
-  %v148 = getelementptr float, ptr %v147, i64 %v146
-  %v149 = add nsw i64 %key0, %key_row2
-  %v155 = mul nsw i64 %v149, %v154
-  %v156 = add nsw i64 %v152, %v155
-  %v159 = getelementptr half, ptr %v158, i64 %v156
+  %key_row2 = phi i64 [ 0, %then_1 ], [ %v203, %column_1_end ]
+  %v173 = mul nsw i64 %key_row2, 80
+  %v175 = getelementptr float, ptr %v174, i64 %v173
+  %v176 = add nsw i64 %key0, %key_row2
+  %v177 = mul nsw i64 %v176, %v164
+  %v178 = add nsw i64 %v162, %v177
+  %v179 = getelementptr half, ptr %v168, i64 %v178
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_2 ], [ %v181, %column_1 ]
-  %v160 = getelementptr half, ptr %v159, i64 %column1
-  %v161 = load <4 x half>, ptr %v160, align 2
-  %v162 = getelementptr float, ptr %v148, i64 %column1
-  %v163 = bitcast <4 x half> %v161 to <4 x i16>
-  %v164 = zext <4 x i16> %v163 to <4 x i32>
-  %v165 = and <4 x i32> %v164, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v166 = xor <4 x i32> %v164, %v165
-  %v167 = shl <4 x i32> %v166, <i32 16, i32 16, i32 16, i32 16>
-  %v168 = shl <4 x i32> %v165, <i32 13, i32 13, i32 13, i32 13>
-  %v169 = add <4 x i32> %v168, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v170 = add <4 x i32> %v169, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v171 = bitcast <4 x i32> %v170 to <4 x float>
-  %v172 = fsub <4 x float> %v171, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v173 = bitcast <4 x float> %v172 to <4 x i32>
-  %v174 = icmp ult <4 x i32> %v165, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v175 = select <4 x i1> %v174, <4 x i32> %v173, <4 x i32> %v169
-  %v176 = or <4 x i32> %v168, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v177 = icmp uge <4 x i32> %v165, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v178 = select <4 x i1> %v177, <4 x i32> %v176, <4 x i32> %v175
-  %v179 = or <4 x i32> %v178, %v167
-  %v180 = bitcast <4 x i32> %v179 to <4 x float>
-  store <4 x float> %v180, ptr %v162, align 16
-  %v181 = add nsw i64 %column1, 4
-  %v182 = icmp slt i64 %v181, 64
-  br i1 %v182, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_2 ], [ %v201, %column_1 ]
+  %v180 = getelementptr half, ptr %v179, i64 %column1
+  %v181 = load <4 x half>, ptr %v180, align 2
+  %v182 = getelementptr float, ptr %v175, i64 %column1
+  %v183 = bitcast <4 x half> %v181 to <4 x i16>
+  %v184 = zext <4 x i16> %v183 to <4 x i32>
+  %v185 = and <4 x i32> %v184, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v186 = xor <4 x i32> %v184, %v185
+  %v187 = shl <4 x i32> %v186, <i32 16, i32 16, i32 16, i32 16>
+  %v188 = shl <4 x i32> %v185, <i32 13, i32 13, i32 13, i32 13>
+  %v189 = add <4 x i32> %v188, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v190 = add <4 x i32> %v189, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v191 = bitcast <4 x i32> %v190 to <4 x float>
+  %v192 = fsub <4 x float> %v191, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v193 = bitcast <4 x float> %v192 to <4 x i32>
+  %v194 = icmp ult <4 x i32> %v185, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v195 = select <4 x i1> %v194, <4 x i32> %v193, <4 x i32> %v189
+  %v196 = or <4 x i32> %v188, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v197 = icmp uge <4 x i32> %v185, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v198 = select <4 x i1> %v197, <4 x i32> %v196, <4 x i32> %v195
+  %v199 = or <4 x i32> %v198, %v187
+  %v200 = bitcast <4 x i32> %v199 to <4 x float>
+  store <4 x float> %v200, ptr %v182, align 16
+  %v201 = add nsw i64 %column1, 4
+  %v202 = icmp slt i64 %v201, 64
+  br i1 %v202, label %column_1, label %column_1_end
 column_1_end:
-  %v183 = add nsw i64 %key_row2, 1
-  %v184 = icmp slt i64 %v183, %v99
-  br i1 %v184, label %key_row_2, label %key_row_2_end
+  %v203 = add nsw i64 %key_row2, 1
+  %v204 = icmp slt i64 %v203, %v99
+  br i1 %v204, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br label %row_2
-row_2:
-  %row2 = phi i64 [ 0, %key_row_2_end ], [ %v293, %key_row_3_end ]
-  %v225 = getelementptr float, ptr %v58, i64 %row2
-  %v228 = add nsw i64 %row2, 4
-  %v229 = getelementptr float, ptr %v58, i64 %v228
-  %v272 = getelementptr float, ptr %v271, i64 %row2
-  %v274 = getelementptr float, ptr %v271, i64 %v228
-  br i1 %v145, label %key_row_3, label %key_row_3_end
+  br i1 %v172, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %row_2 ], [ %v291, %e_0_end ]
-  %v185 = call i64 @llvm.smin.i64(i64 %key_row3, i64 %v100)
-  %v186 = mul nsw i64 %v185, 80
-  %v187 = getelementptr float, ptr %v147, i64 %v186
-  %v188 = add nsw i64 %key_row3, 1
-  %v189 = call i64 @llvm.smin.i64(i64 %v188, i64 %v100)
-  %v190 = mul nsw i64 %v189, 80
-  %v191 = getelementptr float, ptr %v147, i64 %v190
-  %v192 = add nsw i64 %key_row3, 2
-  %v193 = call i64 @llvm.smin.i64(i64 %v192, i64 %v100)
-  %v194 = mul nsw i64 %v193, 80
-  %v195 = getelementptr float, ptr %v147, i64 %v194
-  %v196 = add nsw i64 %key_row3, 3
-  %v197 = call i64 @llvm.smin.i64(i64 %v196, i64 %v100)
-  %v198 = mul nsw i64 %v197, 80
-  %v199 = getelementptr float, ptr %v147, i64 %v198
-  %v200 = add nsw i64 %key_row3, 4
-  %v201 = call i64 @llvm.smin.i64(i64 %v200, i64 %v100)
-  %v202 = mul nsw i64 %v201, 80
-  %v203 = getelementptr float, ptr %v147, i64 %v202
-  %v204 = add nsw i64 %key_row3, 5
-  %v205 = call i64 @llvm.smin.i64(i64 %v204, i64 %v100)
-  %v206 = mul nsw i64 %v205, 80
-  %v207 = getelementptr float, ptr %v147, i64 %v206
-  %v220 = udiv i64 %key_row3, 6
-  %v221 = mul nsw i64 %v220, 64
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v207, %key_row_3 ]
+  %v206 = getelementptr i8, ptr %v205, i64 %key_row3
+  store i8 0, ptr %v206, align 1
+  %v207 = add nsw i64 %key_row3, 1
+  %v208 = icmp slt i64 %v207, %v99
+  br i1 %v208, label %key_row_3, label %key_row_3_end
+key_row_3_end:
+  br i1 %v77, label %row_2, label %row_2_end
+row_2:
+  %row2 = phi i64 [ 0, %key_row_3_end ], [ %v507, %join_2 ]
+  %v209 = sub nsw i64 %v13, %row2
+  %v210 = call i64 @llvm.smin.i64(i64 %v209, i64 12)
+  %v211 = add nsw i64 %v7, %row2
+  %v212 = sub nsw i64 %v210, 1
+  %v213 = add nsw i64 %v211, %v212
+  %v230 = udiv i64 %row2, 12
+  %v231 = mul nsw i64 %v230, 12
+  %v253 = getelementptr float, ptr %v58, i64 %row2
+  %v256 = add nsw i64 %row2, 4
+  %v257 = getelementptr float, ptr %v58, i64 %v256
+  %v260 = add nsw i64 %row2, 8
+  %v261 = getelementptr float, ptr %v58, i64 %v260
+  %v296 = getelementptr float, ptr %v295, i64 %row2
+  %v298 = getelementptr float, ptr %v295, i64 %v256
+  %v300 = getelementptr float, ptr %v295, i64 %v260
+  %v322 = add nsw i64 %row2, 12
+  %v323 = icmp slt i64 %row2, %v322
+  br i1 %v143, label %then_2, label %else_2
+then_2:
+  ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
+  br i1 %v172, label %key_row_4, label %key_row_4_end
+key_row_4:
+  %key_row4 = phi i64 [ 0, %then_2 ], [ %v314, %e_0_end ]
+  %v214 = call i64 @llvm.smin.i64(i64 %key_row4, i64 %v100)
+  %v215 = mul nsw i64 %v214, 80
+  %v216 = getelementptr float, ptr %v174, i64 %v215
+  %v217 = add nsw i64 %key_row4, 1
+  %v218 = call i64 @llvm.smin.i64(i64 %v217, i64 %v100)
+  %v219 = mul nsw i64 %v218, 80
+  %v220 = getelementptr float, ptr %v174, i64 %v219
+  %v221 = add nsw i64 %key_row4, 2
+  %v222 = call i64 @llvm.smin.i64(i64 %v221, i64 %v100)
+  %v223 = mul nsw i64 %v222, 80
+  %v224 = getelementptr float, ptr %v174, i64 %v223
+  %v225 = add nsw i64 %key_row4, 3
+  %v226 = call i64 @llvm.smin.i64(i64 %v225, i64 %v100)
+  %v227 = mul nsw i64 %v226, 80
+  %v228 = getelementptr float, ptr %v174, i64 %v227
+  %v229 = udiv i64 %key_row4, 4
+  %v232 = add nsw i64 %v231, %v229
+  %v233 = udiv i64 %v232, 2
+  %v234 = urem i64 %v232, 2
+  %v235 = mul nsw i64 %v234, 64
+  %v236 = call i64 @llvm.smin.i64(i64 %v233, i64 %v157)
+  %v237 = mul nsw i64 %v236, %v156
+  %v238 = getelementptr i8, ptr %v155, i64 %v237
+  %v239 = getelementptr i8, ptr %v238, i64 %v235
+  call void @llvm.prefetch.p0(ptr %v239, i32 0, i32 3, i32 1)
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_3 ], [ %v268, %e_0 ]
-  %v208 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v236, %e_0 ]
-  %v209 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v237, %e_0 ]
-  %v210 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v242, %e_0 ]
-  %v211 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v243, %e_0 ]
-  %v212 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v248, %e_0 ]
-  %v213 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v249, %e_0 ]
-  %v214 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v254, %e_0 ]
-  %v215 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v255, %e_0 ]
-  %v216 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v260, %e_0 ]
-  %v217 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v261, %e_0 ]
-  %v218 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v266, %e_0 ]
-  %v219 = phi <4 x float> [ zeroinitializer, %key_row_3 ], [ %v267, %e_0 ]
-  %v222 = udiv i64 %e0, 1
-  %v223 = add nsw i64 %v221, %v222
-  %v224 = mul nsw i64 %e0, 64
-  %v226 = getelementptr float, ptr %v225, i64 %v224
-  %v227 = load <4 x float>, ptr %v226, align 16
-  %v230 = getelementptr float, ptr %v229, i64 %v224
-  %v231 = load <4 x float>, ptr %v230, align 16
-  %v232 = getelementptr float, ptr %v187, i64 %e0
-  %v233 = load float, ptr %v232, align 4
-  %v234 = insertelement <4 x float> poison, float %v233, i64 0
-  %v235 = shufflevector <4 x float> %v234, <4 x float> poison, <4 x i32> zeroinitializer
-  %v236 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v227, <4 x float> %v208)
-  %v237 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v235, <4 x float> %v231, <4 x float> %v209)
-  %v238 = getelementptr float, ptr %v191, i64 %e0
-  %v239 = load float, ptr %v238, align 4
-  %v240 = insertelement <4 x float> poison, float %v239, i64 0
-  %v241 = shufflevector <4 x float> %v240, <4 x float> poison, <4 x i32> zeroinitializer
-  %v242 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v241, <4 x float> %v227, <4 x float> %v210)
-  %v243 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v241, <4 x float> %v231, <4 x float> %v211)
-  %v244 = getelementptr float, ptr %v195, i64 %e0
-  %v245 = load float, ptr %v244, align 4
-  %v246 = insertelement <4 x float> poison, float %v245, i64 0
-  %v247 = shufflevector <4 x float> %v246, <4 x float> poison, <4 x i32> zeroinitializer
-  %v248 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> %v227, <4 x float> %v212)
-  %v249 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v247, <4 x float> %v231, <4 x float> %v213)
-  %v250 = getelementptr float, ptr %v199, i64 %e0
-  %v251 = load float, ptr %v250, align 4
-  %v252 = insertelement <4 x float> poison, float %v251, i64 0
-  %v253 = shufflevector <4 x float> %v252, <4 x float> poison, <4 x i32> zeroinitializer
-  %v254 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v253, <4 x float> %v227, <4 x float> %v214)
-  %v255 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v253, <4 x float> %v231, <4 x float> %v215)
-  %v256 = getelementptr float, ptr %v203, i64 %e0
-  %v257 = load float, ptr %v256, align 4
-  %v258 = insertelement <4 x float> poison, float %v257, i64 0
-  %v259 = shufflevector <4 x float> %v258, <4 x float> poison, <4 x i32> zeroinitializer
-  %v260 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v227, <4 x float> %v216)
-  %v261 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v259, <4 x float> %v231, <4 x float> %v217)
-  %v262 = getelementptr float, ptr %v207, i64 %e0
-  %v263 = load float, ptr %v262, align 4
-  %v264 = insertelement <4 x float> poison, float %v263, i64 0
-  %v265 = shufflevector <4 x float> %v264, <4 x float> poison, <4 x i32> zeroinitializer
-  %v266 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v265, <4 x float> %v227, <4 x float> %v218)
-  %v267 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v265, <4 x float> %v231, <4 x float> %v219)
-  %v268 = add nsw i64 %e0, 1
-  %v269 = icmp slt i64 %v268, 64
-  br i1 %v269, label %e_0, label %e_0_end
+  %e0 = phi i64 [ 0, %key_row_4 ], [ %v292, %e_0 ]
+  %v240 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v268, %e_0 ]
+  %v241 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v269, %e_0 ]
+  %v242 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v270, %e_0 ]
+  %v243 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v275, %e_0 ]
+  %v244 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v276, %e_0 ]
+  %v245 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v277, %e_0 ]
+  %v246 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v282, %e_0 ]
+  %v247 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v283, %e_0 ]
+  %v248 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v284, %e_0 ]
+  %v249 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v289, %e_0 ]
+  %v250 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v290, %e_0 ]
+  %v251 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v291, %e_0 ]
+  %v252 = mul nsw i64 %e0, 112
+  %v254 = getelementptr float, ptr %v253, i64 %v252
+  %v255 = load <4 x float>, ptr %v254, align 16
+  %v258 = getelementptr float, ptr %v257, i64 %v252
+  %v259 = load <4 x float>, ptr %v258, align 16
+  %v262 = getelementptr float, ptr %v261, i64 %v252
+  %v263 = load <4 x float>, ptr %v262, align 16
+  %v264 = getelementptr float, ptr %v216, i64 %e0
+  %v265 = load float, ptr %v264, align 4
+  %v266 = insertelement <4 x float> poison, float %v265, i64 0
+  %v267 = shufflevector <4 x float> %v266, <4 x float> poison, <4 x i32> zeroinitializer
+  %v268 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v255, <4 x float> %v240)
+  %v269 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v259, <4 x float> %v241)
+  %v270 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v263, <4 x float> %v242)
+  %v271 = getelementptr float, ptr %v220, i64 %e0
+  %v272 = load float, ptr %v271, align 4
+  %v273 = insertelement <4 x float> poison, float %v272, i64 0
+  %v274 = shufflevector <4 x float> %v273, <4 x float> poison, <4 x i32> zeroinitializer
+  %v275 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v255, <4 x float> %v243)
+  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v259, <4 x float> %v244)
+  %v277 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v263, <4 x float> %v245)
+  %v278 = getelementptr float, ptr %v224, i64 %e0
+  %v279 = load float, ptr %v278, align 4
+  %v280 = insertelement <4 x float> poison, float %v279, i64 0
+  %v281 = shufflevector <4 x float> %v280, <4 x float> poison, <4 x i32> zeroinitializer
+  %v282 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v255, <4 x float> %v246)
+  %v283 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v259, <4 x float> %v247)
+  %v284 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v263, <4 x float> %v248)
+  %v285 = getelementptr float, ptr %v228, i64 %e0
+  %v286 = load float, ptr %v285, align 4
+  %v287 = insertelement <4 x float> poison, float %v286, i64 0
+  %v288 = shufflevector <4 x float> %v287, <4 x float> poison, <4 x i32> zeroinitializer
+  %v289 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v255, <4 x float> %v249)
+  %v290 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v259, <4 x float> %v250)
+  %v291 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v263, <4 x float> %v251)
+  %v292 = add nsw i64 %e0, 1
+  %v293 = icmp slt i64 %v292, 64
+  br i1 %v293, label %e_0, label %e_0_end
 e_0_end:
-  %v270 = mul nsw i64 %key_row3, 64
-  %v273 = getelementptr float, ptr %v272, i64 %v270
-  store <4 x float> %v236, ptr %v273, align 16
-  %v275 = getelementptr float, ptr %v274, i64 %v270
-  store <4 x float> %v237, ptr %v275, align 16
-  %v276 = mul nsw i64 %v188, 64
-  %v277 = getelementptr float, ptr %v272, i64 %v276
-  store <4 x float> %v242, ptr %v277, align 16
-  %v278 = getelementptr float, ptr %v274, i64 %v276
-  store <4 x float> %v243, ptr %v278, align 16
-  %v279 = mul nsw i64 %v192, 64
-  %v280 = getelementptr float, ptr %v272, i64 %v279
-  store <4 x float> %v248, ptr %v280, align 16
-  %v281 = getelementptr float, ptr %v274, i64 %v279
-  store <4 x float> %v249, ptr %v281, align 16
-  %v282 = mul nsw i64 %v196, 64
-  %v283 = getelementptr float, ptr %v272, i64 %v282
-  store <4 x float> %v254, ptr %v283, align 16
-  %v284 = getelementptr float, ptr %v274, i64 %v282
-  store <4 x float> %v255, ptr %v284, align 16
-  %v285 = mul nsw i64 %v200, 64
-  %v286 = getelementptr float, ptr %v272, i64 %v285
-  store <4 x float> %v260, ptr %v286, align 16
-  %v287 = getelementptr float, ptr %v274, i64 %v285
-  store <4 x float> %v261, ptr %v287, align 16
-  %v288 = mul nsw i64 %v204, 64
-  %v289 = getelementptr float, ptr %v272, i64 %v288
-  store <4 x float> %v266, ptr %v289, align 16
-  %v290 = getelementptr float, ptr %v274, i64 %v288
-  store <4 x float> %v267, ptr %v290, align 16
-  %v291 = add nsw i64 %key_row3, 6
-  %v292 = icmp slt i64 %v291, %v99
-  br i1 %v292, label %key_row_3, label %key_row_3_end
-key_row_3_end:
-  %v293 = add nsw i64 %row2, 8
-  %v294 = icmp slt i64 %v293, 64
-  br i1 %v294, label %row_2, label %row_2_end
-row_2_end:
-  br i1 %v297, label %then_2, label %else_2
-then_2:
-  br label %vector_2
-vector_2:
-  %vector2 = phi i64 [ 0, %then_2 ], [ %v380, %key_row_5_end ]
-  %v298 = add nsw i64 %v7, %vector2
-  %v299 = trunc i64 %v298 to i32
-  %v300 = insertelement <4 x i32> poison, i32 %v299, i64 0
-  %v301 = shufflevector <4 x i32> %v300, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v302 = add <4 x i32> %v301, <i32 0, i32 1, i32 2, i32 3>
-  %v303 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v302, <4 x i32> %v69)
-  %v304 = getelementptr float, ptr %scratch, i64 %vector2
-  %v305 = load <4 x float>, ptr %v304, align 16
-  %v306 = getelementptr float, ptr %v72, i64 %vector2
-  %v307 = load <4 x float>, ptr %v306, align 16
-  ; GM[p] = max{m} S[p,m]
-  br i1 %v145, label %key_row_4, label %key_row_4_end
-key_row_4:
-  %key_row4 = phi i64 [ 0, %vector_2 ], [ %v323, %key_row_4 ]
-  %v308 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v322, %key_row_4 ]
-  %v309 = add nsw i64 %key0, %key_row4
-  %v310 = mul nsw i64 %key_row4, 64
-  %v311 = add nsw i64 %v310, %vector2
-  %v312 = getelementptr float, ptr %v271, i64 %v311
-  %v313 = load <4 x float>, ptr %v312, align 16
-  %v318 = fmul <4 x float> %v313, %v317
-  %v319 = fcmp ogt <4 x float> %v318, %v308
-  %v320 = select <4 x i1> %v319, <4 x float> %v318, <4 x float> %v308
-  %v321 = fcmp uno <4 x float> %v318, %v318
-  %v322 = select <4 x i1> %v321, <4 x float> %v318, <4 x float> %v320
-  store <4 x float> %v318, ptr %v312, align 16
-  %v323 = add nsw i64 %key_row4, 1
-  %v324 = icmp slt i64 %v323, %v99
-  br i1 %v324, label %key_row_4, label %key_row_4_end
+  %v294 = mul nsw i64 %key_row4, 112
+  %v297 = getelementptr float, ptr %v296, i64 %v294
+  store <4 x float> %v268, ptr %v297, align 16
+  %v299 = getelementptr float, ptr %v298, i64 %v294
+  store <4 x float> %v269, ptr %v299, align 16
+  %v301 = getelementptr float, ptr %v300, i64 %v294
+  store <4 x float> %v270, ptr %v301, align 16
+  %v302 = mul nsw i64 %v217, 112
+  %v303 = getelementptr float, ptr %v296, i64 %v302
+  store <4 x float> %v275, ptr %v303, align 16
+  %v304 = getelementptr float, ptr %v298, i64 %v302
+  store <4 x float> %v276, ptr %v304, align 16
+  %v305 = getelementptr float, ptr %v300, i64 %v302
+  store <4 x float> %v277, ptr %v305, align 16
+  %v306 = mul nsw i64 %v221, 112
+  %v307 = getelementptr float, ptr %v296, i64 %v306
+  store <4 x float> %v282, ptr %v307, align 16
+  %v308 = getelementptr float, ptr %v298, i64 %v306
+  store <4 x float> %v283, ptr %v308, align 16
+  %v309 = getelementptr float, ptr %v300, i64 %v306
+  store <4 x float> %v284, ptr %v309, align 16
+  %v310 = mul nsw i64 %v225, 112
+  %v311 = getelementptr float, ptr %v296, i64 %v310
+  store <4 x float> %v289, ptr %v311, align 16
+  %v312 = getelementptr float, ptr %v298, i64 %v310
+  store <4 x float> %v290, ptr %v312, align 16
+  %v313 = getelementptr float, ptr %v300, i64 %v310
+  store <4 x float> %v291, ptr %v313, align 16
+  %v314 = add nsw i64 %key_row4, 4
+  %v315 = icmp slt i64 %v314, %v99
+  br i1 %v315, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v325 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v322, %key_row_4 ]
-  %v326 = fcmp ogt <4 x float> %v325, %v305
-  %v327 = select <4 x i1> %v326, <4 x float> %v325, <4 x float> %v305
-  %v328 = fcmp uno <4 x float> %v325, %v325
-  %v329 = select <4 x i1> %v328, <4 x float> %v325, <4 x float> %v327
-  %v330 = fcmp oeq <4 x float> %v329, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v331 = select <4 x i1> %v330, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v329
-  %v332 = fsub <4 x float> %v305, %v331
-  %v333 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v332
-  %v334 = select <4 x i1> %v333, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v332
-  %v335 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v334, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v336 = fsub <4 x float> %v335, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v337 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v336, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v334)
-  %v338 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v336, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v337)
-  %v339 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v338, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v340 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v339, <4 x float> %v338, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v341 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v340, <4 x float> %v338, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v342 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v341, <4 x float> %v338, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v343 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v342, <4 x float> %v338, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v344 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v343, <4 x float> %v338, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v345 = bitcast <4 x float> %v335 to <4 x i32>
-  %v346 = shl <4 x i32> %v345, <i32 23, i32 23, i32 23, i32 23>
-  %v347 = bitcast <4 x i32> %v346 to <4 x float>
-  %v348 = fmul <4 x float> %v344, %v347
-  %v350 = getelementptr float, ptr %v349, i64 %vector2
-  store <4 x float> %v348, ptr %v350, align 16
-  ; D[p] = sum{m} N[p,m]
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v145, label %key_row_5, label %key_row_5_end
-key_row_5:
-  %key_row5 = phi i64 [ 0, %key_row_4_end ], [ %v375, %key_row_5 ]
-  %v351 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v374, %key_row_5 ]
-  %v352 = add nsw i64 %key0, %key_row5
-  %v353 = mul nsw i64 %key_row5, 64
-  %v354 = add nsw i64 %v353, %vector2
-  %v355 = getelementptr float, ptr %v271, i64 %v354
-  %v356 = load <4 x float>, ptr %v355, align 16
-  %v357 = fsub <4 x float> %v356, %v331
-  %v358 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v357
-  %v359 = select <4 x i1> %v358, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v357
-  %v360 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v359, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v361 = fsub <4 x float> %v360, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v362 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v361, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v359)
-  %v363 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v361, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v362)
-  %v364 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v363, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v365 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v364, <4 x float> %v363, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v366 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v365, <4 x float> %v363, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v367 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v366, <4 x float> %v363, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> %v363, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v369 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v368, <4 x float> %v363, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v370 = bitcast <4 x float> %v360 to <4 x i32>
-  %v371 = shl <4 x i32> %v370, <i32 23, i32 23, i32 23, i32 23>
-  %v372 = bitcast <4 x i32> %v371 to <4 x float>
-  %v373 = fmul <4 x float> %v369, %v372
-  %v374 = fadd <4 x float> %v351, %v373
-  store <4 x float> %v373, ptr %v355, align 16
-  %v375 = add nsw i64 %key_row5, 1
-  %v376 = icmp slt i64 %v375, %v99
-  br i1 %v376, label %key_row_5, label %key_row_5_end
-key_row_5_end:
-  %v377 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_4_end ], [ %v374, %key_row_5 ]
-  %v378 = fmul <4 x float> %v307, %v348
-  %v379 = fadd <4 x float> %v378, %v377
-  store <4 x float> %v329, ptr %v304, align 16
-  store <4 x float> %v379, ptr %v306, align 16
-  %v380 = add nsw i64 %vector2, 4
-  %v381 = icmp slt i64 %v380, 64
-  br i1 %v381, label %vector_2, label %vector_2_end
-vector_2_end:
-  br i1 %v145, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_2_end ], [ %v384, %key_row_6 ]
-  %v383 = getelementptr i8, ptr %v382, i64 %key_row6
-  store i8 1, ptr %v383, align 1
-  %v384 = add nsw i64 %key_row6, 1
-  %v385 = icmp slt i64 %v384, %v99
-  br i1 %v385, label %key_row_6, label %key_row_6_end
-key_row_6_end:
-  br label %join_2
-else_2:
-  br i1 %v145, label %key_row_7, label %key_row_7_end
-key_row_7:
-  %key_row7 = phi i64 [ 0, %else_2 ], [ %v387, %key_row_7 ]
-  %v386 = getelementptr i8, ptr %v382, i64 %key_row7
-  store i8 0, ptr %v386, align 1
-  %v387 = add nsw i64 %key_row7, 1
-  %v388 = icmp slt i64 %v387, %v99
-  br i1 %v388, label %key_row_7, label %key_row_7_end
-key_row_7_end:
-  br label %vector_3
-vector_3:
-  %vector3 = phi i64 [ 0, %key_row_7_end ], [ %v486, %key_row_9_end ]
-  %v389 = add nsw i64 %v7, %vector3
-  %v390 = trunc i64 %v389 to i32
-  %v391 = insertelement <4 x i32> poison, i32 %v390, i64 0
-  %v392 = shufflevector <4 x i32> %v391, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v393 = add <4 x i32> %v392, <i32 0, i32 1, i32 2, i32 3>
-  %v394 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v393, <4 x i32> %v69)
-  %v395 = getelementptr float, ptr %scratch, i64 %vector3
-  %v396 = load <4 x float>, ptr %v395, align 16
-  %v397 = getelementptr float, ptr %v72, i64 %vector3
-  %v398 = load <4 x float>, ptr %v397, align 16
-  ; GM[p] = max{m} S[p,m]
-  %v403 = sext <4 x i32> %v394 to <4 x i64>
-  %v406 = add nsw <4 x i64> %v405, %v403
-  %v407 = getelementptr i32, ptr %v87, <4 x i64> %v406
-  %v408 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v407, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v413 = sext <4 x i32> %v408 to <4 x i64>
-  br i1 %v145, label %key_row_8, label %key_row_8_end
-key_row_8:
-  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v430, %key_row_8 ]
-  %v399 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v429, %key_row_8 ]
-  %v400 = add nsw i64 %key0, %key_row8
-  %v401 = mul nsw i64 %key_row8, 64
-  %v402 = add nsw i64 %v401, %vector3
-  %v409 = add nsw i64 %v105, %v400
-  %v410 = getelementptr i32, ptr %v108, i64 %v409
-  %v411 = load i32, ptr %v410, align 4
-  %v412 = sext i32 %v411 to i64
-  %v414 = insertelement <4 x i64> poison, i64 %v412, i64 0
-  %v415 = shufflevector <4 x i64> %v414, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v416 = icmp eq <4 x i64> %v413, %v415
-  %v417 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v416)
-  %v418 = getelementptr i8, ptr %v382, i64 %key_row8
-  %v419 = load i8, ptr %v418, align 1
-  %v420 = zext i1 %v417 to i8
-  %v421 = or i8 %v419, %v420
-  store i8 %v421, ptr %v418, align 1
-  %v422 = getelementptr float, ptr %v271, i64 %v402
-  %v423 = load <4 x float>, ptr %v422, align 16
-  %v424 = fmul <4 x float> %v423, %v317
-  %v425 = select <4 x i1> %v416, <4 x float> %v424, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v426 = fcmp ogt <4 x float> %v425, %v399
-  %v427 = select <4 x i1> %v426, <4 x float> %v425, <4 x float> %v399
-  %v428 = fcmp uno <4 x float> %v425, %v425
-  %v429 = select <4 x i1> %v428, <4 x float> %v425, <4 x float> %v427
-  store <4 x float> %v425, ptr %v422, align 16
-  %v430 = add nsw i64 %key_row8, 1
-  %v431 = icmp slt i64 %v430, %v99
-  br i1 %v431, label %key_row_8, label %key_row_8_end
-key_row_8_end:
-  %v432 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v429, %key_row_8 ]
-  %v433 = fcmp ogt <4 x float> %v432, %v396
-  %v434 = select <4 x i1> %v433, <4 x float> %v432, <4 x float> %v396
-  %v435 = fcmp uno <4 x float> %v432, %v432
-  %v436 = select <4 x i1> %v435, <4 x float> %v432, <4 x float> %v434
-  %v437 = fcmp oeq <4 x float> %v436, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v438 = select <4 x i1> %v437, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v436
-  %v439 = fsub <4 x float> %v396, %v438
-  %v440 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v439
-  %v441 = select <4 x i1> %v440, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v439
-  %v442 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v441, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v443 = fsub <4 x float> %v442, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v444 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v441)
-  %v445 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v443, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v444)
-  %v446 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v445, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v447 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v446, <4 x float> %v445, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v448 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v447, <4 x float> %v445, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v449 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v448, <4 x float> %v445, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v450 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v449, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v451 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v450, <4 x float> %v445, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v452 = bitcast <4 x float> %v442 to <4 x i32>
-  %v453 = shl <4 x i32> %v452, <i32 23, i32 23, i32 23, i32 23>
-  %v454 = bitcast <4 x i32> %v453 to <4 x float>
-  %v455 = fmul <4 x float> %v451, %v454
-  %v456 = getelementptr float, ptr %v349, i64 %vector3
-  store <4 x float> %v455, ptr %v456, align 16
-  ; D[p] = sum{m} N[p,m]
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v145, label %key_row_9, label %key_row_9_end
-key_row_9:
-  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v481, %key_row_9 ]
-  %v457 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v480, %key_row_9 ]
-  %v458 = add nsw i64 %key0, %key_row9
-  %v459 = mul nsw i64 %key_row9, 64
-  %v460 = add nsw i64 %v459, %vector3
-  %v461 = getelementptr float, ptr %v271, i64 %v460
-  %v462 = load <4 x float>, ptr %v461, align 16
-  %v463 = fsub <4 x float> %v462, %v438
-  %v464 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v463
-  %v465 = select <4 x i1> %v464, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v463
-  %v466 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v465, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v467 = fsub <4 x float> %v466, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v468 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v465)
-  %v469 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v468)
-  %v470 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v469, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v471 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v470, <4 x float> %v469, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v472 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v471, <4 x float> %v469, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v473 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v472, <4 x float> %v469, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v474 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v473, <4 x float> %v469, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v475 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v474, <4 x float> %v469, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v476 = bitcast <4 x float> %v466 to <4 x i32>
-  %v477 = shl <4 x i32> %v476, <i32 23, i32 23, i32 23, i32 23>
-  %v478 = bitcast <4 x i32> %v477 to <4 x float>
-  %v479 = fmul <4 x float> %v475, %v478
-  %v480 = fadd <4 x float> %v457, %v479
-  store <4 x float> %v479, ptr %v461, align 16
-  %v481 = add nsw i64 %key_row9, 1
-  %v482 = icmp slt i64 %v481, %v99
-  br i1 %v482, label %key_row_9, label %key_row_9_end
-key_row_9_end:
-  %v483 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v480, %key_row_9 ]
-  %v484 = fmul <4 x float> %v398, %v455
-  %v485 = fadd <4 x float> %v484, %v483
-  store <4 x float> %v436, ptr %v395, align 16
-  store <4 x float> %v485, ptr %v397, align 16
-  %v486 = add nsw i64 %vector3, 4
-  %v487 = icmp slt i64 %v486, 64
-  br i1 %v487, label %vector_3, label %vector_3_end
-vector_3_end:
-  br label %join_2
-join_2:
-  br i1 %v145, label %key_row_10, label %key_row_10_end
-key_row_10:
-  %key_row10 = phi i64 [ 0, %join_2 ], [ %v528, %join_3 ]
-  %v488 = mul nsw i64 %key_row10, 80
-  %v490 = getelementptr float, ptr %v489, i64 %v488
-  %v491 = getelementptr i8, ptr %v382, i64 %key_row10
-  %v492 = load i8, ptr %v491, align 1
-  %v493 = icmp ne i8 %v492, 0
-  %v494 = add nsw i64 %key0, %key_row10
-  %v500 = mul nsw i64 %v494, %v499
-  %v501 = add nsw i64 %v497, %v500
-  %v504 = getelementptr half, ptr %v503, i64 %v501
-  br i1 %v493, label %then_3, label %else_3
+  br i1 %v318, label %then_3, label %else_3
 then_3:
-  br label %column_2
-column_2:
-  %column2 = phi i64 [ 0, %then_3 ], [ %v526, %column_2 ]
-  %v505 = getelementptr half, ptr %v504, i64 %column2
-  %v506 = load <4 x half>, ptr %v505, align 2
-  %v507 = getelementptr float, ptr %v490, i64 %column2
-  %v508 = bitcast <4 x half> %v506 to <4 x i16>
-  %v509 = zext <4 x i16> %v508 to <4 x i32>
-  %v510 = and <4 x i32> %v509, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v511 = xor <4 x i32> %v509, %v510
-  %v512 = shl <4 x i32> %v511, <i32 16, i32 16, i32 16, i32 16>
-  %v513 = shl <4 x i32> %v510, <i32 13, i32 13, i32 13, i32 13>
-  %v514 = add <4 x i32> %v513, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v515 = add <4 x i32> %v514, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v516 = bitcast <4 x i32> %v515 to <4 x float>
-  %v517 = fsub <4 x float> %v516, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v518 = bitcast <4 x float> %v517 to <4 x i32>
-  %v519 = icmp ult <4 x i32> %v510, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v520 = select <4 x i1> %v519, <4 x i32> %v518, <4 x i32> %v514
-  %v521 = or <4 x i32> %v513, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v522 = icmp uge <4 x i32> %v510, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v523 = select <4 x i1> %v522, <4 x i32> %v521, <4 x i32> %v520
-  %v524 = or <4 x i32> %v523, %v512
-  %v525 = bitcast <4 x i32> %v524 to <4 x float>
-  store <4 x float> %v525, ptr %v507, align 16
-  %v526 = add nsw i64 %column2, 4
-  %v527 = icmp slt i64 %v526, 64
-  br i1 %v527, label %column_2, label %column_2_end
-column_2_end:
+  br i1 %v172, label %key_row_5, label %key_row_5_end
+key_row_5:
+  %key_row5 = phi i64 [ 0, %then_3 ], [ %v320, %key_row_5 ]
+  %v319 = getelementptr i8, ptr %v205, i64 %key_row5
+  store i8 1, ptr %v319, align 1
+  %v320 = add nsw i64 %key_row5, 1
+  %v321 = icmp slt i64 %v320, %v99
+  br i1 %v321, label %key_row_5, label %key_row_5_end
+key_row_5_end:
+  br i1 %v323, label %vector_2, label %vector_2_end
+vector_2:
+  %vector2 = phi i64 [ %row2, %key_row_5_end ], [ %v406, %key_row_7_end ]
+  %v324 = add nsw i64 %v7, %vector2
+  %v325 = trunc i64 %v324 to i32
+  %v326 = insertelement <4 x i32> poison, i32 %v325, i64 0
+  %v327 = shufflevector <4 x i32> %v326, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v328 = add <4 x i32> %v327, <i32 0, i32 1, i32 2, i32 3>
+  %v329 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v328, <4 x i32> %v69)
+  %v330 = getelementptr float, ptr %scratch, i64 %vector2
+  %v331 = load <4 x float>, ptr %v330, align 16
+  %v332 = getelementptr float, ptr %v72, i64 %vector2
+  %v333 = load <4 x float>, ptr %v332, align 16
+  ; GM[p] = max{m} S[p,m]
+  br i1 %v172, label %key_row_6, label %key_row_6_end
+key_row_6:
+  %key_row6 = phi i64 [ 0, %vector_2 ], [ %v349, %key_row_6 ]
+  %v334 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v348, %key_row_6 ]
+  %v335 = add nsw i64 %key0, %key_row6
+  %v336 = mul nsw i64 %key_row6, 112
+  %v337 = add nsw i64 %v336, %vector2
+  %v338 = getelementptr float, ptr %v295, i64 %v337
+  %v339 = load <4 x float>, ptr %v338, align 16
+  %v344 = fmul <4 x float> %v339, %v343
+  %v345 = fcmp ogt <4 x float> %v344, %v334
+  %v346 = select <4 x i1> %v345, <4 x float> %v344, <4 x float> %v334
+  %v347 = fcmp uno <4 x float> %v344, %v344
+  %v348 = select <4 x i1> %v347, <4 x float> %v344, <4 x float> %v346
+  store <4 x float> %v344, ptr %v338, align 16
+  %v349 = add nsw i64 %key_row6, 1
+  %v350 = icmp slt i64 %v349, %v99
+  br i1 %v350, label %key_row_6, label %key_row_6_end
+key_row_6_end:
+  %v351 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v348, %key_row_6 ]
+  %v352 = fcmp ogt <4 x float> %v351, %v331
+  %v353 = select <4 x i1> %v352, <4 x float> %v351, <4 x float> %v331
+  %v354 = fcmp uno <4 x float> %v351, %v351
+  %v355 = select <4 x i1> %v354, <4 x float> %v351, <4 x float> %v353
+  %v356 = fcmp oeq <4 x float> %v355, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v357 = select <4 x i1> %v356, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v355
+  %v358 = fsub <4 x float> %v331, %v357
+  %v359 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v358
+  %v360 = select <4 x i1> %v359, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v358
+  %v361 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v360, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v362 = fsub <4 x float> %v361, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v363 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v362, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v360)
+  %v364 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v362, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v363)
+  %v365 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v364, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v366 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v365, <4 x float> %v364, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v367 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v366, <4 x float> %v364, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> %v364, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v369 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v368, <4 x float> %v364, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> %v364, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v371 = bitcast <4 x float> %v361 to <4 x i32>
+  %v372 = shl <4 x i32> %v371, <i32 23, i32 23, i32 23, i32 23>
+  %v373 = bitcast <4 x i32> %v372 to <4 x float>
+  %v374 = fmul <4 x float> %v370, %v373
+  %v376 = getelementptr float, ptr %v375, i64 %vector2
+  store <4 x float> %v374, ptr %v376, align 16
+  ; D[p] = sum{m} N[p,m]
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  br i1 %v172, label %key_row_7, label %key_row_7_end
+key_row_7:
+  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v401, %key_row_7 ]
+  %v377 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v400, %key_row_7 ]
+  %v378 = add nsw i64 %key0, %key_row7
+  %v379 = mul nsw i64 %key_row7, 112
+  %v380 = add nsw i64 %v379, %vector2
+  %v381 = getelementptr float, ptr %v295, i64 %v380
+  %v382 = load <4 x float>, ptr %v381, align 16
+  %v383 = fsub <4 x float> %v382, %v357
+  %v384 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v383
+  %v385 = select <4 x i1> %v384, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v383
+  %v386 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v385, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v387 = fsub <4 x float> %v386, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v388 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v387, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v385)
+  %v389 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v387, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v388)
+  %v390 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v389, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v391 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v390, <4 x float> %v389, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> %v389, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v393 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v392, <4 x float> %v389, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> %v389, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v394, <4 x float> %v389, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v396 = bitcast <4 x float> %v386 to <4 x i32>
+  %v397 = shl <4 x i32> %v396, <i32 23, i32 23, i32 23, i32 23>
+  %v398 = bitcast <4 x i32> %v397 to <4 x float>
+  %v399 = fmul <4 x float> %v395, %v398
+  %v400 = fadd <4 x float> %v377, %v399
+  store <4 x float> %v399, ptr %v381, align 16
+  %v401 = add nsw i64 %key_row7, 1
+  %v402 = icmp slt i64 %v401, %v99
+  br i1 %v402, label %key_row_7, label %key_row_7_end
+key_row_7_end:
+  %v403 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v400, %key_row_7 ]
+  %v404 = fmul <4 x float> %v333, %v374
+  %v405 = fadd <4 x float> %v404, %v403
+  store <4 x float> %v355, ptr %v330, align 16
+  store <4 x float> %v405, ptr %v332, align 16
+  %v406 = add nsw i64 %vector2, 4
+  %v407 = icmp slt i64 %v406, %v322
+  br i1 %v407, label %vector_2, label %vector_2_end
+vector_2_end:
   br label %join_3
 else_3:
-  call void @llvm.memset.p0.i64(ptr %v490, i8 0, i64 320, i1 false)
+  br i1 %v323, label %vector_3, label %vector_3_end
+vector_3:
+  %vector3 = phi i64 [ %row2, %else_3 ], [ %v505, %key_row_9_end ]
+  %v408 = add nsw i64 %v7, %vector3
+  %v409 = trunc i64 %v408 to i32
+  %v410 = insertelement <4 x i32> poison, i32 %v409, i64 0
+  %v411 = shufflevector <4 x i32> %v410, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v412 = add <4 x i32> %v411, <i32 0, i32 1, i32 2, i32 3>
+  %v413 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v412, <4 x i32> %v69)
+  %v414 = getelementptr float, ptr %scratch, i64 %vector3
+  %v415 = load <4 x float>, ptr %v414, align 16
+  %v416 = getelementptr float, ptr %v72, i64 %vector3
+  %v417 = load <4 x float>, ptr %v416, align 16
+  ; GM[p] = max{m} S[p,m]
+  %v422 = sext <4 x i32> %v413 to <4 x i64>
+  %v425 = add nsw <4 x i64> %v424, %v422
+  %v426 = getelementptr i32, ptr %v87, <4 x i64> %v425
+  %v427 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v426, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v432 = sext <4 x i32> %v427 to <4 x i64>
+  br i1 %v172, label %key_row_8, label %key_row_8_end
+key_row_8:
+  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v449, %key_row_8 ]
+  %v418 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v448, %key_row_8 ]
+  %v419 = add nsw i64 %key0, %key_row8
+  %v420 = mul nsw i64 %key_row8, 112
+  %v421 = add nsw i64 %v420, %vector3
+  %v428 = add nsw i64 %v105, %v419
+  %v429 = getelementptr i32, ptr %v108, i64 %v428
+  %v430 = load i32, ptr %v429, align 4
+  %v431 = sext i32 %v430 to i64
+  %v433 = insertelement <4 x i64> poison, i64 %v431, i64 0
+  %v434 = shufflevector <4 x i64> %v433, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v435 = icmp eq <4 x i64> %v432, %v434
+  %v436 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v435)
+  %v437 = getelementptr i8, ptr %v205, i64 %key_row8
+  %v438 = load i8, ptr %v437, align 1
+  %v439 = zext i1 %v436 to i8
+  %v440 = or i8 %v438, %v439
+  store i8 %v440, ptr %v437, align 1
+  %v441 = getelementptr float, ptr %v295, i64 %v421
+  %v442 = load <4 x float>, ptr %v441, align 16
+  %v443 = fmul <4 x float> %v442, %v343
+  %v444 = select <4 x i1> %v435, <4 x float> %v443, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v445 = fcmp ogt <4 x float> %v444, %v418
+  %v446 = select <4 x i1> %v445, <4 x float> %v444, <4 x float> %v418
+  %v447 = fcmp uno <4 x float> %v444, %v444
+  %v448 = select <4 x i1> %v447, <4 x float> %v444, <4 x float> %v446
+  store <4 x float> %v444, ptr %v441, align 16
+  %v449 = add nsw i64 %key_row8, 1
+  %v450 = icmp slt i64 %v449, %v99
+  br i1 %v450, label %key_row_8, label %key_row_8_end
+key_row_8_end:
+  %v451 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v448, %key_row_8 ]
+  %v452 = fcmp ogt <4 x float> %v451, %v415
+  %v453 = select <4 x i1> %v452, <4 x float> %v451, <4 x float> %v415
+  %v454 = fcmp uno <4 x float> %v451, %v451
+  %v455 = select <4 x i1> %v454, <4 x float> %v451, <4 x float> %v453
+  %v456 = fcmp oeq <4 x float> %v455, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v457 = select <4 x i1> %v456, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v455
+  %v458 = fsub <4 x float> %v415, %v457
+  %v459 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v458
+  %v460 = select <4 x i1> %v459, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v458
+  %v461 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v460, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v462 = fsub <4 x float> %v461, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v463 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v462, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v460)
+  %v464 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v462, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v463)
+  %v465 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v464, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v466 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v465, <4 x float> %v464, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v467 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v466, <4 x float> %v464, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v468 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> %v464, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v469 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v468, <4 x float> %v464, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v470 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v469, <4 x float> %v464, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v471 = bitcast <4 x float> %v461 to <4 x i32>
+  %v472 = shl <4 x i32> %v471, <i32 23, i32 23, i32 23, i32 23>
+  %v473 = bitcast <4 x i32> %v472 to <4 x float>
+  %v474 = fmul <4 x float> %v470, %v473
+  %v475 = getelementptr float, ptr %v375, i64 %vector3
+  store <4 x float> %v474, ptr %v475, align 16
+  ; D[p] = sum{m} N[p,m]
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  br i1 %v172, label %key_row_9, label %key_row_9_end
+key_row_9:
+  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v500, %key_row_9 ]
+  %v476 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v499, %key_row_9 ]
+  %v477 = add nsw i64 %key0, %key_row9
+  %v478 = mul nsw i64 %key_row9, 112
+  %v479 = add nsw i64 %v478, %vector3
+  %v480 = getelementptr float, ptr %v295, i64 %v479
+  %v481 = load <4 x float>, ptr %v480, align 16
+  %v482 = fsub <4 x float> %v481, %v457
+  %v483 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v482
+  %v484 = select <4 x i1> %v483, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v482
+  %v485 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v484, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v486 = fsub <4 x float> %v485, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v487 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v486, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v484)
+  %v488 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v486, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v487)
+  %v489 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v488, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v490 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v489, <4 x float> %v488, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v491 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v490, <4 x float> %v488, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v492 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v491, <4 x float> %v488, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v493 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v492, <4 x float> %v488, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v494 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v493, <4 x float> %v488, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v495 = bitcast <4 x float> %v485 to <4 x i32>
+  %v496 = shl <4 x i32> %v495, <i32 23, i32 23, i32 23, i32 23>
+  %v497 = bitcast <4 x i32> %v496 to <4 x float>
+  %v498 = fmul <4 x float> %v494, %v497
+  %v499 = fadd <4 x float> %v476, %v498
+  store <4 x float> %v498, ptr %v480, align 16
+  %v500 = add nsw i64 %key_row9, 1
+  %v501 = icmp slt i64 %v500, %v99
+  br i1 %v501, label %key_row_9, label %key_row_9_end
+key_row_9_end:
+  %v502 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v499, %key_row_9 ]
+  %v503 = fmul <4 x float> %v417, %v474
+  %v504 = fadd <4 x float> %v503, %v502
+  store <4 x float> %v455, ptr %v414, align 16
+  store <4 x float> %v504, ptr %v416, align 16
+  %v505 = add nsw i64 %vector3, 4
+  %v506 = icmp slt i64 %v505, %v322
+  br i1 %v506, label %vector_3, label %vector_3_end
+vector_3_end:
   br label %join_3
 join_3:
-  %v528 = add nsw i64 %key_row10, 1
-  %v529 = icmp slt i64 %v528, %v99
-  br i1 %v529, label %key_row_10, label %key_row_10_end
+  br label %join_2
+else_2:
+  br label %join_2
+join_2:
+  %v507 = add nsw i64 %row2, 12
+  %v508 = icmp slt i64 %v507, %v13
+  br i1 %v508, label %row_2, label %row_2_end
+row_2_end:
+  br i1 %v172, label %key_row_10, label %key_row_10_end
+key_row_10:
+  %key_row10 = phi i64 [ 0, %row_2_end ], [ %v542, %join_4 ]
+  %v509 = mul nsw i64 %key_row10, 80
+  %v511 = getelementptr float, ptr %v510, i64 %v509
+  %v512 = getelementptr i8, ptr %v205, i64 %key_row10
+  %v513 = load i8, ptr %v512, align 1
+  %v514 = icmp ne i8 %v513, 0
+  %v515 = add nsw i64 %key0, %key_row10
+  %v516 = mul nsw i64 %v515, %v150
+  %v517 = add nsw i64 %v148, %v516
+  %v518 = getelementptr half, ptr %v154, i64 %v517
+  br i1 %v514, label %then_4, label %else_4
+then_4:
+  br label %column_2
+column_2:
+  %column2 = phi i64 [ 0, %then_4 ], [ %v540, %column_2 ]
+  %v519 = getelementptr half, ptr %v518, i64 %column2
+  %v520 = load <4 x half>, ptr %v519, align 2
+  %v521 = getelementptr float, ptr %v511, i64 %column2
+  %v522 = bitcast <4 x half> %v520 to <4 x i16>
+  %v523 = zext <4 x i16> %v522 to <4 x i32>
+  %v524 = and <4 x i32> %v523, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v525 = xor <4 x i32> %v523, %v524
+  %v526 = shl <4 x i32> %v525, <i32 16, i32 16, i32 16, i32 16>
+  %v527 = shl <4 x i32> %v524, <i32 13, i32 13, i32 13, i32 13>
+  %v528 = add <4 x i32> %v527, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v529 = add <4 x i32> %v528, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v530 = bitcast <4 x i32> %v529 to <4 x float>
+  %v531 = fsub <4 x float> %v530, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v532 = bitcast <4 x float> %v531 to <4 x i32>
+  %v533 = icmp ult <4 x i32> %v524, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v534 = select <4 x i1> %v533, <4 x i32> %v532, <4 x i32> %v528
+  %v535 = or <4 x i32> %v527, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v536 = icmp uge <4 x i32> %v524, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v537 = select <4 x i1> %v536, <4 x i32> %v535, <4 x i32> %v534
+  %v538 = or <4 x i32> %v537, %v526
+  %v539 = bitcast <4 x i32> %v538 to <4 x float>
+  store <4 x float> %v539, ptr %v521, align 16
+  %v540 = add nsw i64 %column2, 4
+  %v541 = icmp slt i64 %v540, 64
+  br i1 %v541, label %column_2, label %column_2_end
+column_2_end:
+  br label %join_4
+else_4:
+  call void @llvm.memset.p0.i64(ptr %v511, i8 0, i64 320, i1 false)
+  br label %join_4
+join_4:
+  %v542 = add nsw i64 %key_row10, 1
+  %v543 = icmp slt i64 %v542, %v99
+  br i1 %v543, label %key_row_10, label %key_row_10_end
 key_row_10_end:
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br label %row_3
+  br i1 %v77, label %row_3, label %row_3_end
 row_3:
-  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v688, %f_1_end ]
-  %v530 = getelementptr float, ptr %v349, i64 %row3
-  %v531 = load <4 x float>, ptr %v530, align 16
-  %v532 = add nsw i64 %row3, 4
-  %v533 = getelementptr float, ptr %v349, i64 %v532
-  %v534 = load <4 x float>, ptr %v533, align 16
-  %v552 = getelementptr float, ptr %v271, i64 %row3
-  %v555 = getelementptr float, ptr %v271, i64 %v532
-  %v610 = getelementptr float, ptr %v76, i64 %row3
-  %v614 = getelementptr float, ptr %v76, i64 %v532
+  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v683, %join_5 ]
+  %v544 = sub nsw i64 %v13, %row3
+  %v545 = call i64 @llvm.smin.i64(i64 %v544, i64 12)
+  %v546 = add nsw i64 %v7, %row3
+  %v547 = sub nsw i64 %v545, 1
+  %v548 = add nsw i64 %v546, %v547
+  %v549 = getelementptr float, ptr %v375, i64 %row3
+  %v551 = add nsw i64 %row3, 4
+  %v552 = getelementptr float, ptr %v375, i64 %v551
+  %v554 = add nsw i64 %row3, 8
+  %v555 = getelementptr float, ptr %v375, i64 %v554
+  %v559 = udiv i64 %row3, 12
+  %v560 = mul nsw i64 %v559, 16
+  %v583 = getelementptr float, ptr %v295, i64 %row3
+  %v586 = getelementptr float, ptr %v295, i64 %v551
+  %v589 = getelementptr float, ptr %v295, i64 %v554
+  %v636 = getelementptr float, ptr %v76, i64 %row3
+  %v640 = getelementptr float, ptr %v76, i64 %v551
+  %v644 = getelementptr float, ptr %v76, i64 %v554
+  br i1 %v143, label %then_5, label %else_5
+then_5:
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  %v550 = load <4 x float>, ptr %v549, align 16
+  %v553 = load <4 x float>, ptr %v552, align 16
+  %v556 = load <4 x float>, ptr %v555, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %row_3 ], [ %v658, %key_row_11_end ]
-  %v535 = getelementptr float, ptr %v489, i64 %f0
-  %v548 = udiv i64 %f0, 6
-  %v549 = mul nsw i64 %v548, 36
-  br i1 %v145, label %key_row_11, label %key_row_11_end
+  %f0 = phi i64 [ 0, %then_5 ], [ %v681, %key_row_11_end ]
+  %v557 = getelementptr float, ptr %v510, i64 %f0
+  %v558 = udiv i64 %f0, 4
+  %v561 = add nsw i64 %v560, %v558
+  %v562 = call i64 @llvm.smin.i64(i64 %v561, i64 95)
+  %v563 = udiv i64 %v562, 2
+  %v564 = urem i64 %v562, 2
+  %v565 = mul nsw i64 %v564, 64
+  %v566 = call i64 @llvm.smin.i64(i64 %v563, i64 %v171)
+  %v567 = mul nsw i64 %v566, %v170
+  %v568 = getelementptr i8, ptr %v169, i64 %v567
+  %v569 = getelementptr i8, ptr %v568, i64 %v565
+  call void @llvm.prefetch.p0(ptr %v569, i32 0, i32 3, i32 1)
+  br i1 %v172, label %key_row_11, label %key_row_11_end
 key_row_11:
-  %key_row11 = phi i64 [ 0, %f_0 ], [ %v595, %key_row_11 ]
-  %v536 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v563, %key_row_11 ]
-  %v537 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v564, %key_row_11 ]
-  %v538 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v569, %key_row_11 ]
-  %v539 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v570, %key_row_11 ]
-  %v540 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v575, %key_row_11 ]
-  %v541 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v576, %key_row_11 ]
-  %v542 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v581, %key_row_11 ]
-  %v543 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_11 ]
-  %v544 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_11 ]
-  %v545 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v588, %key_row_11 ]
-  %v546 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v593, %key_row_11 ]
-  %v547 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v594, %key_row_11 ]
-  %v550 = add nsw i64 %v549, %key_row11
-  %v551 = mul nsw i64 %key_row11, 64
-  %v553 = getelementptr float, ptr %v552, i64 %v551
-  %v554 = load <4 x float>, ptr %v553, align 16
-  %v556 = getelementptr float, ptr %v555, i64 %v551
-  %v557 = load <4 x float>, ptr %v556, align 16
-  %v558 = mul nsw i64 %key_row11, 80
-  %v559 = getelementptr float, ptr %v535, i64 %v558
-  %v560 = load float, ptr %v559, align 4
-  %v561 = insertelement <4 x float> poison, float %v560, i64 0
-  %v562 = shufflevector <4 x float> %v561, <4 x float> poison, <4 x i32> zeroinitializer
-  %v563 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v562, <4 x float> %v554, <4 x float> %v536)
-  %v564 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v562, <4 x float> %v557, <4 x float> %v537)
-  %v565 = getelementptr float, ptr %v559, i64 1
-  %v566 = load float, ptr %v565, align 4
-  %v567 = insertelement <4 x float> poison, float %v566, i64 0
-  %v568 = shufflevector <4 x float> %v567, <4 x float> poison, <4 x i32> zeroinitializer
-  %v569 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v568, <4 x float> %v554, <4 x float> %v538)
-  %v570 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v568, <4 x float> %v557, <4 x float> %v539)
-  %v571 = getelementptr float, ptr %v559, i64 2
-  %v572 = load float, ptr %v571, align 4
-  %v573 = insertelement <4 x float> poison, float %v572, i64 0
-  %v574 = shufflevector <4 x float> %v573, <4 x float> poison, <4 x i32> zeroinitializer
-  %v575 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v574, <4 x float> %v554, <4 x float> %v540)
-  %v576 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v574, <4 x float> %v557, <4 x float> %v541)
-  %v577 = getelementptr float, ptr %v559, i64 3
-  %v578 = load float, ptr %v577, align 4
-  %v579 = insertelement <4 x float> poison, float %v578, i64 0
-  %v580 = shufflevector <4 x float> %v579, <4 x float> poison, <4 x i32> zeroinitializer
-  %v581 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v580, <4 x float> %v554, <4 x float> %v542)
-  %v582 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v580, <4 x float> %v557, <4 x float> %v543)
-  %v583 = getelementptr float, ptr %v559, i64 4
-  %v584 = load float, ptr %v583, align 4
-  %v585 = insertelement <4 x float> poison, float %v584, i64 0
-  %v586 = shufflevector <4 x float> %v585, <4 x float> poison, <4 x i32> zeroinitializer
-  %v587 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v586, <4 x float> %v554, <4 x float> %v544)
-  %v588 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v586, <4 x float> %v557, <4 x float> %v545)
-  %v589 = getelementptr float, ptr %v559, i64 5
-  %v590 = load float, ptr %v589, align 4
-  %v591 = insertelement <4 x float> poison, float %v590, i64 0
-  %v592 = shufflevector <4 x float> %v591, <4 x float> poison, <4 x i32> zeroinitializer
-  %v593 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v554, <4 x float> %v546)
-  %v594 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v592, <4 x float> %v557, <4 x float> %v547)
-  %v595 = add nsw i64 %key_row11, 1
-  %v596 = icmp slt i64 %v595, %v99
-  br i1 %v596, label %key_row_11, label %key_row_11_end
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v621, %key_row_11 ]
+  %v570 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_11 ]
+  %v571 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v598, %key_row_11 ]
+  %v572 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v599, %key_row_11 ]
+  %v573 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v604, %key_row_11 ]
+  %v574 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v605, %key_row_11 ]
+  %v575 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v606, %key_row_11 ]
+  %v576 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_11 ]
+  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_11 ]
+  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v613, %key_row_11 ]
+  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_11 ]
+  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v619, %key_row_11 ]
+  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v620, %key_row_11 ]
+  %v582 = mul nsw i64 %key_row11, 112
+  %v584 = getelementptr float, ptr %v583, i64 %v582
+  %v585 = load <4 x float>, ptr %v584, align 16
+  %v587 = getelementptr float, ptr %v586, i64 %v582
+  %v588 = load <4 x float>, ptr %v587, align 16
+  %v590 = getelementptr float, ptr %v589, i64 %v582
+  %v591 = load <4 x float>, ptr %v590, align 16
+  %v592 = mul nsw i64 %key_row11, 80
+  %v593 = getelementptr float, ptr %v557, i64 %v592
+  %v594 = load float, ptr %v593, align 4
+  %v595 = insertelement <4 x float> poison, float %v594, i64 0
+  %v596 = shufflevector <4 x float> %v595, <4 x float> poison, <4 x i32> zeroinitializer
+  %v597 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v585, <4 x float> %v570)
+  %v598 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v588, <4 x float> %v571)
+  %v599 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v591, <4 x float> %v572)
+  %v600 = getelementptr float, ptr %v593, i64 1
+  %v601 = load float, ptr %v600, align 4
+  %v602 = insertelement <4 x float> poison, float %v601, i64 0
+  %v603 = shufflevector <4 x float> %v602, <4 x float> poison, <4 x i32> zeroinitializer
+  %v604 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v585, <4 x float> %v573)
+  %v605 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v588, <4 x float> %v574)
+  %v606 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v591, <4 x float> %v575)
+  %v607 = getelementptr float, ptr %v593, i64 2
+  %v608 = load float, ptr %v607, align 4
+  %v609 = insertelement <4 x float> poison, float %v608, i64 0
+  %v610 = shufflevector <4 x float> %v609, <4 x float> poison, <4 x i32> zeroinitializer
+  %v611 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v585, <4 x float> %v576)
+  %v612 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v588, <4 x float> %v577)
+  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v591, <4 x float> %v578)
+  %v614 = getelementptr float, ptr %v593, i64 3
+  %v615 = load float, ptr %v614, align 4
+  %v616 = insertelement <4 x float> poison, float %v615, i64 0
+  %v617 = shufflevector <4 x float> %v616, <4 x float> poison, <4 x i32> zeroinitializer
+  %v618 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v585, <4 x float> %v579)
+  %v619 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v588, <4 x float> %v580)
+  %v620 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v591, <4 x float> %v581)
+  %v621 = add nsw i64 %key_row11, 1
+  %v622 = icmp slt i64 %v621, %v99
+  br i1 %v622, label %key_row_11, label %key_row_11_end
 key_row_11_end:
-  %v597 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v563, %key_row_11 ]
-  %v598 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v564, %key_row_11 ]
-  %v599 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v569, %key_row_11 ]
-  %v600 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v570, %key_row_11 ]
-  %v601 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v575, %key_row_11 ]
-  %v602 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v576, %key_row_11 ]
-  %v603 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v581, %key_row_11 ]
-  %v604 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v582, %key_row_11 ]
-  %v605 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v587, %key_row_11 ]
-  %v606 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v588, %key_row_11 ]
-  %v607 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v593, %key_row_11 ]
-  %v608 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v594, %key_row_11 ]
-  %v609 = mul nsw i64 %f0, 64
-  %v611 = getelementptr float, ptr %v610, i64 %v609
-  %v612 = load <4 x float>, ptr %v611, align 16
-  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v612, <4 x float> %v531, <4 x float> %v597)
-  store <4 x float> %v613, ptr %v611, align 16
-  %v615 = getelementptr float, ptr %v614, i64 %v609
-  %v616 = load <4 x float>, ptr %v615, align 16
-  %v617 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v616, <4 x float> %v534, <4 x float> %v598)
-  store <4 x float> %v617, ptr %v615, align 16
-  %v618 = add nsw i64 %f0, 1
-  %v619 = mul nsw i64 %v618, 64
-  %v620 = getelementptr float, ptr %v610, i64 %v619
-  %v621 = load <4 x float>, ptr %v620, align 16
-  %v622 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v621, <4 x float> %v531, <4 x float> %v599)
-  store <4 x float> %v622, ptr %v620, align 16
-  %v623 = getelementptr float, ptr %v614, i64 %v619
-  %v624 = load <4 x float>, ptr %v623, align 16
-  %v625 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v624, <4 x float> %v534, <4 x float> %v600)
-  store <4 x float> %v625, ptr %v623, align 16
-  %v626 = add nsw i64 %f0, 2
-  %v627 = mul nsw i64 %v626, 64
-  %v628 = getelementptr float, ptr %v610, i64 %v627
-  %v629 = load <4 x float>, ptr %v628, align 16
-  %v630 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v629, <4 x float> %v531, <4 x float> %v601)
-  store <4 x float> %v630, ptr %v628, align 16
-  %v631 = getelementptr float, ptr %v614, i64 %v627
-  %v632 = load <4 x float>, ptr %v631, align 16
-  %v633 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v632, <4 x float> %v534, <4 x float> %v602)
-  store <4 x float> %v633, ptr %v631, align 16
-  %v634 = add nsw i64 %f0, 3
-  %v635 = mul nsw i64 %v634, 64
-  %v636 = getelementptr float, ptr %v610, i64 %v635
-  %v637 = load <4 x float>, ptr %v636, align 16
-  %v638 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v637, <4 x float> %v531, <4 x float> %v603)
-  store <4 x float> %v638, ptr %v636, align 16
-  %v639 = getelementptr float, ptr %v614, i64 %v635
-  %v640 = load <4 x float>, ptr %v639, align 16
-  %v641 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v640, <4 x float> %v534, <4 x float> %v604)
-  store <4 x float> %v641, ptr %v639, align 16
-  %v642 = add nsw i64 %f0, 4
-  %v643 = mul nsw i64 %v642, 64
-  %v644 = getelementptr float, ptr %v610, i64 %v643
-  %v645 = load <4 x float>, ptr %v644, align 16
-  %v646 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v645, <4 x float> %v531, <4 x float> %v605)
-  store <4 x float> %v646, ptr %v644, align 16
-  %v647 = getelementptr float, ptr %v614, i64 %v643
-  %v648 = load <4 x float>, ptr %v647, align 16
-  %v649 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v648, <4 x float> %v534, <4 x float> %v606)
-  store <4 x float> %v649, ptr %v647, align 16
-  %v650 = add nsw i64 %f0, 5
-  %v651 = mul nsw i64 %v650, 64
-  %v652 = getelementptr float, ptr %v610, i64 %v651
-  %v653 = load <4 x float>, ptr %v652, align 16
-  %v654 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v653, <4 x float> %v531, <4 x float> %v607)
-  store <4 x float> %v654, ptr %v652, align 16
-  %v655 = getelementptr float, ptr %v614, i64 %v651
-  %v656 = load <4 x float>, ptr %v655, align 16
-  %v657 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v656, <4 x float> %v534, <4 x float> %v608)
-  store <4 x float> %v657, ptr %v655, align 16
-  %v658 = add nsw i64 %f0, 6
-  %v659 = icmp slt i64 %v658, 60
-  br i1 %v659, label %f_0, label %f_0_end
-f_0_end:
-  br label %f_1
-f_1:
-  %f1 = phi i64 [ 60, %f_0_end ], [ %v686, %key_row_12_end ]
-  %v660 = getelementptr float, ptr %v489, i64 %f1
-  br i1 %v145, label %key_row_12, label %key_row_12_end
-key_row_12:
-  %key_row12 = phi i64 [ 0, %f_1 ], [ %v675, %key_row_12 ]
-  %v661 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v673, %key_row_12 ]
-  %v662 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v674, %key_row_12 ]
-  %v663 = mul nsw i64 %key_row12, 64
-  %v664 = getelementptr float, ptr %v552, i64 %v663
+  %v623 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_11 ]
+  %v624 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v598, %key_row_11 ]
+  %v625 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v599, %key_row_11 ]
+  %v626 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v604, %key_row_11 ]
+  %v627 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v605, %key_row_11 ]
+  %v628 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v606, %key_row_11 ]
+  %v629 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_11 ]
+  %v630 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_11 ]
+  %v631 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v613, %key_row_11 ]
+  %v632 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_11 ]
+  %v633 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v619, %key_row_11 ]
+  %v634 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v620, %key_row_11 ]
+  %v635 = mul nsw i64 %f0, 112
+  %v637 = getelementptr float, ptr %v636, i64 %v635
+  %v638 = load <4 x float>, ptr %v637, align 16
+  %v639 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v638, <4 x float> %v550, <4 x float> %v623)
+  store <4 x float> %v639, ptr %v637, align 16
+  %v641 = getelementptr float, ptr %v640, i64 %v635
+  %v642 = load <4 x float>, ptr %v641, align 16
+  %v643 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v553, <4 x float> %v624)
+  store <4 x float> %v643, ptr %v641, align 16
+  %v645 = getelementptr float, ptr %v644, i64 %v635
+  %v646 = load <4 x float>, ptr %v645, align 16
+  %v647 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v646, <4 x float> %v556, <4 x float> %v625)
+  store <4 x float> %v647, ptr %v645, align 16
+  %v648 = add nsw i64 %f0, 1
+  %v649 = mul nsw i64 %v648, 112
+  %v650 = getelementptr float, ptr %v636, i64 %v649
+  %v651 = load <4 x float>, ptr %v650, align 16
+  %v652 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v651, <4 x float> %v550, <4 x float> %v626)
+  store <4 x float> %v652, ptr %v650, align 16
+  %v653 = getelementptr float, ptr %v640, i64 %v649
+  %v654 = load <4 x float>, ptr %v653, align 16
+  %v655 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v654, <4 x float> %v553, <4 x float> %v627)
+  store <4 x float> %v655, ptr %v653, align 16
+  %v656 = getelementptr float, ptr %v644, i64 %v649
+  %v657 = load <4 x float>, ptr %v656, align 16
+  %v658 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v657, <4 x float> %v556, <4 x float> %v628)
+  store <4 x float> %v658, ptr %v656, align 16
+  %v659 = add nsw i64 %f0, 2
+  %v660 = mul nsw i64 %v659, 112
+  %v661 = getelementptr float, ptr %v636, i64 %v660
+  %v662 = load <4 x float>, ptr %v661, align 16
+  %v663 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v662, <4 x float> %v550, <4 x float> %v629)
+  store <4 x float> %v663, ptr %v661, align 16
+  %v664 = getelementptr float, ptr %v640, i64 %v660
   %v665 = load <4 x float>, ptr %v664, align 16
-  %v666 = getelementptr float, ptr %v555, i64 %v663
-  %v667 = load <4 x float>, ptr %v666, align 16
-  %v668 = mul nsw i64 %key_row12, 80
-  %v669 = getelementptr float, ptr %v660, i64 %v668
-  %v670 = load float, ptr %v669, align 4
-  %v671 = insertelement <4 x float> poison, float %v670, i64 0
-  %v672 = shufflevector <4 x float> %v671, <4 x float> poison, <4 x i32> zeroinitializer
-  %v673 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v672, <4 x float> %v665, <4 x float> %v661)
-  %v674 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v672, <4 x float> %v667, <4 x float> %v662)
-  %v675 = add nsw i64 %key_row12, 1
-  %v676 = icmp slt i64 %v675, %v99
-  br i1 %v676, label %key_row_12, label %key_row_12_end
-key_row_12_end:
-  %v677 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v673, %key_row_12 ]
-  %v678 = phi <4 x float> [ zeroinitializer, %f_1 ], [ %v674, %key_row_12 ]
-  %v679 = mul nsw i64 %f1, 64
-  %v680 = getelementptr float, ptr %v610, i64 %v679
-  %v681 = load <4 x float>, ptr %v680, align 16
-  %v682 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v681, <4 x float> %v531, <4 x float> %v677)
-  store <4 x float> %v682, ptr %v680, align 16
-  %v683 = getelementptr float, ptr %v614, i64 %v679
-  %v684 = load <4 x float>, ptr %v683, align 16
-  %v685 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v684, <4 x float> %v534, <4 x float> %v678)
-  store <4 x float> %v685, ptr %v683, align 16
-  %v686 = add nsw i64 %f1, 1
-  %v687 = icmp slt i64 %v686, 64
-  br i1 %v687, label %f_1, label %f_1_end
-f_1_end:
-  %v688 = add nsw i64 %row3, 8
-  %v689 = icmp slt i64 %v688, 64
-  br i1 %v689, label %row_3, label %row_3_end
+  %v666 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v665, <4 x float> %v553, <4 x float> %v630)
+  store <4 x float> %v666, ptr %v664, align 16
+  %v667 = getelementptr float, ptr %v644, i64 %v660
+  %v668 = load <4 x float>, ptr %v667, align 16
+  %v669 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v668, <4 x float> %v556, <4 x float> %v631)
+  store <4 x float> %v669, ptr %v667, align 16
+  %v670 = add nsw i64 %f0, 3
+  %v671 = mul nsw i64 %v670, 112
+  %v672 = getelementptr float, ptr %v636, i64 %v671
+  %v673 = load <4 x float>, ptr %v672, align 16
+  %v674 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v673, <4 x float> %v550, <4 x float> %v632)
+  store <4 x float> %v674, ptr %v672, align 16
+  %v675 = getelementptr float, ptr %v640, i64 %v671
+  %v676 = load <4 x float>, ptr %v675, align 16
+  %v677 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v676, <4 x float> %v553, <4 x float> %v633)
+  store <4 x float> %v677, ptr %v675, align 16
+  %v678 = getelementptr float, ptr %v644, i64 %v671
+  %v679 = load <4 x float>, ptr %v678, align 16
+  %v680 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v679, <4 x float> %v556, <4 x float> %v634)
+  store <4 x float> %v680, ptr %v678, align 16
+  %v681 = add nsw i64 %f0, 4
+  %v682 = icmp slt i64 %v681, 64
+  br i1 %v682, label %f_0, label %f_0_end
+f_0_end:
+  br label %join_5
+else_5:
+  br label %join_5
+join_5:
+  %v683 = add nsw i64 %row3, 12
+  %v684 = icmp slt i64 %v683, %v13
+  br i1 %v684, label %row_3, label %row_3_end
 row_3_end:
   br label %join_1
 else_1:
   br label %join_1
 join_1:
-  %v690 = add nsw i64 %key0, 36
-  %v691 = icmp slt i64 %v690, %end
-  br i1 %v691, label %key_0, label %key_0_end
+  %v685 = add nsw i64 %key0, 48
+  %v686 = icmp slt i64 %v685, %end
+  br i1 %v686, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -1087,28 +1084,28 @@ define void @attngen_document_e64_f64_f16_v128_merge(ptr noalias %arguments, i64
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 95
+  %v3 = sdiv i64 %v2, 96
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 96
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 96)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v18 = sub nsw i64 %v1, 1
   %v19 = trunc i64 %v18 to i32
   %v23 = insertelement <4 x i32> poison, i32 %v19, i64 0
   %v24 = shufflevector <4 x i32> %v23, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v30 = getelementptr i8, ptr %scratch, i64 256
-  %v33 = getelementptr i8, ptr %later, i64 256
-  %v81 = getelementptr i8, ptr %scratch, i64 512
-  %v84 = getelementptr i8, ptr %later, i64 512
+  %v30 = getelementptr i8, ptr %scratch, i64 384
+  %v33 = getelementptr i8, ptr %later, i64 384
+  %v81 = getelementptr i8, ptr %scratch, i64 768
+  %v84 = getelementptr i8, ptr %later, i64 768
   br label %vector_0
 vector_0:
   %vector0 = phi i64 [ 0, %entry ], [ %v92, %f_0_end ]
@@ -1177,7 +1174,7 @@ vector_0:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %vector_0 ], [ %v90, %f_0 ]
-  %v79 = mul nsw i64 %f0, 64
+  %v79 = mul nsw i64 %f0, 112
   %v80 = add nsw i64 %v79, %vector0
   %v82 = getelementptr float, ptr %v81, i64 %v80
   %v83 = load <4 x float>, ptr %v82, align 16
@@ -1192,7 +1189,7 @@ f_0:
   br i1 %v91, label %f_0, label %f_0_end
 f_0_end:
   %v92 = add nsw i64 %vector0, 4
-  %v93 = icmp slt i64 %v92, 64
+  %v93 = icmp slt i64 %v92, 96
   br i1 %v93, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1202,22 +1199,22 @@ define void @attngen_document_e64_f64_f16_v128_finish(ptr noalias %arguments, i6
 entry:
   %v0 = load i32, ptr %arguments, align 4
   %v1 = sext i32 %v0 to i64
-  %v2 = add nsw i64 %v1, 63
-  %v3 = sdiv i64 %v2, 64
+  %v2 = add nsw i64 %v1, 95
+  %v3 = sdiv i64 %v2, 96
   %v4 = call i64 @llvm.smax.i64(i64 %v3, i64 1)
   %v5 = srem i64 %item, %v4
   %v6 = sdiv i64 %item, %v4
-  %v7 = mul nsw i64 %v5, 64
+  %v7 = mul nsw i64 %v5, 96
   %v8 = getelementptr i8, ptr %arguments, i64 4
   %v9 = load i32, ptr %v8, align 4
   %v10 = sext i32 %v9 to i64
   %v11 = call i64 @llvm.smax.i64(i64 %v10, i64 1)
   %v12 = sub nsw i64 %v1, %v7
-  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 64)
+  %v13 = call i64 @llvm.smin.i64(i64 %v12, i64 96)
   %v14 = sub nsw i64 %v13, 1
   %v15 = add nsw i64 %v7, %v14
   %v21 = sub nsw i64 %v1, 1
-  %v27 = getelementptr i8, ptr %scratch, i64 256
+  %v27 = getelementptr i8, ptr %scratch, i64 384
   %v31 = getelementptr i8, ptr %arguments, i64 128
   %v32 = load i64, ptr %v31, align 8
   %v33 = mul nsw i64 %v6, %v32
@@ -1226,9 +1223,9 @@ entry:
   %v45 = trunc i64 %v21 to i32
   %v49 = insertelement <4 x i32> poison, i32 %v45, i64 0
   %v50 = shufflevector <4 x i32> %v49, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v56 = getelementptr i8, ptr %scratch, i64 512
-  %v58 = getelementptr i8, ptr %scratch, i64 44288
-  %v71 = getelementptr i8, ptr %scratch, i64 45312
+  %v56 = getelementptr i8, ptr %scratch, i64 768
+  %v58 = getelementptr i8, ptr %scratch, i64 81728
+  %v71 = getelementptr i8, ptr %scratch, i64 82752
   %v75 = getelementptr i8, ptr %arguments, i64 144
   %v76 = load i64, ptr %v75, align 8
   %v77 = mul nsw i64 %v6, %v76
@@ -1284,7 +1281,7 @@ row_0_end:
   br label %f_0
 f_0:
   %f0 = phi i64 [ 0, %row_0_end ], [ %v69, %f_0 ]
-  %v59 = mul nsw i64 %f0, 64
+  %v59 = mul nsw i64 %f0, 112
   %v60 = getelementptr float, ptr %v57, i64 %v59
   %v61 = load <4 x float>, ptr %v60, align 16
   %v62 = mul nsw i64 %f0, 4
@@ -1320,7 +1317,7 @@ else_0:
   br label %join_0
 join_0:
   %v89 = add nsw i64 %vector0, 4
-  %v90 = icmp slt i64 %v89, 64
+  %v90 = icmp slt i64 %v89, 96
   br i1 %v90, label %vector_0, label %vector_0_end
 vector_0_end:
   ret void
@@ -1332,6 +1329,7 @@ declare double @llvm.log.f64(double)
 declare <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr>, i32 immarg, <4 x i1>, <4 x i32>)
 declare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1 immarg)
 declare void @llvm.memset.p0.i64(ptr, i8, i64, i1 immarg)
+declare void @llvm.prefetch.p0(ptr, i32 immarg, i32 immarg, i32 immarg)
 declare i64 @llvm.smax.i64(i64, i64)
 declare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)
 declare i64 @llvm.smin.i64(i64, i64)
