@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "cascades/gallery.h"
 #include "generator/analysis/analysis.h"
 #include "generator/language/language.h"
@@ -20,18 +21,21 @@ namespace attngen::bench {
 namespace {
 
 Cascade cascade_of(const AskedCase& asked) {
+  const std::optional<DType> type = dtype_named(asked.dtype);
+  if (!type) throw Error(ErrorKind::refused, fmt::format("no type is called {}", asked.dtype));
+  if (asked.variant.find('/') != std::string::npos) {
+    return parse_variant({asked.variant, read_file(asked.variant)}, {{"T", *type}}).front();
+  }
   const GalleryEntry* entry = find_in_gallery(asked.variant);
   if (entry == nullptr) {
     throw Error(ErrorKind::refused, fmt::format("no variant is called {}", asked.variant));
   }
-  const std::optional<DType> type = dtype_named(asked.dtype);
-  if (!type) throw Error(ErrorKind::refused, fmt::format("no type is called {}", asked.dtype));
   return parse_variant({"gallery:" + asked.variant, std::string(entry->text)}, {{"T", *type}})
       .front();
 }
 
 /// Queries, keys and values of a normal distribution, slopes and sinks below 1, documents one
-/// behind the other or shuffled.
+/// behind the other or shuffled, booleans by chance.
 Array random_array(const Cascade& cascade, const Tensor& tensor, const AskedCase& asked,
                    std::mt19937& random) {
   Shape shape;
@@ -48,6 +52,10 @@ Array random_array(const Cascade& cascade, const Tensor& tensor, const AskedCase
   Array array(tensor.type.type, shape);
   std::normal_distribution<double> normal;
   for (std::int64_t i = 0; i < array.size(); ++i) {
+    if (tensor.type.type == DType::boolean) {
+      array.set(i, static_cast<std::int64_t>(random() % 100) < asked.kept_percent ? 1 : 0);
+      continue;
+    }
     const bool is_table = is_integer(tensor.type.type);
     const std::int64_t document =
         asked.shuffled_documents > 0

@@ -18,12 +18,13 @@ namespace attngen::bench {
 
 /// What a line of the protocol asks for.
 struct AskedCase {
-  std::string variant;  ///< of the gallery
+  std::string variant;  ///< of the gallery, or a file
   std::string dtype = "f32";
   std::int64_t batch = 0;  ///< of Q, K and V; 0 = no batch axis
   std::map<std::string, std::int64_t> extents;
   std::map<std::string, double> params;
   std::int64_t document_rows = 512;  ///< rows of one document, where the variant has tables of them
+  std::int64_t kept_percent = 100;   ///< of the entries of boolean tables, by chance
   std::optional<CpuTile> tile;       ///< else the planner's own
   std::int64_t shuffled_documents = 0;  ///< so many documents, each row of one by chance; 0 = rows
                                         ///< of a document are neighbours

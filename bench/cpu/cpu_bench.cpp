@@ -8,7 +8,8 @@
 //   drop NAME                       {}
 //   load                            {"load_ms": ...}   of libLLVM and its facts of this CPU
 //
-// Keys of a case: dtype, batch, document_rows, shuffled_documents, tile (as `attngen show --tile`
+// VARIANT is of the gallery, or a file's path with a slash. Keys of a case: dtype, batch,
+// document_rows, shuffled_documents, kept_percent (of boolean tables), tile (as `attngen show --tile`
 // takes it), RANK=N in capitals, params in small letters or W.
 // A line that cannot be done answers {"error": ...}.
 #include <fmt/format.h>
@@ -106,6 +107,8 @@ class Server {
         asked.document_rows = std::stoll(value);
       } else if (key == "tile") {
         asked.tile = tile_named(value);
+      } else if (key == "kept_percent") {
+        asked.kept_percent = std::stoll(value);
       } else if (key == "shuffled_documents") {
         asked.shuffled_documents = std::stoll(value);
       } else if (key != "W" && std::isupper(static_cast<unsigned char>(key[0])) != 0) {

@@ -4,9 +4,9 @@
     python3 bench/cpu/measure.py --program build/bench/cpu/cpu_bench
     python3 bench/cpu/measure.py --program ... --sections torch,flex --json out.json
 
-Sections: prefill (of the FMA peak), threads, windows, documents, decode (of the read bandwidth, and
-of the slower of reading and multiplying), tiles (another tile beside the planner's), jit, cold,
-torch and flex. The last two need torch in the Python that runs this. Every ratio is the
+Sections: prefill (of the FMA peak), threads, windows, documents, blocks, decode (of the read
+bandwidth, and of the slower of reading and multiplying), tiles (another tile beside the planner's),
+jit, cold, torch and flex. The last two need torch in the Python that runs this. Every ratio is the
 median over rounds in which the two sides take turns, with the quartiles; nothing is compared across
 runs.
 """
@@ -141,6 +141,31 @@ def documents(bench, options):
                          "ratio": spread([one / share for one in ratios[f"of_{length}"]])})
         rows.append({"case": f"16 documents shuffled {dtype} d={dim} N={size}: time over the dense "
                              f"time", "ratio": spread(ratios["shuffled"])})
+    return rows
+
+
+def blocks(bench, options):
+    """A table of blocks of 64 x 64, some of them kept by chance, against the dense time."""
+    rows = []
+    size, dim = 4096, 128
+    here = os.path.dirname(os.path.abspath(__file__))
+    variant = os.path.join(here, "../../tests/cascades/block_mask.cascade")
+    shape = {"P": size, "M": size, "E": dim, "F": dim}
+    tables = {"PB": size // 64, "MB": size // 64}
+    kept = (100, 50, 25, 10)
+    for dtype in ("f32", "bf16"):
+        bench.case("dense", "softmax", dtype=dtype, **shape)
+        for percent in kept:
+            bench.case(f"kept_{percent}", variant, dtype=dtype, kept_percent=percent, **shape,
+                       **tables)
+        ratios = {percent: [] for percent in kept}
+        for _ in range(max(3, options.rounds // 3)):
+            dense_ms = bench.run("dense", 1)
+            for percent in kept:
+                ratios[percent].append(timed(bench, f"kept_{percent}", 1, 1) / dense_ms)
+        for percent in kept:
+            rows.append({"case": f"{percent}% of blocks of 64 x 64 {dtype} d={dim} N={size}: time "
+                                 f"over the dense time", "ratio": spread(ratios[percent])})
     return rows
 
 
@@ -322,14 +347,15 @@ def torch_flex(bench, options):
 
 
 SECTIONS = {"prefill": prefill, "threads": threads, "windows": windows, "documents": documents,
-            "decode": decode, "tiles": tiles, "jit": jit, "cold": cold, "torch": torch_sdpa, "flex": torch_flex}
+            "blocks": blocks, "decode": decode, "tiles": tiles, "jit": jit, "cold": cold,
+            "torch": torch_sdpa, "flex": torch_flex}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", required=True, help="the built cpu_bench")
-    parser.add_argument("--sections", default="prefill,threads,windows,documents,decode,jit,cold",
+    parser.add_argument("--sections", default="prefill,threads,windows,documents,blocks,decode,jit,cold",
                         help=f"of {','.join(SECTIONS)}")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))

@@ -21,6 +21,40 @@ bool reads_bounds(const Expr& expr) {
   return !bounded_tables({expr}).empty();
 }
 
+constexpr double kLongestStep = 1 << 30;
+
+/// Steps of `var` that take `coordinate` to its next value: n where it is var / n, perhaps with
+/// something added that does not vary. Absent where nothing is known.
+std::optional<std::int64_t> known_step(const Expr& coordinate, int var,
+                                       std::span<const double> static_params) {
+  const auto varies = [var](const Expr& expr) { return uses_var(expr, var); };
+  switch (coordinate->op) {
+    case Op::var:
+      return 1;
+    case Op::add:
+    case Op::sub: {
+      const Expr& a = coordinate->args[0];
+      const Expr& b = coordinate->args[1];
+      if (!varies(b)) return known_step(a, var, static_params);
+      if (coordinate->op == Op::sub || varies(a)) return std::nullopt;
+      return known_step(b, var, static_params);
+    }
+    case Op::floor_div: {
+      const Expr& by = coordinate->args[1];
+      double divisor = 0;
+      if (by->op == Op::integer) divisor = static_cast<double>(by->integer);
+      if (by->op == Op::param) divisor = static_params[static_cast<std::size_t>(by->id)];
+      const auto step = known_step(coordinate->args[0], var, static_params);
+      if (!step || !(divisor >= 1) || static_cast<double>(*step) * divisor > kLongestStep) {
+        return std::nullopt;
+      }
+      return *step * static_cast<std::int64_t>(divisor);
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 class ExactRules {
  public:
   ExactRules(const Cascade& cascade, std::span<const double> static_params) : cascade_(cascade) {
@@ -114,11 +148,30 @@ class ExactRules {
 
 }  // namespace
 
-std::optional<TableSide> table_side(const ForwardForm& form, int packed_var, const Expr& access) {
-  const bool by_row =
-      uses_var(access, form.row_var) || (packed_var >= 0 && uses_var(access, packed_var));
-  if (by_row == uses_var(access, form.key_var)) return std::nullopt;
-  return by_row ? TableSide::rows : TableSide::keys;
+std::optional<TableView> table_view(const ForwardForm& form, int packed_var,
+                                    std::span<const double> static_params, const Expr& access) {
+  const bool by_head = packed_var >= 0 && uses_var(access, packed_var);
+  const bool by_row = by_head || uses_var(access, form.row_var);
+  const bool by_key = uses_var(access, form.key_var);
+  if (!by_row && !by_key) return std::nullopt;
+  if (!by_key) return TableView{TableSide::rows};
+  if (!by_row) return TableView{TableSide::keys};
+  std::optional<std::int64_t> row_step;
+  std::optional<std::int64_t> key_step;
+  for (const Expr& coordinate : access->args) {
+    const bool has_row = uses_var(coordinate, form.row_var);
+    const bool has_key = uses_var(coordinate, form.key_var);
+    const bool has_head = packed_var >= 0 && uses_var(coordinate, packed_var);
+    // Of two coordinates of one variable each changes at steps of its own.
+    if (has_row + has_key + has_head > 1 || (has_row && row_step) || (has_key && key_step)) {
+      return std::nullopt;
+    }
+    if (has_row) row_step = known_step(coordinate, form.row_var, static_params).value_or(1);
+    if (has_key) key_step = known_step(coordinate, form.key_var, static_params).value_or(1);
+  }
+  const TableView view{TableSide::blocks, row_step.value_or(1), key_step.value_or(1)};
+  if (view.row_step * view.key_step < kPairsOfEntry) return std::nullopt;
+  return view;
 }
 
 std::vector<Expr> bounded_tables(const std::vector<Expr>& exprs) {
@@ -149,7 +202,7 @@ TileRule table_tiles(const Cascade& cascade, const ForwardForm& form, int packed
   std::vector<int> tile_vars = {form.row_var, form.key_var};
   if (packed_var >= 0) tile_vars.push_back(packed_var);
   TileRule rule = joint_tile_rule(cascade, keeps, tile_vars, form.key_var, [&](const Expr& access) {
-    return table_side(form, packed_var, access).has_value();
+    return table_view(form, packed_var, static_params, access).has_value();
   });
   const ExactRules exact(cascade, static_params);
   rule.possible = exact.condition(rule.possible, true);

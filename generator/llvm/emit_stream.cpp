@@ -207,11 +207,13 @@ class StreamPrinter {
       return;
     }
     const TileRule& tiles = form_.tiles;
+    const std::vector<TableBounds> of_tile = scope_.table_bounds;
     f_.loop("row", ir_i64(0), scope_.row_count, layout_.rows_at_once, {},
             [&](IrValue row, const Values&) {
               const IrValue left = f_.subtract(scope_.row_count, row);
               scope_.enter_rows(row, f_.smaller(left, ir_i64(layout_.rows_at_once)));
               if (tiles.keep && tiles.possible->op != Op::boolean) {
+                if (tables_.has_blocks()) tables_.look_at_blocks();
                 f_.when(scope_.condition(tiles.possible), [&] { body(row); });
               } else {
                 body(row);
@@ -219,6 +221,7 @@ class StreamPrinter {
               return Values{};
             });
     scope_.enter_rows(ir_i64(0), scope_.row_count);
+    scope_.table_bounds = of_tile;
   }
 
   /// Of a block of rows.

@@ -5,7 +5,6 @@
 #include <bit>
 #include <limits>
 
-#include "generator/form/table_tiles.h"
 #include "generator/language/language.h"
 #include "generator/llvm/vector_math.h"
 
@@ -19,10 +18,15 @@ constexpr int kFewestLanes = 4;
 TileTables::TileTables(RowTileScope& scope, const std::vector<Expr>& exprs)
     : scope_(scope), f_(scope.function()), key_var_(scope.context().form.key_var) {
   for (const Expr& access : bounded_tables(exprs)) {
-    const std::optional<TableSide> side =
-        table_side(scope.context().form, scope.context().packed_var, access);
-    check(side.has_value(), "a table has bounds along one side of a tile");
-    (*side == TableSide::rows ? of_rows_ : of_keys_).push_back(access);
+    const std::optional<TableView> view =
+        table_view(scope.context().form, scope.context().packed_var,
+                   scope.context().problem.static_params, access);
+    check(view.has_value(), "a table has bounds that a tile can find");
+    if (view->side == TableSide::blocks) {
+      of_blocks_.push_back({access, *view});
+    } else {
+      (view->side == TableSide::rows ? of_rows_ : of_keys_).push_back(access);
+    }
   }
 }
 
@@ -35,6 +39,12 @@ void TileTables::look_at_keys(IrValue first, IrValue count) {
   for (const Expr& access : of_keys_) {
     scope_.table_bounds.push_back(of_keys(access, first, count));
   }
+  look_at_blocks();
+}
+
+void TileTables::look_at_blocks() {
+  scope_.table_bounds.resize(of_rows_.size() + of_keys_.size());
+  for (const Blocks& table : of_blocks_) scope_.table_bounds.push_back(of_blocks(table));
 }
 
 /// Row by row: once for all tiles of an item.
@@ -79,6 +89,41 @@ TableBounds TileTables::of_keys(const Expr& access, IrValue first, IrValue count
   }
   scope_.reads_uncounted = false;
   return {access, found[0], found[1]};
+}
+
+/// Entry by entry, the last row and the last key among them: a few, for many pairs share one.
+TableBounds TileTables::of_blocks(const Blocks& table) {
+  const TileContext& c = scope_.context();
+  f_.comment("least and most of " + print_expr(c.cascade, table.access) + " in the blocks");
+  const auto each = [&](const char* name, int var, std::int64_t step, const Values& start,
+                        const std::function<Values(const Values&)>& body) {
+    const IrValue last = scope_.tile_corner(Op::tile_last, var);
+    return f_.loop(name, scope_.tile_corner(Op::tile_first, var), f_.add(last, ir_i64(step)), step,
+                   start, [&](IrValue at, const Values& so_far) {
+                     scope_.vars[var] = f_.smaller(at, last);
+                     return body(so_far);
+                   });
+  };
+  const auto entry = [&](const Values& so_far) {
+    const IrValue read = scope_.printer().as_long(scope_.index(table.access));
+    return Values{f_.smaller(so_far[0], read), f_.larger(so_far[1], read)};
+  };
+  const auto of_keys = [&](const Values& so_far) {
+    return each("block_key", key_var_, table.view.key_step, so_far, entry);
+  };
+  const auto of_heads = [&](const Values& so_far) {
+    const bool varies = c.packed_var >= 0 && uses_var(table.access, c.packed_var);
+    return varies ? each("block_head", c.packed_var, 1, so_far, of_keys) : of_keys(so_far);
+  };
+  scope_.reads_uncounted = true;
+  const Values found = each("block_row", c.form.row_var, table.view.row_step,
+                            {ir_i64(std::numeric_limits<std::int64_t>::max()),
+                             ir_i64(std::numeric_limits<std::int64_t>::min())},
+                            of_heads);
+  scope_.reads_uncounted = false;
+  scope_.vars.erase(key_var_);
+  scope_.leave_rows();
+  return {table.access, found[0], found[1]};
 }
 
 TileTables::Values TileTables::key_by_key(const Expr& access, IrValue first, IrValue count) {

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "generator/form/table_tiles.h"
 #include "generator/llvm/row_tile_scope.h"
 
 namespace attngen {
@@ -14,18 +15,27 @@ class TileTables {
   /// Of the tile_least and tile_most in `exprs`; null ones have none.
   TileTables(RowTileScope& scope, const std::vector<Expr>& exprs);
 
-  bool has_keys() const { return !of_keys_.empty(); }
+  bool has_keys() const { return !of_keys_.empty() || has_blocks(); }
+  bool has_blocks() const { return !of_blocks_.empty(); }
 
   /// Over the rows of the item, once it is entered; for all its tiles.
   void look_at_rows();
-  /// Over keys `first` ... `first` + `count` (at least one), in place of those of another tile.
+  /// Over keys `first` ... `first` + `count` (at least one), in place of those of another tile; of
+  /// tables of blocks, over the corners of the scope.
   void look_at_keys(IrValue first, IrValue count);
+  /// Tables of blocks again, when the corners have changed.
+  void look_at_blocks();
 
  private:
   using Values = IrFunction::Values;
+  struct Blocks {
+    Expr access;
+    TableView view;
+  };
 
   TableBounds of_rows(const Expr& access);
   TableBounds of_keys(const Expr& access, IrValue first, IrValue count);
+  TableBounds of_blocks(const Blocks& table);
   Values key_by_key(const Expr& access, IrValue first, IrValue count);
   Values in_vectors(const Expr& access, IrValue first, IrValue count);
   bool are_neighbours(const Expr& access) const;
@@ -36,6 +46,7 @@ class TileTables {
   int key_var_;
   std::vector<Expr> of_rows_;
   std::vector<Expr> of_keys_;
+  std::vector<Blocks> of_blocks_;
 };
 
 }  // namespace attngen

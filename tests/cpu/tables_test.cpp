@@ -25,6 +25,8 @@ struct Masked {
   std::string tables;        ///< declarations
   bool has_heads = false;    ///< Q and O have a rank H
   bool shares_keys = false;  ///< K and V do not
+
+  bool has_blocks() const { return tables.find("R,G") != std::string::npos; }
 };
 
 const std::vector<Masked> kMasked{
@@ -42,6 +44,12 @@ const std::vector<Masked> kMasked{
     {"bk[m] && !bq[p]", "bq[P]: bool, bk[M]: bool"},
     {"bk[m] || dq[p] < 2", "dq[P]: i32, bk[M]: bool"},
     {"bp[p,m] && dq[p] == dk[m]", "dq[P]: i32, dk[M]: i32, bp[P,M]: bool"},
+    {"bm[p / 16, m / 16]", "bm[R,G]: bool"},
+    {"bm[p / 16, m / 16] && m <= p + M - P", "bm[R,G]: bool"},
+    {"!bm[(p + M) / 32, m / 8] || dq[p] == dk[m]", "dq[P]: i32, dk[M]: i32, bm[R,G]: bool"},
+    {"bi[m / 64, p] == 1", "bi[R,G]: i8"},
+    {"m < bi[p / 8, m / 8] * 40", "bi[R,G]: i32"},
+    {"bm[h, p / 8, m / 8]", "bm[H,R,G]: bool", true, true},
     {"dq[h,p] == dk[h,m]", "dq[H,P]: i32, dk[H,M]: i32", true},
     {"dq[h,p] == dk[m]", "dq[H,P]: i32, dk[M]: i32", true, true},
     {"dq[h,p] <= dk[h,m] && m < dq[h,p] * 40", "dq[H,P]: i32, dk[H,M]: i32", true, true},
@@ -49,8 +57,8 @@ const std::vector<Masked> kMasked{
 
 std::string text_of(const Masked& masked, const std::string& statements) {
   const std::string h = masked.has_heads ? "h," : "";
-  std::string text =
-      masked.has_heads ? "cascade c {\n  rank H, P, M, E, F\n" : "cascade c {\n  rank P, M, E, F\n";
+  std::string text = std::string("cascade c {\n  rank ") + (masked.has_heads ? "H, " : "") +
+                     "P, M, E, F" + (masked.has_blocks() ? ", R, G" : "") + "\n";
   for (const char letter : statements) {
     if (letter == '@') {
       text += h;
@@ -182,6 +190,7 @@ TEST_CASE("conditions on tables against the interpreter, NaN where no row looks"
         shape.extents = {
             {"P", rows[turn % 4]}, {"M", turn % 3 == 0 ? 33 : 203}, {"E", 40}, {"F", 24}};
         if (masked.has_heads) shape.extents["H"] = 3;
+        if (masked.has_blocks()) shape.extents["R"] = shape.extents["G"] = 140;
         if (turn % 5 == 0) shape.batch = {2};
         BoundInputs inputs = random_inputs(cascade, shape, {}, turn);
         fill_tables(cascade, inputs, order, turn);

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,9 +37,9 @@ Found found_in(Cascade cascade) {
 /// Softmax over the keys that `keep` says.
 Found found_where(const std::string& keep, const std::string& tables) {
   return found_in(
-      emitting::parsed("cascade c {\n  rank P, M, E, F\n  in Q[P,E]: f32, K[M,E]: f32, "
-                       "V[M,F]: f32, " +
-                       tables + R"(
+      emitting::parsed("cascade c {\n  rank P, M, E, F" +
+                       std::string(tables.find("[R,G]") != std::string::npos ? ", R, G" : "") +
+                       "\n  in Q[P,E]: f32, K[M,E]: f32, V[M,F]: f32, " + tables + R"(
   S[p,m] = sum{e} Q[p,e] * K[m,e] where )" +
                        keep + R"(
   GM[p] = max{m} S[p,m]
@@ -77,13 +81,59 @@ TEST_CASE("a table of rows bounds the keys") {
   CHECK_FALSE(found.rule.bounds_exact);
 }
 
-TEST_CASE("a table of pairs has no side") {
+std::optional<TableView> view_in(const Found& found, const Expr& access) {
+  const std::vector<double> params(found.cascade.params.size(), 4.0);
+  return table_view(found.form, found.packed_var, params, access);
+}
+
+TEST_CASE("a table of pairs is asked pair by pair") {
   const Found found = found_where("bias[p,m] < dq[p]", "bias[P,M]: i32, dq[P]: i32");
   CHECK(found.text(found.rule.possible) == "true");
   CHECK(found.text(found.rule.certain) == "false");
   const Expr& access = found.form.tiles.keep->args[0];
-  CHECK_FALSE(table_side(found.form, -1, access));
-  CHECK(table_side(found.form, -1, found.form.tiles.keep->args[1]) == TableSide::rows);
+  CHECK_FALSE(view_in(found, access));
+  CHECK(view_in(found, found.form.tiles.keep->args[1])->side == TableSide::rows);
+}
+
+TEST_CASE("a table of blocks has bounds, and steps that meet every entry") {
+  const auto steps = [](const std::string& access) {
+    const Found found = found_where(access, "bm[R,G]: bool");
+    const auto view = view_in(found, found.form.tiles.keep);
+    if (!view) return std::string("none");
+    CHECK(view->side == TableSide::blocks);
+    CHECK(found.text(found.rule.possible) == "1 <= most(" + access + ")");
+    CHECK(found.text(found.rule.certain) == "least(" + access + ") > 0");
+    return std::to_string(view->row_step) + " " + std::to_string(view->key_step);
+  };
+  CHECK(steps("bm[p / 64,m / 64]") == "64 64");
+  CHECK(steps("bm[m / 32,p / 8]") == "8 32");
+  CHECK(steps("bm[(p + M - P) / 16,3 + m / 16]") == "16 16");
+  CHECK(steps("bm[p / 4 / 8,(m / 2 + 1) / 3]") == "32 6");
+  CHECK(steps("bm[p,m / 64]") == "1 64");
+  CHECK(steps("bm[p % 64,m / 64]") == "1 64");
+  CHECK(steps("bm[P - p,m / 64]") == "1 64");
+  CHECK(steps("bm[p / 8, m / 4]") == "none");
+  CHECK(steps("bm[p, m]") == "none");
+  CHECK(steps("bm[(p + m) / 64, m / 64]") == "none");
+}
+
+TEST_CASE(
+    "what meets every entry of blocks: each is seen from the first row and key on, and the last") {
+  const Found found = found_where("bm[(p + 5) / 3 / 4, (m + 7) / 16]", "bm[R,G]: bool");
+  const auto view = view_in(found, found.form.tiles.keep);
+  REQUIRE(view);
+  const auto coordinate = [](std::int64_t p) { return (p + 5) / 3 / 4; };
+  for (std::int64_t first = 0; first < 40; ++first) {
+    for (std::int64_t last = first; last < first + 50; ++last) {
+      std::set<std::int64_t> all;
+      std::set<std::int64_t> seen;
+      for (std::int64_t p = first; p <= last; ++p) all.insert(coordinate(p));
+      for (std::int64_t p = first; p < last + view->row_step; p += view->row_step) {
+        seen.insert(coordinate(std::min(p, last)));
+      }
+      CHECK(seen == all);
+    }
+  }
 }
 
 TEST_CASE("booleans and small integers are numbers") {
