@@ -36,9 +36,9 @@ const std::vector<std::string_view> kOps = {
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 /// What stands behind the hooks, which it calls.
-const std::vector<std::string_view> kKernels = {"meet_tile.cuh", "forward.cuh", "key_line.cuh",
-                                                "partials.cuh",  "peers.cuh",   "decode.cuh",
-                                                "combine.cuh"};
+const std::vector<std::string_view> kKernels = {"meet_tile.cuh", "forward.cuh",  "line_cut.cuh",
+                                                "key_line.cuh",  "partials.cuh", "peers.cuh",
+                                                "decode.cuh",    "combine.cuh"};
 
 constexpr std::size_t kColumns = 100;
 

@@ -9,7 +9,6 @@
 #include "generator/schedule/batch_invariant.h"
 #include "generator/schedule/closed_form.h"
 #include "generator/schedule/planned_form.h"
-#include "generator/schedule/uniform_cut.h"
 #include "generator/schedule/unit_line.h"
 
 namespace attngen {
@@ -24,19 +23,19 @@ std::int64_t most_pieces(std::int64_t tiles, std::int64_t k_min, std::int64_t bl
   return std::min(blocks, (tiles - 2) / k_min + 2);
 }
 
-/// Busy share of the slots when whole units are dealt out in waves, in percent, rounded down.
-std::int64_t whole_unit_percent(const ScheduleProblem& problem) {
-  const std::int64_t waves = (problem.units + problem.slots - 1) / problem.slots;
-  return problem.units * 100 / (waves * problem.slots);
-}
-
 void choose_stream(Schedule& schedule, const ScheduleProblem& problem) {
   schedule.form = ScheduleForm::stream_k;
   schedule.most_peers = most_pieces(problem.most_tiles, schedule.k_min, schedule.blocks);
   schedule.slots = schedule.most_peers > 1 ? stream_slots(schedule.blocks) : 0;
   schedule.reasons.push_back(
+      "capture: lengths are read on the device, where one long sequence may be the whole makespan "
+      "of uncut units");
+  schedule.reasons.push_back(
       fmt::format("replay: of the {} blocks, those work that get {} tiles or more", schedule.blocks,
                   schedule.k_min));
+  schedule.reasons.push_back(
+      "replay: units of equal length stay whole, or are cut alike, where that is within 5 % of "
+      "even ranges");
 }
 
 void choose_chunks(Schedule& schedule, const ScheduleProblem& problem) {
@@ -60,78 +59,6 @@ void choose_planned(Schedule& schedule, const ScheduleProblem& problem) {
       fmt::format("capture: a piece costs {}/{} of a tile besides its tiles, so cuts are weighted",
                   schedule.eps, kCostOfTile));
   schedule.reasons.push_back("replay: the table is written before the kernel");
-}
-
-/// Whole units, where that leaves few slots idle: the last wave is at least 9/10 full or there is
-/// none, or four waves or more lose less than the 9 % that a schedule may lose; or where units are
-/// so short that k_min gives a block one or more.
-bool takes_whole_units(Schedule& schedule, const ScheduleProblem& problem) {
-  const std::int64_t tail = problem.units % problem.slots;
-  const std::int64_t percent = whole_unit_percent(problem);
-  const bool full = problem.units >= problem.slots && (tail == 0 || tail * 10 >= problem.slots * 9);
-  const bool many = problem.units >= 4 * problem.slots && percent >= 91;
-  const std::int64_t tiles = problem.units * problem.most_tiles;
-  const StreamCut stream{tiles, stream_blocks(tiles, problem.slots, schedule.k_min)};
-  const bool is_short = problem.units <= problem.slots && problem.most_tiles <= stream.end(0);
-  if (!full && !many && !is_short) return false;
-  schedule.form = ScheduleForm::data_parallel;
-  schedule.blocks = problem.units;
-  schedule.reasons.push_back(
-      is_short ? fmt::format("capture: {} units of {} tiles are too short to cut: k_min is {}",
-                             problem.units, problem.most_tiles, schedule.k_min)
-               : fmt::format("capture: {} whole units of equal length keep {} % of {} slots busy, "
-                             "so nothing is cut",
-                             problem.units, percent, problem.slots));
-  return true;
-}
-
-bool takes_aligned_pieces(Schedule& schedule, const ScheduleProblem& problem) {
-  if (problem.units > problem.slots) return false;
-  const std::int64_t blocks =
-      stream_blocks(problem.units * problem.most_tiles, problem.slots, schedule.k_min);
-  const AlignedCut cut = aligned_cut(problem.units, problem.most_tiles, blocks, schedule.k_min);
-  if (cut.pieces == 1) return false;
-  schedule.form = ScheduleForm::aligned_split;
-  schedule.blocks = cut.blocks();
-  schedule.pieces = cut.pieces;
-  schedule.most_peers = cut.pieces;
-  schedule.slots = cut.blocks();
-  schedule.reasons.push_back(fmt::format(
-      "capture: {}, within 5 % of the closed form over {} blocks", to_text(cut), blocks));
-  return true;
-}
-
-bool takes_hybrid(Schedule& schedule, const ScheduleProblem& problem) {
-  if (problem.units < 2 * problem.slots) return false;
-  const HybridCut cut{problem.units, problem.most_tiles, problem.slots};
-  schedule.form = ScheduleForm::hybrid;
-  schedule.whole_waves = cut.whole_waves();
-  schedule.most_peers = most_pieces(problem.most_tiles, problem.most_tiles, schedule.blocks);
-  schedule.slots = schedule.most_peers > 1 ? stream_slots(schedule.blocks) : 0;
-  schedule.reasons.push_back(fmt::format("capture: {}", to_text(cut)));
-  return true;
-}
-
-void choose_uniform(Schedule& schedule, const ScheduleProblem& problem) {
-  if (takes_whole_units(schedule, problem) || takes_aligned_pieces(schedule, problem) ||
-      takes_hybrid(schedule, problem)) {
-    return;
-  }
-  schedule.reasons.push_back(
-      fmt::format("capture: {} equal units over {} slots neither fill waves nor split evenly",
-                  problem.units, problem.slots));
-  choose_stream(schedule, problem);
-}
-
-void choose_ragged(Schedule& schedule, const ScheduleProblem& problem) {
-  if (problem.planner && piece_eps(problem.cost) >= kCostOfTile) {
-    choose_planned(schedule, problem);
-    return;
-  }
-  schedule.reasons.push_back(
-      "capture: lengths are read on the device, where one long sequence may be the whole makespan "
-      "of uncut units");
-  choose_stream(schedule, problem);
 }
 
 /// Chunks are merged in one order, from the left: groups of them would be another.
@@ -158,9 +85,7 @@ void add_merge(Schedule& schedule, const ScheduleProblem& problem) {
       schedule.merge = asked_protocol(*problem.merge, piece_bytes(problem.cost));
     }
   }
-  const std::int64_t owners =
-      schedule.form == ScheduleForm::aligned_split ? problem.units : schedule.blocks;
-  schedule.counters = merge_counters(schedule.merge.protocol, owners, schedule.slots);
+  schedule.counters = merge_counters(schedule.merge.protocol, schedule.blocks, schedule.slots);
   schedule.reasons.push_back("capture: " + to_text(schedule.merge));
 }
 
@@ -193,10 +118,10 @@ Schedule choose_schedule(const ScheduleProblem& problem) {
   schedule.k_min = problem.k_min > 0 ? problem.k_min : kernel_k_min(problem.cost);
   if (problem.batch_invariant) {
     choose_chunks(schedule, problem);
-  } else if (problem.uniform && problem.most_tiles > 0) {
-    choose_uniform(schedule, problem);
+  } else if (problem.planner && piece_eps(problem.cost) >= kCostOfTile) {
+    choose_planned(schedule, problem);
   } else {
-    choose_ragged(schedule, problem);
+    choose_stream(schedule, problem);
   }
   add_merge(schedule, problem);
   return schedule;
@@ -204,12 +129,6 @@ Schedule choose_schedule(const ScheduleProblem& problem) {
 
 std::string to_text(ScheduleForm form) {
   switch (form) {
-    case ScheduleForm::data_parallel:
-      return "data_parallel";
-    case ScheduleForm::aligned_split:
-      return "aligned_split";
-    case ScheduleForm::hybrid:
-      return "hybrid";
     case ScheduleForm::stream_k:
       return "stream_k";
     case ScheduleForm::planned:
@@ -221,8 +140,8 @@ std::string to_text(ScheduleForm form) {
 }
 
 std::string to_text(const ScheduleProblem& problem) {
-  return fmt::format("{} units of {} {} tiles over {} slots{}{}", problem.units,
-                     problem.uniform ? "exactly" : "up to", problem.most_tiles, problem.slots,
+  return fmt::format("{} units of up to {} tiles over {} slots{}{}", problem.units,
+                     problem.most_tiles, problem.slots,
                      problem.batch_invariant ? ", batch-invariant" : "",
                      problem.planner ? ", planner" : "");
 }

@@ -13,21 +13,17 @@
 namespace attngen {
 
 enum class ScheduleForm {
-  data_parallel,  ///< one block a unit, nothing is cut
-  aligned_split,  ///< every unit in the same number of pieces, one block each (uniform_cut.h)
-  hybrid,         ///< whole units first, the closed form over the rest (uniform_cut.h)
-  stream_k,       ///< the closed form over the whole line (closed_form.h)
-  planned,        ///< a table written before the kernel (planned_form.h)
-  chunks,         ///< fixed chunks as atoms: batch-invariant bits (batch_invariant.h)
+  stream_k,  ///< the line is cut by every block for itself (line_cut.h)
+  planned,   ///< a table written before the kernel (planned_form.h)
+  chunks,    ///< stream_k with fixed chunks as atoms: batch-invariant bits (batch_invariant.h)
 };
 
 /// All that is known when a launch is captured. One captured graph serves every batch within it, so
-/// nothing here is a length: where lengths are read on the device, `uniform` is false.
+/// nothing here is a length.
 struct ScheduleProblem {
   std::int64_t units = 0;       ///< most sequences * kv heads * row blocks
   std::int64_t most_tiles = 0;  ///< most key tiles of one unit's stream
   std::int64_t slots = 0;       ///< blocks resident at once: of the plan's key, never asked live
-  bool uniform = false;         ///< every unit has exactly most_tiles at every replay
   bool batch_invariant = false;
   bool planner = false;            ///< a planning kernel, or the host, may run before each change
   std::int64_t chunk_keys = 1024;  ///< of batch_invariant
@@ -41,12 +37,10 @@ struct Schedule {
   ScheduleForm form = ScheduleForm::stream_k;
   std::int64_t blocks = 0;  ///< launched, at every replay
   std::int64_t k_min = 1;
-  std::int64_t pieces = 1;       ///< of each unit (aligned_split)
-  std::int64_t whole_waves = 0;  ///< of whole units (hybrid)
-  std::int64_t eps = 0;          ///< sixteenths of a tile (planned)
-  std::int64_t atom = 0;         ///< tiles of a chunk (chunks)
-  std::int64_t most_peers = 1;   ///< most pieces of one unit at any replay
-  std::int64_t slots = 0;        ///< partial states that the workspace holds
+  std::int64_t eps = 0;         ///< sixteenths of a tile (planned)
+  std::int64_t atom = 0;        ///< tiles of a chunk (chunks)
+  std::int64_t most_peers = 1;  ///< most pieces of one unit at any replay
+  std::int64_t slots = 0;       ///< partial states that the workspace holds
   std::int64_t workspace_bytes = 0;
   std::int64_t counters = 0;  ///< u32, zero before the first launch and after each
   MergeChoice merge;
@@ -60,7 +54,7 @@ std::string unschedulable(const ScheduleProblem& problem);
 /// Throws Error(refused) with unschedulable().
 Schedule choose_schedule(const ScheduleProblem& problem);
 
-/// "data_parallel", "aligned_split", ...
+/// "stream_k", "planned", "chunks".
 std::string to_text(ScheduleForm form);
 std::string to_text(const ScheduleProblem& problem);
 std::string to_text(const Schedule& schedule);

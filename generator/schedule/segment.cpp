@@ -9,8 +9,8 @@
 
 namespace attngen {
 
-std::vector<Segment> segments_of(const UnitLine& line, const StreamCut& cut, std::int64_t block) {
-  check(cut.tiles == line.total(), "the cut is of another line");
+std::vector<Segment> segments_of(const UnitLine& line, const LineCut& cut, std::int64_t block) {
+  check(cut.tiles() == line.total(), "the cut is of another line");
   std::vector<Segment> segments;
   const std::int64_t end = cut.end(block);
   for (std::int64_t at = cut.start(block); at < end;) {

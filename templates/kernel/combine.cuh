@@ -9,11 +9,11 @@
 __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
   const KeyLine line = measure_line(arguments);
-  if (blockIdx.x >= line.blocks || line.atoms == 0) return;
-  const long long end = line.start(blockIdx.x + 1ll);
+  if (blockIdx.x >= line.cut.blocks || line.atoms == 0) return;
+  const long long end = line.cut.start(blockIdx.x + 1);
   const LinePlace last = place_on_line(arguments, end - 1);
   const long long unit_at = end - 1 - last.atom;
-  const bool begins_here = unit_at >= line.start(blockIdx.x);
+  const bool begins_here = unit_at >= line.cut.start(blockIdx.x);
   const bool ends_here = last.atom + 1 == last.atoms;
   if (!begins_here || ends_here) return;
 
@@ -30,7 +30,7 @@ __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   }
   const long long first = blockIdx.x;
   const float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-  const long long final_block = line.block_at(unit_at + last.atoms - 1);
+  const int final_block = line.cut.block_of(unit_at + last.atoms - 1);
   PartialList list = {slots + (2 * first + 1) * Partial::kSlotFloats,
                       slots + 2 * first * Partial::kSlotFloats, 2 * Partial::kSlotFloats,
                       static_cast<int>(final_block - first + 1)};

@@ -87,9 +87,9 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.blocks && line.atoms > 0;
-  long long at = has_work ? line.start(blockIdx.x) : 0;
-  const long long end = has_work ? line.start(blockIdx.x + 1ll) : 0;
+  const bool has_work = blockIdx.x < line.cut.blocks && line.atoms > 0;
+  long long at = has_work ? line.cut.start(blockIdx.x) : 0;
+  const long long end = has_work ? line.cut.start(blockIdx.x + 1) : 0;
   LinePlace place = {};
   if (at < end) place = place_on_line(arguments, at);
   // Units without a key are on nobody's part of the line; they are dealt out one by one.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
+// The line of all work: the key tiles of every unit, sequence by sequence, and how it is cut.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
 // cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
 // reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
-// needs: ops/integer.cuh
+// needs: ops/integer.cuh kernel/line_cut.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
 __device__ __forceinline__ int tiles_between(int begin, int end) {
@@ -100,46 +100,40 @@ __device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int
   return atom_count(enter_block(arguments, sequence, 0, nullptr));
 }
 
-/// How the line is cut: the first `longer` blocks have share + 1 atoms, the others `share`.
 struct KeyLine {
   long long atoms;
-  long long share;
-  long long longer;
-  int blocks;           // those that have work; the others of the grid have none
+  LineCut cut;
   bool has_empty_unit;  // of no atom, so on no block's part of the line
-
-  __device__ __forceinline__ long long start(long long block) const {
-    return block * share + smaller_of(block, longer);
-  }
-  /// The block on whose part atom `at` is.
-  __device__ __forceinline__ long long block_at(long long at) const {
-    const long long in_longer = longer * (share + 1);
-    return at < in_longer ? at / (share + 1) : longer + (at - in_longer) / share;
-  }
 };
 
 /// Every warp measures for itself.
 __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   const int sequences = sequence_count(arguments);
   long long atoms = 0;
+  int longest = 0;
+  int filled = 0;
   bool has_empty = false;
 #pragma unroll 1
   for (int sequence = threadIdx.x % 32; sequence < sequences; sequence += 32) {
     const int own = atoms_of_sequence(arguments, sequence);
     atoms += own;
+    longest = larger_of(longest, own);
+    filled += own > 0 ? 1 : 0;
     has_empty = has_empty || own == 0;
   }
 #pragma unroll
   for (int distance = 16; distance > 0; distance /= 2) {
     atoms += __shfl_xor_sync(0xffffffffu, atoms, distance);
+    filled += __shfl_xor_sync(0xffffffffu, filled, distance);
+    longest = larger_of(longest, __shfl_xor_sync(0xffffffffu, longest, distance));
   }
+  EqualUnits units = {0, longest};
+  if (atoms == 1ll * filled * longest) units.count = filled * units_per_sequence(arguments);
   KeyLine line;
   line.atoms = atoms * units_per_sequence(arguments);
+  line.cut = choose_line_cut(line.atoms, units, static_cast<int>(gridDim.x), Config::kLeastTiles,
+                             static_cast<int>(blockIdx.x));
   line.has_empty_unit = __any_sync(0xffffffffu, has_empty);
-  const long long most = larger_of(line.atoms / Config::kLeastTiles, 1ll);
-  line.blocks = static_cast<int>(smaller_of(static_cast<long long>(gridDim.x), most));
-  line.share = line.atoms / line.blocks;
-  line.longer = line.atoms % line.blocks;
   return line;
 }
 

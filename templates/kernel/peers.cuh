@@ -18,8 +18,8 @@ struct Peers {
 /// CTAs: the least number whose square is not below theirs.
 __device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
   Peers peers;
-  peers.first = line.block_at(unit_at);
-  peers.count = static_cast<int>(line.block_at(unit_at + atoms - 1) - peers.first) + 1;
+  peers.first = line.cut.block_of(unit_at);
+  peers.count = static_cast<int>(line.cut.block_of(unit_at + atoms - 1) - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {

@@ -20,6 +20,7 @@
 //   68 KB of keys and values in flight per multiprocessor
 //   capture: lengths are read on the device, where one long sequence may be the whole makespan of uncut units
 //   replay: of the 264 blocks, those work that get 4 tiles or more
+//   replay: units of equal length stay whole, or are cut alike, where that is within 5 % of even ranges
 //   capture: P7: as asked
 
 struct Config {
@@ -1041,12 +1042,76 @@ __device__ __forceinline__ void meet_tile(const Arguments& arguments, const Bloc
   contract_values<ValueOperand>(wide, tile, values + first_key_of_warp() * ValueOperand::kPitch);
 }
 
+// ---- line_cut.cuh ----
+// Which part of a line of atoms each block has: even ranges; or, where all units are equally long
+// and little is lost by it, whole units or equal pieces of each, so that fewer partials meet.
+// reads Config: -
+// needs: ops/integer.cuh
+
+/// Of the units that have atoms, if they have equally many; else none.
+struct EqualUnits {
+  int count;
+  int atoms;  // of each
+};
+
+/// A cut as one of its blocks sees it. No block's part crosses the ends of a span, which is the
+/// line or one unit: `first` is the first block of the span, `begin` its first atom. The first
+/// `longer` blocks of a span have share + grain atoms, the others `share`.
+struct LineCut {
+  long long begin;
+  long long share;
+  int grain;
+  int longer;
+  int first;
+  int blocks;  // of the line; the others of the grid have no atoms
+
+  __device__ __forceinline__ long long longest() const {
+    return share + (longer > 0 ? grain : 0);
+  }
+  /// Of a block of the span, or the one behind it.
+  __device__ __forceinline__ long long start(int block) const {
+    const int at = block - first;
+    return begin + at * share + 1ll * smaller_of(at, longer) * grain;
+  }
+  /// The block on whose part atom `at` of the span is; grains of more atoms than one are units,
+  /// which have no second block to be asked for.
+  __device__ __forceinline__ int block_of(long long at) const {
+    const long long in_longer = longer * (share + 1);
+    at -= begin;
+    return first +
+           static_cast<int>(at < in_longer ? at / (share + 1) : longer + (at - in_longer) / share);
+  }
+};
+
+/// No block gets fewer than `least` atoms of a unit that is cut.
+__device__ __forceinline__ LineCut choose_line_cut(long long atoms, const EqualUnits& units,
+                                                   int launched, int least, int block) {
+  const int blocks = static_cast<int>(smaller_of(0ll + launched, larger_of(atoms / least, 1ll)));
+  const LineCut even = {0, atoms / blocks, 1, static_cast<int>(atoms % blocks), 0, blocks};
+  if (units.count == 0) return even;
+  LineCut snapped;
+  const int pieces = blocks / units.count;
+  if (pieces > 1) {
+    const int unit = block / pieces;
+    snapped = {1ll * unit * units.atoms, units.atoms / pieces, 1, units.atoms % pieces,
+               unit * pieces,            units.count * pieces};
+  } else {
+    const int whole = smaller_of(launched, units.count);
+    snapped = {0, 1ll * (units.count / whole) * units.atoms, units.atoms, units.count % whole, 0,
+               whole};
+  }
+  // It may leave 5 % of the blocks idle, and its longest part be 5 % longer.
+  const bool is_close = snapped.blocks >= blocks - blocks / 20 &&
+                        snapped.longest() <= even.longest() + even.longest() / 20;
+  return is_close ? snapped : even;
+}
+
 // ---- key_line.cuh ----
-// The line of all work: the key tiles of every unit, sequence by sequence, cut evenly over blocks.
+// The line of all work: the key tiles of every unit, sequence by sequence, and how it is cut.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
 // cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
 // reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
-// needs: ops/integer.cuh
+// needs: ops/integer.cuh kernel/line_cut.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
 __device__ __forceinline__ int tiles_between(int begin, int end) {
@@ -1143,46 +1208,40 @@ __device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int
   return atom_count(enter_block(arguments, sequence, 0, nullptr));
 }
 
-/// How the line is cut: the first `longer` blocks have share + 1 atoms, the others `share`.
 struct KeyLine {
   long long atoms;
-  long long share;
-  long long longer;
-  int blocks;           // those that have work; the others of the grid have none
+  LineCut cut;
   bool has_empty_unit;  // of no atom, so on no block's part of the line
-
-  __device__ __forceinline__ long long start(long long block) const {
-    return block * share + smaller_of(block, longer);
-  }
-  /// The block on whose part atom `at` is.
-  __device__ __forceinline__ long long block_at(long long at) const {
-    const long long in_longer = longer * (share + 1);
-    return at < in_longer ? at / (share + 1) : longer + (at - in_longer) / share;
-  }
 };
 
 /// Every warp measures for itself.
 __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   const int sequences = sequence_count(arguments);
   long long atoms = 0;
+  int longest = 0;
+  int filled = 0;
   bool has_empty = false;
 #pragma unroll 1
   for (int sequence = threadIdx.x % 32; sequence < sequences; sequence += 32) {
     const int own = atoms_of_sequence(arguments, sequence);
     atoms += own;
+    longest = larger_of(longest, own);
+    filled += own > 0 ? 1 : 0;
     has_empty = has_empty || own == 0;
   }
 #pragma unroll
   for (int distance = 16; distance > 0; distance /= 2) {
     atoms += __shfl_xor_sync(0xffffffffu, atoms, distance);
+    filled += __shfl_xor_sync(0xffffffffu, filled, distance);
+    longest = larger_of(longest, __shfl_xor_sync(0xffffffffu, longest, distance));
   }
+  EqualUnits units = {0, longest};
+  if (atoms == 1ll * filled * longest) units.count = filled * units_per_sequence(arguments);
   KeyLine line;
   line.atoms = atoms * units_per_sequence(arguments);
+  line.cut = choose_line_cut(line.atoms, units, static_cast<int>(gridDim.x), Config::kLeastTiles,
+                             static_cast<int>(blockIdx.x));
   line.has_empty_unit = __any_sync(0xffffffffu, has_empty);
-  const long long most = larger_of(line.atoms / Config::kLeastTiles, 1ll);
-  line.blocks = static_cast<int>(smaller_of(static_cast<long long>(gridDim.x), most));
-  line.share = line.atoms / line.blocks;
-  line.longer = line.atoms % line.blocks;
   return line;
 }
 
@@ -1423,8 +1482,8 @@ struct Peers {
 /// CTAs: the least number whose square is not below theirs.
 __device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
   Peers peers;
-  peers.first = line.block_at(unit_at);
-  peers.count = static_cast<int>(line.block_at(unit_at + atoms - 1) - peers.first) + 1;
+  peers.first = line.cut.block_of(unit_at);
+  peers.count = static_cast<int>(line.cut.block_of(unit_at + atoms - 1) - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {
@@ -1578,9 +1637,9 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.blocks && line.atoms > 0;
-  long long at = has_work ? line.start(blockIdx.x) : 0;
-  const long long end = has_work ? line.start(blockIdx.x + 1ll) : 0;
+  const bool has_work = blockIdx.x < line.cut.blocks && line.atoms > 0;
+  long long at = has_work ? line.cut.start(blockIdx.x) : 0;
+  const long long end = has_work ? line.cut.start(blockIdx.x + 1) : 0;
   LinePlace place = {};
   if (at < end) place = place_on_line(arguments, at);
   // Units without a key are on nobody's part of the line; they are dealt out one by one.
@@ -1691,11 +1750,11 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
 __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
   const KeyLine line = measure_line(arguments);
-  if (blockIdx.x >= line.blocks || line.atoms == 0) return;
-  const long long end = line.start(blockIdx.x + 1ll);
+  if (blockIdx.x >= line.cut.blocks || line.atoms == 0) return;
+  const long long end = line.cut.start(blockIdx.x + 1);
   const LinePlace last = place_on_line(arguments, end - 1);
   const long long unit_at = end - 1 - last.atom;
-  const bool begins_here = unit_at >= line.start(blockIdx.x);
+  const bool begins_here = unit_at >= line.cut.start(blockIdx.x);
   const bool ends_here = last.atom + 1 == last.atoms;
   if (!begins_here || ends_here) return;
 
@@ -1712,7 +1771,7 @@ __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   }
   const long long first = blockIdx.x;
   const float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-  const long long final_block = line.block_at(unit_at + last.atoms - 1);
+  const int final_block = line.cut.block_of(unit_at + last.atoms - 1);
   PartialList list = {slots + (2 * first + 1) * Partial::kSlotFloats,
                       slots + 2 * first * Partial::kSlotFloats, 2 * Partial::kSlotFloats,
                       static_cast<int>(final_block - first + 1)};

@@ -69,10 +69,12 @@ TEST_CASE("a unit's bits do not depend on batch mates, nor on how the atoms are 
     std::vector<float> values(static_cast<std::size_t>(span.tiles()));
     for (float& value : values) value = std::uniform_real_distribution<float>(-1, 1)(random);
     const float alone = merged(values, chunks);
-    // The unit stands behind a random batch mate; its chunks are atoms of a closed-form cut.
-    const std::int64_t mate = pick(random, 0, 50);
-    const UnitLine atoms({mate, chunks.count()}, 1);
-    const StreamCut cut{atoms.total(), stream_blocks(atoms.total(), pick(random, 1, 40), 1)};
+    // The unit stands behind a random batch mate, at times as long; its chunks are atoms of a cut.
+    const std::int64_t mate = pick(random, 0, 3) == 0 ? chunks.count() : pick(random, 0, 50);
+    const std::vector<std::int64_t> counts{mate, chunks.count()};
+    const UnitLine atoms(counts, 1);
+    const LineCut cut =
+        choose_line_cut(atoms.total(), equal_units(counts, 1), pick(random, 1, 40), 1);
     std::vector<float> partials(static_cast<std::size_t>(chunks.count()), 0);
     for (std::int64_t block = cut.blocks - 1; block >= 0; --block) {
       for (const Segment& segment : segments_of(atoms, cut, block)) {

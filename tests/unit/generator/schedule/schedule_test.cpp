@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "generator/schedule/batch_invariant.h"
+#include "generator/schedule/line_cut.h"
 #include "generator/schedule/planned_form.h"
 #include "generator/schedule/segment.h"
-#include "generator/schedule/uniform_cut.h"
 #include "tests/unit/generator/schedule/ragged_batch.h"
 
 namespace attngen {
@@ -20,12 +20,11 @@ using ragged::pick;
 const PartialCost kGqa{8, 130, 64, 512};
 const PartialCost kMla{64, 514, 64, 1152};
 
-ScheduleProblem uniform(std::int64_t units, std::int64_t tiles, std::int64_t slots) {
+ScheduleProblem capacity(std::int64_t units, std::int64_t tiles, std::int64_t slots) {
   ScheduleProblem problem;
   problem.units = units;
   problem.most_tiles = tiles;
   problem.slots = slots;
-  problem.uniform = true;
   problem.k_min = 1;
   problem.cost = kGqa;
   return problem;
@@ -35,29 +34,8 @@ ScheduleForm form_of(const ScheduleProblem& problem) {
   return choose_schedule(problem).form;
 }
 
-TEST_CASE("equal units: whole, in aligned pieces, whole waves first, or streamed") {
-  CHECK(form_of(uniform(264, 64, 264)) == ScheduleForm::data_parallel);
-  CHECK(form_of(uniform(502, 64, 264)) == ScheduleForm::data_parallel);   // second wave 9/10 full
-  CHECK(form_of(uniform(501, 64, 264)) == ScheduleForm::stream_k);        // not quite
-  CHECK(form_of(uniform(1320, 64, 264)) == ScheduleForm::data_parallel);  // five waves
-  CHECK(form_of(uniform(1250, 64, 264)) == ScheduleForm::data_parallel);  // 94 % of five waves
-  CHECK(form_of(uniform(1060, 64, 264)) == ScheduleForm::hybrid);         // 80 % of five waves
-  CHECK(form_of(uniform(600, 64, 264)) == ScheduleForm::hybrid);
-  CHECK(form_of(uniform(288, 64, 264)) == ScheduleForm::stream_k);  // B36 4K h8
-  CHECK(form_of(uniform(8, 64, 264)) == ScheduleForm::aligned_split);
-  CHECK(form_of(uniform(112, 128, 264)) == ScheduleForm::stream_k);  // B14 8K h8
-  CHECK(choose_schedule(uniform(8, 64, 264)).pieces == 33);
-  CHECK(choose_schedule(uniform(600, 64, 264)).whole_waves == 1);
-  // Too short to cut: one block a unit, though k_min alone would leave two blocks.
-  ScheduleProblem short_units = uniform(8, 1, 264);
-  short_units.k_min = 4;
-  CHECK(form_of(short_units) == ScheduleForm::data_parallel);
-  CHECK(choose_schedule(short_units).blocks == 8);
-}
-
-TEST_CASE("ragged units: streamed whatever their number, planned where a merge is dear") {
-  ScheduleProblem problem = uniform(2000, 64, 264);
-  problem.uniform = false;
+TEST_CASE("streamed whatever the number of units, planned where a merge is dear") {
+  ScheduleProblem problem = capacity(2000, 64, 264);
   CHECK(form_of(problem) == ScheduleForm::stream_k);
   problem.planner = true;
   CHECK(form_of(problem) == ScheduleForm::stream_k);  // a third of a tile is not worth a table
@@ -71,16 +49,14 @@ TEST_CASE("ragged units: streamed whatever their number, planned where a merge i
 }
 
 TEST_CASE("k_min is the traffic's unless it is given") {
-  ScheduleProblem problem = uniform(10, 64, 264);
-  problem.uniform = false;
+  ScheduleProblem problem = capacity(10, 64, 264);
   CHECK(choose_schedule(problem).k_min == 1);
   problem.k_min = 0;
   CHECK(choose_schedule(problem).k_min == 4);
 }
 
 TEST_CASE("the workspace of the closed form is 2 G slots, whatever the capacity") {
-  ScheduleProblem problem = uniform(64, 1000, 264);
-  problem.uniform = false;
+  ScheduleProblem problem = capacity(64, 1000, 264);
   const Schedule small = choose_schedule(problem);
   CHECK(small.workspace_bytes == 2 * 264 * 8 * 130 * 4);  // 2.2 MB
   problem.most_tiles = 100'000'000;
@@ -91,8 +67,7 @@ TEST_CASE("the workspace of the closed form is 2 G slots, whatever the capacity"
 }
 
 TEST_CASE("a protocol that is asked is taken where units are shared, and nothing else moves") {
-  ScheduleProblem problem = uniform(64, 1000, 264);
-  problem.uniform = false;
+  ScheduleProblem problem = capacity(64, 1000, 264);
   const Schedule chosen = choose_schedule(problem);
   CHECK(chosen.merge.protocol == MergeProtocol::two_level);
   CHECK(chosen.counters == 264 + 2 * 264);
@@ -136,35 +111,26 @@ Used used_by(const Schedule& schedule, const ragged::Batch& batch) {
       if (chunks.count() > 1) slots += chunks.count() * batch.units_each;
     }
     used.slots = slots;
-  } else if (schedule.form == ScheduleForm::stream_k) {
-    const StreamCut cut{line.total(), blocks};
+  } else {
+    const LineCut cut = choose_line_cut(line.total(), equal_units(batch.tiles, batch.units_each),
+                                        schedule.blocks, schedule.k_min);
     for (std::int64_t block = 0; block < cut.blocks; ++block) {
       for (const Segment& segment : segments_of(line, cut, block)) used.take(segment);
     }
-  } else if (schedule.form == ScheduleForm::hybrid) {
-    const HybridCut cut{line.units(), batch.tiles[0], schedule.blocks};
-    for (std::int64_t block = 0; block < cut.blocks; ++block) {
-      for (const Segment& segment : segments_of(cut, block)) used.take(segment);
-    }
-  } else if (schedule.form == ScheduleForm::aligned_split) {
-    const AlignedCut cut{line.units(), batch.tiles[0], schedule.pieces};
-    REQUIRE(cut.blocks() == schedule.blocks);
-    for (std::int64_t block = 0; block < cut.blocks(); ++block) used.take(segment_of(cut, block));
   }
   return used;
 }
 
 TEST_CASE("6,000 batches within a capacity: pieces and slots are within what the plan holds") {
   std::mt19937_64 random(31);
-  std::vector<int> forms(6, 0);
+  std::vector<int> forms(3, 0);
   for (int round = 0; round < 6'000; ++round) {
     ragged::Batch batch = ragged::draw(random);
     ScheduleProblem problem;
     problem.cost = pick(random, 0, 1) == 0 ? kGqa : kMla;
     problem.cost.tile = 16;
     problem.chunk_keys = 16 * pick(random, 1, 8);
-    problem.uniform = pick(random, 0, 1) == 0;
-    if (problem.uniform) std::fill(batch.tiles.begin(), batch.tiles.end(), batch.tiles[0]);
+    if (pick(random, 0, 1) == 0) std::fill(batch.tiles.begin(), batch.tiles.end(), batch.tiles[0]);
     problem.units = static_cast<std::int64_t>(batch.tiles.size()) * batch.units_each;
     problem.most_tiles = *std::max_element(batch.tiles.begin(), batch.tiles.end());
     problem.slots = batch.launched;
@@ -188,24 +154,25 @@ TEST_CASE("6,000 batches within a capacity: pieces and slots are within what the
 }
 
 TEST_CASE("what has no schedule says why") {
-  CHECK(unschedulable(uniform(8, 64, 264)).empty());
-  CHECK(unschedulable(uniform(0, 64, 264)) ==
+  CHECK(unschedulable(capacity(8, 64, 264)).empty());
+  CHECK(unschedulable(capacity(0, 64, 264)) ==
         "a schedule is for 1 to 2147483648 units; this one has 0");
-  CHECK(unschedulable(uniform(8, 64, 0)) == "a schedule is for 1 to 1048576 slots; this one has 0");
-  CHECK_FALSE(unschedulable(uniform(8, -1, 264)).empty());
-  CHECK_FALSE(unschedulable(uniform(8, std::int64_t{1} << 60, 264)).empty());
-  ScheduleProblem negative = uniform(8, 64, 264);
+  CHECK(unschedulable(capacity(8, 64, 0)) ==
+        "a schedule is for 1 to 1048576 slots; this one has 0");
+  CHECK_FALSE(unschedulable(capacity(8, -1, 264)).empty());
+  CHECK_FALSE(unschedulable(capacity(8, std::int64_t{1} << 60, 264)).empty());
+  ScheduleProblem negative = capacity(8, 64, 264);
   negative.k_min = -1;
   CHECK_FALSE(unschedulable(negative).empty());
   CHECK_THROWS_AS(choose_schedule(negative), Error);
 }
 
 TEST_CASE("one line of text each") {
-  const ScheduleProblem problem = uniform(8, 64, 264);
-  CHECK(to_text(problem) == "8 units of exactly 64 tiles over 264 slots");
+  const ScheduleProblem problem = capacity(8, 64, 264);
+  CHECK(to_text(problem) == "8 units of up to 64 tiles over 264 slots");
   CHECK(to_text(choose_schedule(problem)) ==
-        "aligned_split: 264 blocks, k_min 1, up to 33 pieces, 1098240 workspace bytes, 272 "
-        "counters, P2");
+        "stream_k: 264 blocks, k_min 1, up to 64 pieces, 2196480 workspace bytes, 792 counters, "
+        "P2");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 // Ranges and slots over random batches are held by closed_form_test.cpp.
 TEST_CASE("a block's segments, by hand") {
   const UnitLine line({2, 0, 5}, 1);
-  const StreamCut cut{7, 3};  // ranges of 3, 2 and 2 tiles
+  const LineCut cut = even_cut(7, 3);  // ranges of 3, 2 and 2 tiles
   const std::vector<Segment> first = segments_of(line, cut, 0);
   REQUIRE(first.size() == 2);
   CHECK(to_text(first[0]) == "unit 0: tiles [0, 2)");
@@ -19,7 +19,7 @@ TEST_CASE("a block's segments, by hand") {
 }
 
 TEST_CASE("a cut of another line is our own bug") {
-  CHECK_THROWS(segments_of(UnitLine({2}, 1), StreamCut{3, 1}, 0));
+  CHECK_THROWS(segments_of(UnitLine({2}, 1), even_cut(3, 1), 0));
 }
 
 }  // namespace
