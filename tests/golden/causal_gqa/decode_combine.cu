@@ -1220,16 +1220,14 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   long long atoms = 0;
   int longest = 0;
   int filled = 0;
-  bool has_empty = false;
 #pragma unroll 1
   for (int sequence = threadIdx.x % 32; sequence < sequences; sequence += 32) {
     const int own = atoms_of_sequence(arguments, sequence);
     atoms += own;
     longest = larger_of(longest, own);
     filled += own > 0 ? 1 : 0;
-    has_empty = has_empty || own == 0;
   }
-#pragma unroll
+#pragma unroll 1
   for (int distance = 16; distance > 0; distance /= 2) {
     atoms += __shfl_xor_sync(0xffffffffu, atoms, distance);
     filled += __shfl_xor_sync(0xffffffffu, filled, distance);
@@ -1241,7 +1239,7 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
   line.atoms = atoms * units_per_sequence(arguments);
   line.cut = choose_line_cut(line.atoms, units, static_cast<int>(gridDim.x), Config::kLeastTiles,
                              static_cast<int>(blockIdx.x));
-  line.has_empty_unit = __any_sync(0xffffffffu, has_empty);
+  line.has_empty_unit = filled < sequences;
   return line;
 }
 
