@@ -150,6 +150,10 @@ typedef struct {
   uint32_t jobs; /* threads of attngen_prepare, and on the cpu of each run, which the engine then
                     has for itself; 0 = ATTNGEN_JOBS, else by cores and memory, and on the cpu the
                     process's threads, one for each hardware thread that it may use */
+  uint32_t check_tables; /* 1: a debug mode. Coordinates and lengths that integer tables hold are
+                            checked: on cpu, vgpu and oracle by each run, which refuses them
+                            (E_INVALID); on cuda by the kernel, which ends with a trap that the next
+                            synchronisation tells. 0 = as ATTNGEN_CHECK_TABLES says */
 } attngen_engine_options;
 
 /* options may be null. No kernel is compiled and no GPU memory taken here. */

@@ -72,13 +72,15 @@ class Spec : public Handle<attngen_spec, attngen_spec_destroy> {
   }
 };
 
-/// One device: "cuda", "cpu", "vgpu", "oracle" or "auto".
+/// One device: "cuda", "cpu", "vgpu", "oracle" or "auto". `check_tables`: see
+/// attngen_engine_options.
 class Engine : public Handle<attngen_engine, attngen_engine_destroy> {
  public:
-  explicit Engine(const std::string& device = "auto") {
+  explicit Engine(const std::string& device = "auto", bool check_tables = false) {
     attngen_engine_options options{};
     options.struct_size = sizeof options;
     options.device = device.c_str();
+    options.check_tables = check_tables ? 1 : 0;
     require(attngen_engine_create(&options, &raw_));
   }
   explicit Engine(const attngen_engine_options& options) {

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/error.h"
+
 namespace attngen {
 namespace {
 
@@ -39,6 +41,7 @@ Settings read_settings() {
   read.log_file = variable("ATTNGEN_LOG_FILE");
   read.jobs = variable("ATTNGEN_JOBS");
   read.tuned = variable("ATTNGEN_TUNED");
+  read.check_tables = variable("ATTNGEN_CHECK_TABLES");
   read.no_color = !variable("NO_COLOR").empty();
   read.program_dir = running_program_dir();
   return read;
@@ -49,6 +52,14 @@ Settings read_settings() {
 const Settings& settings() {
   static const Settings kSettings = read_settings();
   return kSettings;
+}
+
+bool wants_table_checks(const Settings& settings) {
+  const std::string& asked = settings.check_tables;
+  if (asked.empty() || asked == "0") return false;
+  if (asked == "1") return true;
+  throw Error(ErrorKind::refused, "ATTNGEN_CHECK_TABLES=" + asked + " is neither 0 nor 1",
+              "give 1 to check the tables of every run, or leave it out");
 }
 
 }  // namespace attngen

@@ -24,11 +24,16 @@ struct Settings {
   std::string log_file;         ///< ATTNGEN_LOG_FILE: a path, %p is the process id; or "stderr"
   std::string jobs;             ///< ATTNGEN_JOBS: compiles at once; threads of the CPU device
   std::string tuned;            ///< ATTNGEN_TUNED: file or folder of tuned results, alone; or "off"
+  std::string check_tables;     ///< ATTNGEN_CHECK_TABLES: 1 = see wants_table_checks()
   bool no_color = false;        ///< NO_COLOR is set and not empty
   std::string program_dir;  ///< folder of the running program, from the system, not the environment
 };
 
 /// Read at the first call; the same values ever after.
 const Settings& settings();
+
+/// ATTNGEN_CHECK_TABLES is 1: what tables hold, coordinates and lengths, is checked by every run.
+/// Throws Error(refused) where it is neither 0 nor 1.
+bool wants_table_checks(const Settings& settings);
 
 }  // namespace attngen

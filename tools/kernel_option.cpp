@@ -37,6 +37,7 @@ Problem problem_with(const KernelOption& option, const Cascade& cascade, const E
   problem.skeleton = skeleton_of(option.skeleton);
   problem.merge = merge_of(option.skeleton);
   problem.batch_invariant = option.skeleton.batch_invariant;
+  problem.check_tables = option.check_tables;
   problem.tile = gpu_tile_of(option.skeleton, option.tile);
   return problem;
 }
@@ -92,6 +93,8 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
       ->delimiter(',')
       ->option_text("TENSOR,...");
   add_skeleton_options(verb, option.skeleton);
+  verb.add_flag("--check-tables", option.check_tables,
+                "GPU: the kernel that traps where a table holds a coordinate or a length outside");
   add_tile_option(verb, option.tile);
 }
 

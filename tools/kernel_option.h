@@ -23,11 +23,12 @@ struct KernelOption {
   int batch_axes = 0;
   std::vector<std::string> any_layout;  ///< tensors that 16-byte copies cannot move, or "all"
   SkeletonOption skeleton;
-  std::string tile;  ///< of gpu_tile_named() or tile_named(); empty = the plan's own
+  bool check_tables = false;  ///< Problem::check_tables
+  std::string tile;           ///< of gpu_tile_named() or tile_named(); empty = the plan's own
 };
 
 /// VARIANT, --dtype, -D, -p, --arch, --batch-axes, --any-layout, --skeleton, --merge,
-/// --batch-invariant and --tile.
+/// --batch-invariant, --check-tables and --tile.
 void add_kernel_options(CLI::App& verb, KernelOption& option);
 
 struct KernelRequest {

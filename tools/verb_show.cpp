@@ -105,11 +105,11 @@ void add_show(CLI::App& program, Action& action) {
       "  attngen show causal --stage ll -D E=128,F=128 --arch avx2 -o causal.ll\n"
       "  attngen show ./mine.cascade --stage ptx -D E=64,F=64 -o mine.ptx");
   verb.callback([options, &verb, &action] {
-    options->has_kernel_words = verb.count("-D") + verb.count("-p") + verb.count("--arch") +
-                                    verb.count("--batch-axes") + verb.count("--any-layout") +
-                                    verb.count("--skeleton") + verb.count("--merge") +
-                                    verb.count("--batch-invariant") + verb.count("--tile") >
-                                0;
+    options->has_kernel_words =
+        verb.count("-D") + verb.count("-p") + verb.count("--arch") + verb.count("--batch-axes") +
+            verb.count("--any-layout") + verb.count("--skeleton") + verb.count("--merge") +
+            verb.count("--batch-invariant") + verb.count("--check-tables") + verb.count("--tile") >
+        0;
     options->has_cpu_words = verb.count("--rows") + verb.count("--in-f64") > 0;
     options->has_arch = verb.count("--arch") > 0;
     action = [options] { return show(*options); };

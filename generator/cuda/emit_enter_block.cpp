@@ -71,7 +71,8 @@ std::string emit_enter_block(HookScope& scope, const Plan& plan, HookFacts& fact
     facts.reverses_rows = facts.reverses_rows || reads_row_corner(end, form.row_var);
   }
   // Printed first: what they read decides the fields of Block.
-  const std::vector<std::string> bounds = key_bounds(scope);
+  std::vector<std::string> bounds = key_bounds(scope);
+  for (std::string& check : scope.length_checks()) bounds.push_back(std::move(check));
 
   SourceWriter out;
   out.line(

@@ -25,8 +25,9 @@ class UnitPrinter {
     }
     facts_.keys_have_gap = ranges_.size() == 2;
     // Printed first: what they read decides the fields of Block.
-    const std::vector<std::string> bounds =
+    std::vector<std::string> bounds =
         facts_.keys_have_gap ? bounds_with_gap() : bounds_without_gap();
+    for (std::string& check : scope_.length_checks()) bounds.push_back(std::move(check));
     std::vector<PrintedAxis> sequence_axes;
     std::vector<PrintedAxis> unit_axes;
     share_axes(sequence_axes, unit_axes);

@@ -182,6 +182,8 @@ class HookPrinter {
     SourceWriter out;
     const std::string p = scope_.names().var(form_.row_var);
     const bool is_packed = scope_.packed_var >= 0;
+    scope_.place = HookPlace::row;
+    const std::vector<std::string> checks = scope_.length_checks();
     out.line("/// A row before its first key.");
     out.open(fmt::format("__device__ __forceinline__ Row enter_row({}, int {}, int tile_row) {{",
                          kContext, is_packed ? "packed" : p));
@@ -195,7 +197,7 @@ class HookPrinter {
     for (const HookField& field : scope_.row_fields) {
       out.line(fmt::format("row.{} = {};", field.name, field.value));
     }
-    scope_.place = HookPlace::row;
+    for (const std::string& check : checks) out.line(check);
     for (const RowScalar& scalar : form_.scalars) {
       const std::string start = scalar.is_state ? fmt::format("{}::identity()", monoid(scalar.op))
                                                 : scope_.value(scalar.value);

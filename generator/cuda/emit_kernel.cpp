@@ -76,7 +76,7 @@ std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Probl
 
 /// The command that prints this text again: only what it depends on.
 std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
-                       const Plan& plan) {
+                       const Plan& plan, bool checks_tables) {
   const auto rank_of = [&](int var) { return cascade.vars.at(static_cast<std::size_t>(var)).rank; };
   std::vector<int> ranks = {rank_of(form.contract_var), rank_of(form.wide_var)};
   std::vector<std::int64_t> extents = problem.extents;
@@ -88,6 +88,7 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
     if (problem.batch_invariant) skeleton += " --batch-invariant";
   }
   if (problem.tile) skeleton += " --tile " + to_text(*problem.tile);
+  if (checks_tables) skeleton += " --check-tables";
   return "attngen emit " + cascade.name +
          request_options(cascade, {ranks, extents, problem.static_params, problem.batch_axes,
                                    problem.element_loads}) +
@@ -179,7 +180,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   CudaSource source;
   source.slug = slug_of(cascade, form, problem, plan);
   source.entry = source.slug;
-  source.command = regenerate(cascade, form, problem, plan);
+  source.command = regenerate(cascade, form, problem, plan, scope.parts.count("checked.cuh") != 0);
   source.plan = plan;
   source.arguments = scope.arguments();
   source.threads = plan.warps * 32;

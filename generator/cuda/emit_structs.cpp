@@ -190,7 +190,8 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     if (!lies_apart) at.at(static_cast<std::size_t>(of.row_dim)) = shift ? shift : make_integer(0);
     scope.place = HookPlace::finish;
     scope.at_first_head = tiled_var == form.key_var;
-    const HookScope::Address address = scope.address_of(make_access(of.tensor, at));
+    const HookScope::Address address =
+        scope.address_of(make_access(of.tensor, at), lies_apart ? -1 : of.row_dim);
     const std::string& base = address.base;
     const auto stride_along = [&](int dim) {
       return scope.is_unit_stride(of.tensor, first_dim + dim)
@@ -241,6 +242,15 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
     const Expr rows_left =
         shift ? make_node(Op::sub, {make_leaf(Op::extent, row_rank), shift}) : nullptr;
     if (rows_left) scope.parts.insert("integer.cuh");
+    if (shift && scope.checks(shift) && form.tiles.bounds_exact) {
+      // Where no key counts the table may hold anything, and of rows only the first surely counts.
+      scope.parts.insert("checked.cuh");
+      const bool is_rows = tiled_var == form.row_var;
+      out.line(fmt::format(
+          "check_rows({}, {}, {}, {});", is_rows ? "block.row_first" : "block.key_begin",
+          is_rows ? "block.row_first + (block.key_begin < block.key_end ? 1 : 0)" : "end",
+          scope.index(shift), scope.extent(row_rank)));
+    }
     out.line(rows_left ? fmt::format("return at_most(end, {});", scope.index(rows_left))
                        : std::string("return end;"));
     out.close("}");

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <utility>
 
+#include "generator/analysis/key_lengths.h"
 #include "generator/form/known_order.h"
 
 namespace attngen {
@@ -227,7 +228,27 @@ std::string HookScope::checked(const std::string& coordinate, int tensor, std::s
   return fmt::format("checked_coordinate({}, {})", coordinate, extent(rank));
 }
 
-HookScope::Address HookScope::address_of(const Expr& access) {
+std::vector<std::string> HookScope::length_checks() {
+  if (!problem_.check_tables) return {};
+  std::vector<Expr> keeps = {form_.keeps_differ ? form_.wide_keep : form_.tiles.keep};
+  for (const RowScalar& scalar : form_.scalars) {
+    if (scalar.is_state && form_.keeps_differ) keeps.push_back(scalar.keep);
+  }
+  const std::vector<int> keys = {cascade_.vars.at(static_cast<std::size_t>(form_.key_var)).rank};
+  std::vector<std::string> lines;
+  for (const Expr& keep : keeps) {
+    for (const KeyLength& length : key_lengths(cascade_, keep, keys)) {
+      if (is_constant_in_block(length.keys) != (place == HookPlace::block)) continue;
+      parts.insert("checked.cuh");
+      std::string line =
+          fmt::format("check_length({}, {});", index(length.keys), extent(keys.front()));
+      if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+HookScope::Address HookScope::address_of(const Expr& access, int trusted_dim) {
   const Tensor& tensor = cascade_.tensors.at(static_cast<std::size_t>(access->id));
   std::vector<Expr> key_args;
   Address address;
@@ -245,7 +266,7 @@ HookScope::Address HookScope::address_of(const Expr& access) {
     place = is_constant ? HookPlace::block : before;
     std::string text = index(coordinate);
     place = before;
-    if (checks(coordinate)) {
+    if (checks(coordinate) && static_cast<int>(dim) != trusted_dim) {
       text = checked(text, access->id, dim);
     } else if (coordinate->op != Op::var && coordinate->op != Op::access &&
                coordinate->op != Op::integer) {

@@ -64,7 +64,8 @@ class HookScope : public ExprScope {
     std::string base;
     std::string offset;
   };
-  Address address_of(const Expr& access);
+  /// `trusted_dim`: whose coordinate is looked at elsewhere.
+  Address address_of(const Expr& access, int trusted_dim = -1);
   /// The local of enter_block that holds a batch coordinate.
   const std::string& batch_name(int axis);
 
@@ -79,6 +80,12 @@ class HookScope : public ExprScope {
   std::string counter_argument();
   /// Partials and arrival counters of a kernel whose CTAs share units.
   void use_workspace(bool with_tickets);
+  /// Where the problem asks for traps: a statement for each length that is known at the current
+  /// place, and only from there on.
+  std::vector<std::string> length_checks();
+  /// Whether a coordinate comes from a table and the problem asks for traps.
+  bool checks(const Expr& coordinate) const;
+
   /// Every field that was asked for, in their order in the struct.
   std::vector<KernelArgument> arguments() const;
 
@@ -117,8 +124,6 @@ class HookScope : public ExprScope {
                     HookPlace where, const std::string& type, const std::string& wanted,
                     const std::string& comment, const std::function<std::string()>& init);
   std::string table_load(const Expr& access);
-  /// Whether a coordinate comes from a table and the problem asks for traps, and its text then.
-  bool checks(const Expr& coordinate) const;
   std::string checked(const std::string& coordinate, int tensor, std::size_t dim);
 
   const Cascade& cascade_;

@@ -64,7 +64,9 @@ struct Problem {
   /// debug, decode: in place of meeting key tiles count them, by block, into a launch argument of
   /// one u64 a block of the grid. Outputs are those of rows without keys.
   bool count_tiles = false;
-  bool check_tables = false;  ///< debug: trap at a coordinate from a table beyond its axis
+  /// debug: trap at what no table should hold, a coordinate beyond its axis, a length (see
+  /// key_lengths.h) outside 0 ... the extent. The same text where tables say neither.
+  bool check_tables = false;
   Skeleton skeleton = Skeleton::forward;
   std::optional<MergeProtocol> merge;  ///< decode: asked; none = the schedule chooses. A tile says
                                        ///< it itself

@@ -16,7 +16,8 @@ namespace {
 AskedEngine asked_engine(const attngen_engine_options& options) {
   return {text_or_empty(options.device),     options.ordinal,
           text_or_empty(options.arch),       text_or_empty(options.cache_dir),
-          text_or_empty(options.cache_mode), static_cast<int>(std::min(options.jobs, 1024u))};
+          text_or_empty(options.cache_mode), static_cast<int>(std::min(options.jobs, 1024u)),
+          options.check_tables == 1};
 }
 
 Outcome create_engine(const attngen_engine_options* options, attngen_engine* engine) {
@@ -27,6 +28,12 @@ Outcome create_engine(const attngen_engine_options* options, attngen_engine* eng
     Outcome outcome =
         check_struct("attngen_engine_options", options, sizeof *options, sizeof *options);
     if (!outcome.ok()) return outcome;
+    if (options->check_tables > 1) {
+      return failure(ATTNGEN_E_INVALID,
+                     fmt::format("attngen_engine_options.check_tables is {}; give 1, or 0 for what "
+                                 "ATTNGEN_CHECK_TABLES says",
+                                 options->check_tables));
+    }
     asked = asked_engine(*options);
   }
   std::shared_ptr<Engine> made;

@@ -20,6 +20,15 @@
 namespace attngen {
 namespace {
 
+constexpr int kIllegalInstruction = 715;
+constexpr int kLaunchFailed = 719;
+/// A trap says no more than that there was one.
+constexpr const char* kMayBeTables =
+    "; this engine checks tables (ATTNGEN_CHECK_TABLES=1 or attngen_engine_options.check_tables), "
+    "and its kernels end so where a table holds a coordinate outside its tensor or a length "
+    "outside "
+    "0 ... the extent: run the same tensors on the device cpu or vgpu, which say which entry it is";
+
 struct GpuKernel : LaunchableKernel {
   GpuKernel(const cuda::Api& api, const Binary& binary, const CudaSource& source)
       : kernel(api, binary.cubin.data(), binary.entry, {source.shared_bytes, -1}),
@@ -40,8 +49,11 @@ struct GpuKernel : LaunchableKernel {
 
 class Gpu : public CudaBackend {
  public:
-  Gpu(const cuda::Api& api, int ordinal)
-      : api_(api), device_(cuda::read_device_facts(api, ordinal)), context_(api, ordinal) {
+  Gpu(const cuda::Api& api, int ordinal, bool checks_tables)
+      : api_(api),
+        device_(cuda::read_device_facts(api, ordinal)),
+        context_(api, ordinal),
+        checks_tables_(checks_tables) {
     facts_.name = device_.name;
     facts_.arch = device_.arch;
     facts_.multiprocessors = device_.multiprocessors;
@@ -183,7 +195,11 @@ class Gpu : public CudaBackend {
 
   Outcome refused(cuda::DriverStatus status) const noexcept {
     try {
-      return failure(ATTNGEN_E_DRIVER, cuda::to_text(api_, status));
+      const bool may_have_trapped =
+          status.code == kIllegalInstruction || status.code == kLaunchFailed;
+      return failure(
+          ATTNGEN_E_DRIVER,
+          cuda::to_text(api_, status) + (checks_tables_ && may_have_trapped ? kMayBeTables : ""));
     } catch (...) {
       return outcome_of_current_exception();
     }
@@ -203,17 +219,19 @@ class Gpu : public CudaBackend {
   const cuda::Api& api_;
   cuda::DeviceFacts device_;
   cuda::PrimaryContext context_;
+  bool checks_tables_;
   BackendFacts facts_;
 };
 
 }  // namespace
 
-std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal) {
-  return std::make_unique<Gpu>(api, ordinal);
+std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal,
+                                               bool checks_tables) {
+  return std::make_unique<Gpu>(api, ordinal, checks_tables);
 }
 
-std::unique_ptr<Backend> make_cuda_backend(int ordinal) {
-  return make_cuda_backend(driver_api(), ordinal);
+std::unique_ptr<Backend> make_cuda_backend(int ordinal, bool checks_tables) {
+  return make_cuda_backend(driver_api(), ordinal, checks_tables);
 }
 
 }  // namespace attngen

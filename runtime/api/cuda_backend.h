@@ -17,6 +17,7 @@ class CudaBackend : public Backend {
 };
 
 /// `api` must outlive the backend. Throws Error(no_device).
-std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal);
+std::unique_ptr<CudaBackend> make_cuda_backend(const cuda::Api& api, int ordinal,
+                                               bool checks_tables = false);
 
 }  // namespace attngen

@@ -164,8 +164,9 @@ std::vector<RowChoice> choose_rows(const Spec& spec, const Bounds& bounds, const
 }  // namespace
 
 KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits,
-                          const ChooseGpuTile& tile) {
-  const Problem problem = kernel_problem(bounds, limits);
+                          const ChooseGpuTile& tile, bool check_tables) {
+  Problem problem = kernel_problem(bounds, limits);
+  problem.check_tables = check_tables;
   // Throws with every reason, in the planner's own words.
   if (!spec.form.form) choose_plan(spec.cascade, spec.analysis, problem);
   require_fixed_head_dims(spec, bounds);

@@ -20,11 +20,13 @@ EngineKernel::EngineKernel(KernelSource source, std::string key)
       key_(std::move(key)),
       argument_bytes_(attngen::argument_bytes(arguments_of(source_))) {}
 
-Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles)
+Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles,
+               bool checks_tables)
     : backend_(std::move(backend)),
       store_(std::move(store)),
       jobs_(jobs > 0 ? jobs : job_count()),
       tiles_(std::move(tiles)),
+      checks_tables_(checks_tables),
       forks_(fork_count()) {}
 
 DeviceLimits Engine::gpu_limits() const {
@@ -77,7 +79,7 @@ Outcome Engine::check_not_forked() const noexcept {
 
 namespace {
 
-std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
+std::unique_ptr<Backend> make_backend(const AskedEngine& asked, bool checks_tables) {
   const std::string name = asked.device.empty() ? "auto" : asked.device;
   const std::optional<Device> named = device_named(name);
   if (!named) {
@@ -100,7 +102,7 @@ std::unique_ptr<Backend> make_backend(const AskedEngine& asked) {
   }
   switch (device) {
     case Device::cuda:
-      return make_cuda_backend(asked.ordinal);
+      return make_cuda_backend(asked.ordinal, checks_tables);
     case Device::vgpu:
       return make_vgpu_backend(asked.arch);
     case Device::oracle:
@@ -119,10 +121,11 @@ std::shared_ptr<Engine> make_engine(const AskedEngine& asked, const MakeTileChoi
   Settings chosen = settings();
   if (!asked.cache_dir.empty()) chosen.cache_dir = asked.cache_dir;
   if (!asked.cache_mode.empty()) chosen.cache_mode = asked.cache_mode;
-  std::unique_ptr<Backend> backend = make_backend(asked);
+  const bool checks_tables = asked.check_tables || wants_table_checks(chosen);
+  std::unique_ptr<Backend> backend = make_backend(asked, checks_tables);
   TileChoice choice = tiles(chosen, *backend);
   return std::make_shared<Engine>(std::move(backend), store_options(chosen), asked.jobs,
-                                  std::move(choice));
+                                  std::move(choice), checks_tables);
 }
 
 }  // namespace attngen

@@ -50,8 +50,10 @@ struct KernelLoad {
 
 class Engine {
  public:
-  /// `jobs`: kernels that prepare() compiles at once; 0 = by cores and memory.
-  Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles = {});
+  /// `jobs`: kernels that prepare() compiles at once; 0 = by cores and memory. `checks_tables`: see
+  /// attngen_engine_options.
+  Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles = {},
+         bool checks_tables = false);
 
   Backend& backend() const { return *backend_; }
   Device device() const { return backend_->device(); }
@@ -60,6 +62,7 @@ class Engine {
   DeviceLimits gpu_limits() const;
   int jobs() const { return jobs_; }
   const TileChoice& tiles() const { return tiles_; }
+  bool checks_tables() const { return checks_tables_; }
   StoreCounts counts() const { return store_.counts(); }
 
   /// The engine's one kernel of that text. Compiles nothing.
@@ -80,6 +83,7 @@ class Engine {
   Store store_;
   int jobs_;
   TileChoice tiles_;
+  bool checks_tables_;
   std::uint32_t forks_;
   std::atomic<bool> closed_{false};
   std::mutex mutex_;
@@ -94,6 +98,7 @@ struct AskedEngine {
   std::string cache_dir;
   std::string cache_mode;
   int jobs = 0;
+  bool check_tables = false;  ///< or where ATTNGEN_CHECK_TABLES says so
 };
 
 /// Asked once, with the settings that the engine has.

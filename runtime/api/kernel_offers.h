@@ -33,10 +33,10 @@ struct KernelOffers {
 
 /// For rows that 16-byte copies can move and tables without gaps, and for any layout, each for few
 /// rows that share keys (`decode`, where the keys may be long) and for many (`forward`), as far as
-/// the bounds meet them. `tile` is asked for the layouts that tiles are measured with. Throws
-/// Error(refused) with every reason.
+/// the bounds meet them. `tile` is asked for the layouts that tiles are measured with;
+/// `check_tables`: Problem::check_tables. Throws Error(refused) with every reason.
 KernelOffers cuda_kernels(const Spec& spec, const Bounds& bounds, const DeviceLimits& limits,
-                          const ChooseGpuTile& tile = {});
+                          const ChooseGpuTile& tile = {}, bool check_tables = false);
 
 /// For columns that are neighbours and for any layout, each for every class of rows that the bounds
 /// meet; a loop nest for what has no tiles, whose temporaries need bounds. Throws Error(refused)

@@ -63,7 +63,8 @@ KernelOffers kernels_on(const Engine& engine, const Spec& spec, const Bounds& bo
     return cpu_kernels(spec, bounds, limits_of_cpu(engine.backend().facts().arch),
                        engine.tiles().cpu);
   }
-  return cuda_kernels(spec, bounds, engine.gpu_limits(), engine.tiles().gpu);
+  return cuda_kernels(spec, bounds, engine.gpu_limits(), engine.tiles().gpu,
+                      engine.checks_tables());
 }
 
 const PlanKernel& kernel_for(const LaunchPlan& plan, const LiveShape& shape) {
@@ -86,11 +87,16 @@ std::unique_ptr<LaunchPlan> make_plan(std::shared_ptr<Engine> engine,
     throw Error(ErrorKind::refused, reason);
   }
   plan->rules = argument_rules(*plan->spec, plan->bounds, plan->engine->backend().dl_device());
+  const bool is_on_host = plan->engine->backend().dl_device().device_type == kDLCPU;
   if (plan->engine->device() != Device::oracle) {
     choose_kernels(*plan);
     plan->proof = std::make_unique<ShapeProof>(*plan->spec, plan->bounds);
-    plan->checks_tables = plan->engine->backend().checks_accesses() &&
-                          reads_tables_in_coordinates(plan->spec->cascade);
+    const bool looks =
+        plan->engine->backend().checks_accesses() || (plan->engine->checks_tables() && is_on_host);
+    plan->checks_tables = looks && reads_tables_in_coordinates(plan->spec->cascade);
+  }
+  if (plan->engine->checks_tables() && is_on_host) {
+    plan->lengths = key_lengths(plan->spec->cascade);
   }
   plan->workspace = lay_out_workspace(*plan->spec, plan->bounds, most_of(plan->kernels),
                                       plan->engine->runs_cuda_text());

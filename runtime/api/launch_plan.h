@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "generator/analysis/key_lengths.h"
 #include "runtime/api/bounds.h"
 #include "runtime/api/engine.h"
 #include "runtime/api/kernel_offers.h"
@@ -34,6 +35,7 @@ struct LaunchPlan {
   ArgumentRules rules;
   std::unique_ptr<ShapeProof> proof;  ///< null on the oracle, which looks at the tables too
   bool checks_tables = false;         ///< before each run, see why_tables_lead_outside()
+  std::vector<KeyLength> lengths;     ///< to check before each run, see why_lengths_are_wrong()
   /// See kernel_for(). Offers of one text share their kernel. None on the oracle.
   std::vector<PlanKernel> kernels;
   SharedRows shared_rows;

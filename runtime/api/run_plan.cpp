@@ -27,6 +27,15 @@ bool has_output_to_write(const LaunchPlan& plan, const LiveShape& shape) {
   return false;
 }
 
+/// What the plan looks at before a run.
+Outcome check_tables(const LaunchPlan& plan, const LiveShape& shape) {
+  std::string reason;
+  if (plan.checks_tables) reason = why_tables_lead_outside(plan, shape);
+  if (reason.empty() && !plan.lengths.empty()) reason = why_lengths_are_wrong(plan, shape);
+  if (reason.empty()) return {};
+  return failure(ATTNGEN_E_INVALID, std::move(reason));
+}
+
 /// The kernel of this run, loaded now if need be.
 Outcome require_loaded(const LaunchPlan& plan, EngineKernel& kernel, void* stream) {
   if (kernel.loaded() != nullptr) return {};
@@ -147,17 +156,17 @@ Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
     place_discarded(plan.workspace, plan.bounds, plan.rules, lent, shape);
   }
   if (!has_output_to_write(plan, shape)) return {};
-  if (plan.engine->device() == Device::oracle) return run_on_oracle(plan, args, shape);
+  if (plan.engine->device() == Device::oracle) {
+    if (Outcome good = check_tables(plan, shape); !good.ok()) return good;
+    return run_on_oracle(plan, args, shape);
+  }
   if (plan.proof->needs_shapes()) {
     std::string reason = plan.proof->why_outside(
         std::span<const std::int64_t>(shape.extents.data(), plan.bounds.ranks.size()),
         std::span<const double>(shape.params.data(), plan.spec->cascade.params.size()));
     if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
   }
-  if (plan.checks_tables) {
-    std::string reason = why_tables_lead_outside(plan, shape);
-    if (!reason.empty()) return failure(ATTNGEN_E_INVALID, std::move(reason));
-  }
+  if (Outcome good = check_tables(plan, shape); !good.ok()) return good;
   const PlanKernel& chosen = kernel_for(plan, shape);
   if (!chosen.split.empty()) {
     if (!discards) outcome = check_lent();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runtime/api/table_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -34,17 +36,8 @@ Cascade with_tables_alone(Cascade cascade) {
   return cascade;
 }
 
-}  // namespace
-
-bool reads_tables_in_coordinates(const Cascade& cascade) {
-  return std::any_of(cascade.einsums.begin(), cascade.einsums.end(), [](const Einsum& einsum) {
-    return (einsum.body != nullptr && has_access_in_coordinates(einsum.body)) ||
-           (einsum.where != nullptr && has_access_in_coordinates(einsum.where));
-  });
-}
-
-std::string why_tables_lead_outside(const LaunchPlan& plan, const LiveShape& shape) {
-  const Cascade cascade = with_tables_alone(plan.spec->cascade);
+/// The numbers of this run and its tables; `cascade` is with_tables_alone().
+BoundInputs tables_of(const LaunchPlan& plan, const Cascade& cascade, const LiveShape& shape) {
   BoundInputs numbers;
   numbers.binding.extents.assign(
       shape.extents.begin(),
@@ -59,9 +52,33 @@ std::string why_tables_lead_outside(const LaunchPlan& plan, const LiveShape& sha
     if (cascade.tensors[at(tensor)].kind != TensorKind::input) continue;
     numbers.arrays[at(tensor)] = host_array_of(plan, shape, index);
   }
-  const std::vector<Finding> findings = check_bounds(cascade, numbers);
+  return numbers;
+}
+
+}  // namespace
+
+bool reads_tables_in_coordinates(const Cascade& cascade) {
+  return std::any_of(cascade.einsums.begin(), cascade.einsums.end(), [](const Einsum& einsum) {
+    return (einsum.body != nullptr && has_access_in_coordinates(einsum.body)) ||
+           (einsum.where != nullptr && has_access_in_coordinates(einsum.where));
+  });
+}
+
+std::string why_tables_lead_outside(const LaunchPlan& plan, const LiveShape& shape) {
+  const Cascade cascade = with_tables_alone(plan.spec->cascade);
+  const std::vector<Finding> findings = check_bounds(cascade, tables_of(plan, cascade, shape));
   std::string text = findings.empty() ? std::string() : to_text(findings);
   text.erase(text.find_last_not_of('\n') + 1);
+  return text;
+}
+
+std::string why_lengths_are_wrong(const LaunchPlan& plan, const LiveShape& shape) {
+  const Cascade cascade = with_tables_alone(plan.spec->cascade);
+  std::string text;
+  for (const LengthFault& fault :
+       length_faults(cascade, plan.lengths, tables_of(plan, cascade, shape))) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", to_text(fault), why_wrong(fault));
+  }
   return text;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Coordinates that a table says, in a kernel that trusts no table.
+// What tables say, coordinates and lengths, in a kernel that trusts no table.
 // reads Config: -
 // needs: -
 
@@ -8,4 +8,16 @@ template <class A>
 __device__ __forceinline__ A checked_coordinate(A at, long long extent) {
   if (at < 0 || at >= extent) asm volatile("trap;");
   return at;
+}
+
+/// `keys`, how many count, is one of 0 ... capacity; the launch ends with a trap otherwise.
+template <class A>
+__device__ __forceinline__ void check_length(A keys, long long capacity) {
+  if (keys < 0 || keys > capacity) asm volatile("trap;");
+}
+
+/// Rows begin ... end - 1 lie at 0 ... extent - 1 once they are shifted; likewise. Without a row
+/// any shift will do.
+__device__ __forceinline__ void check_rows(int begin, int end, long long shift, long long extent) {
+  if (begin < end && (shift < -begin || shift > extent - end)) asm volatile("trap;");
 }

@@ -91,6 +91,7 @@ DecodeBench::~DecodeBench() = default;
 DecodeBench::DecodeBench(const DecodeCase& of, std::shared_ptr<DecodeKernels> kernels)
     : cascade_(parsed(of)),
       check_tables_(of.check_tables),
+      skeleton_(of.skeleton),
       kernels_(kernels != nullptr ? std::move(kernels) : std::make_shared<DecodeKernels>()) {
   std::mt19937_64 bits(of.seed);
   Request request;
@@ -149,9 +150,13 @@ void DecodeBench::poison(const std::string& tensor, IsDead is_dead, const void* 
 
 CudaSource DecodeBench::source(const DecodeCut& cut) const {
   Problem problem = problem_of(cascade_, inputs_.binding, limits_of_arch(kArch));
-  problem.skeleton = Skeleton::decode;
-  problem.merge = cut.merge;
+  problem.skeleton = skeleton_;
   problem.check_tables = check_tables_;
+  if (skeleton_ == Skeleton::forward) {
+    const Analysis analysis = analyse(cascade_);
+    return emit_cuda(cascade_, analysis, problem, choose_plan(cascade_, analysis, problem));
+  }
+  problem.merge = cut.merge;
   problem.batch_invariant = cut.chunk_tiles > 0;
   const Analysis analysis = analyse(cascade_);
   Plan plan = choose_plan(cascade_, analysis, problem);

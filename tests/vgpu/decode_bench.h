@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One request through the `decode` skeleton on the virtual GPU, with a grid of the test's choosing.
+// One request through the `decode` skeleton on the virtual GPU, with a grid of the test's choosing;
+// or through `forward`, which cuts nothing.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct DecodeCase {
   DType type = DType::bf16;
   std::uint64_t seed = 1;
   bool check_tables = false;  ///< the instance that traps at what no table should say
+  Skeleton skeleton = Skeleton::decode;
 };
 
 /// How the line is cut.
@@ -85,6 +87,8 @@ class DecodeBench {
   std::string run_unchecked(const DecodeCut& cut);
 
   CudaSource source(const DecodeCut& cut) const;
+  /// From the next run on.
+  void check_tables(bool check) { check_tables_ = check; }
   const Cascade& cascade() const { return cascade_; }
   const DecodeKernels& kernels() const { return *kernels_; }
 
@@ -96,6 +100,7 @@ class DecodeBench {
 
   Cascade cascade_;
   bool check_tables_;
+  Skeleton skeleton_;
   BoundInputs inputs_;
   BoundInputs clean_;
   std::map<std::string, Array> exact_;

@@ -60,6 +60,25 @@ TEST_CASE("equal requests give equal bytes; only what matters is in the text") {
   CHECK(emitted(cascade, {{"E", 80}}).text != emitted(cascade).text);
 }
 
+TEST_CASE("tables are checked where the request asks for it and tables say something") {
+  const auto checked = [](const std::string& name, bool check) {
+    const Cascade cascade = from_gallery(name);
+    Problem problem = emitting::problem_for(cascade);
+    problem.check_tables = check;
+    return emitted(cascade, problem).text;
+  };
+  CHECK(has(checked("ragged", true), "  check_length(block.len, arguments.M);\n"));
+  CHECK(has(checked("ragged", true), " --check-tables --arch sm_80\n"));
+  CHECK(has(checked("prefix_lm", true), "  check_length(block.prefix, arguments.M);\n"));
+  CHECK_FALSE(has(checked("ragged", false), "check"));
+  for (const char* name : {"causal", "window_heads", "document", "streaming"}) {
+    CHECK(checked(name, true) == checked(name, false));
+  }
+  for (const GalleryEntry& entry : gallery()) {
+    CHECK(foreign_tokens(checked(std::string(entry.name), true)).empty());
+  }
+}
+
 TEST_CASE("a full tile and a kernel without masks carry no mask") {
   const CudaSource dense = emitted(from_gallery("softmax"));
   CHECK(has(dense.text, "/// Every pair counts."));

@@ -15,8 +15,9 @@ namespace {
 
 /// A backend on a fresh fake driver.
 struct Gpu {
-  explicit Gpu(test::FakeDriver settings = {}, int ordinal = 0)
-      : api(test::fresh_fake_api(std::move(settings))), backend(make_cuda_backend(api, ordinal)) {}
+  explicit Gpu(test::FakeDriver settings = {}, int ordinal = 0, bool checks_tables = false)
+      : api(test::fresh_fake_api(std::move(settings))),
+        backend(make_cuda_backend(api, ordinal, checks_tables)) {}
   cuda::Api api;
   std::unique_ptr<CudaBackend> backend;
 };
@@ -128,6 +129,22 @@ TEST_CASE("every call of the driver that fails is named, with its code") {
     CHECK(outcome.message == std::string(each.call) + " failed: 719 CUDA_ERROR_LAUNCH_FAILED");
     fake_driver().failing_call.clear();
   }
+}
+
+TEST_CASE("where kernels check tables, a failure that a trap may be says so, and no other one") {
+  const Gpu gpu({}, 0, true);
+  for (const int code : {715, 719}) {
+    fail("cuStreamSynchronize", code);
+    const Outcome outcome = gpu.backend->wait(nullptr);
+    CHECK(outcome.status == ATTNGEN_E_DRIVER);
+    CHECK(outcome.message.find("cuStreamSynchronize failed: " + std::to_string(code)) == 0);
+    CHECK(outcome.message.find("this engine checks tables (ATTNGEN_CHECK_TABLES=1") !=
+          std::string::npos);
+    CHECK(outcome.message.find("a length outside 0 ... the extent") != std::string::npos);
+  }
+  fail("cuStreamSynchronize", 700);
+  CHECK(gpu.backend->wait(nullptr).message ==
+        "cuStreamSynchronize failed: 700 CUDA_ERROR_ILLEGAL_ADDRESS");
 }
 
 TEST_CASE("a kernel for another architecture is refused before the driver is asked") {

@@ -21,16 +21,18 @@ inline StoreOptions memory_store() {
 
 /// An engine on device 0 of a fresh fake driver; make one at a time.
 struct FakeGpu {
-  explicit FakeGpu(FakeDriver settings = {}, int jobs = 1)
+  explicit FakeGpu(FakeDriver settings = {}, int jobs = 1, bool checks_tables = false)
       : api(std::make_unique<cuda::Api>(fresh_fake_api(std::move(settings)))),
-        engine(std::make_shared<Engine>(make_cuda_backend(*api, 0), memory_store(), jobs)) {}
+        engine(std::make_shared<Engine>(make_cuda_backend(*api, 0, checks_tables), memory_store(),
+                                        jobs, TileChoice{}, checks_tables)) {}
 
   std::unique_ptr<cuda::Api> api;
   std::shared_ptr<Engine> engine;
 };
 
-inline std::shared_ptr<Engine> oracle_engine() {
-  return std::make_shared<Engine>(make_oracle_backend(), memory_store(), 1);
+inline std::shared_ptr<Engine> oracle_engine(bool checks_tables = false) {
+  return std::make_shared<Engine>(make_oracle_backend(), memory_store(), 1, TileChoice{},
+                                  checks_tables);
 }
 
 /// E = F = 64, 4 query heads, 2 key heads; P and M open.
