@@ -289,11 +289,11 @@ typedef struct {
  * the workspace. CU_STREAM_LEGACY, CU_STREAM_PER_THREAD and null are streams of the current
  * context, which must be one of the engine's GPU, or none. Integer tables that are used as
  * coordinates must hold coordinates inside wherever conditions reach: vgpu and oracle look before
- * they run (E_INVALID), on cuda and cpu nobody does. `workspace`: attngen_plan_workspace; a run
- * that needs none looks at none, and null is then fine. A kernel that was not prepared is compiled
- * now, said in the log, unless the stream is being captured. The second run of a shape class does
- * not allocate, and on a GPU does not lock; runs on the cpu take turns on their threads, and the
- * bits of a row depend on neither their number nor the batch. */
+ * they run (E_INVALID), on cuda and cpu nobody does unless the engine checks tables. `workspace`:
+ * attngen_plan_workspace; a run that needs none looks at none, and null is then fine. A kernel that
+ * was not prepared is compiled now, said in the log, unless the stream is being captured. The
+ * second run of a shape class does not allocate, and on a GPU does not lock; runs on the cpu take
+ * turns on their threads, and the bits of a row depend on neither their number nor the batch. */
 ATTNGEN_API attngen_status attngen_run(attngen_plan plan, const attngen_args* args, void* workspace,
                                        size_t workspace_bytes, void* stream);
 

@@ -8,10 +8,14 @@
 #include <CLI/Formatter.hpp>
 #include <utility>
 
+#include "base/error.h"
 #include "base/files.h"
 #include "base/npy.h"
 #include "base/safetensors.h"
+#include "base/settings.h"
+#include "generator/analysis/key_lengths.h"
 #include "tools/nearest_name.h"
+#include "tools/report.h"
 #include "tools/variant_option.h"
 
 namespace attngen {
@@ -111,6 +115,25 @@ std::map<std::string, Array> read_inputs(const Cascade& cascade,
   InputReader reader(cascade);
   for (const std::string& text : inputs) reader.read(text);
   return reader.finished();
+}
+
+void look_at_lengths(const Cascade& cascade, const BoundInputs& inputs) {
+  const std::vector<LengthFault> faults = length_faults(cascade, key_lengths(cascade), inputs);
+  std::vector<Finding> findings;
+  for (const LengthFault& fault : faults) {
+    Finding finding;
+    finding.rule = "bounds";
+    finding.message = fmt::format("{}: {}", to_text(fault), why_wrong(fault));
+    finding.fix = fmt::format("give 0 ... {}; without ATTNGEN_CHECK_TABLES=1: {}", fault.limit,
+                              meaning_of(fault));
+    findings.push_back(std::move(finding));
+  }
+  if (wants_table_checks(settings()) && !findings.empty()) {
+    throw Error(ErrorKind::refused, std::move(findings));
+  }
+  for (const LengthFault& fault : faults) {
+    print_note(fmt::format("warning: {}: {}", to_text(fault), meaning_of(fault)));
+  }
 }
 
 }  // namespace attngen

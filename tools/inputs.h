@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/array.h"
-#include "generator/ir/cascade.h"
+#include "generator/ir/binding.h"
 
 namespace CLI {
 class App;
@@ -22,5 +22,9 @@ void add_input_option(CLI::App& verb, std::vector<std::string>& inputs);
 /// and whatever the readers refuse.
 std::map<std::string, Array> read_inputs(const Cascade& cascade,
                                          const std::vector<std::string>& inputs);
+
+/// Lengths outside 0 ... their extent: a warning each, which says what they mean, or with
+/// ATTNGEN_CHECK_TABLES=1 Error(refused).
+void look_at_lengths(const Cascade& cascade, const BoundInputs& inputs);
 
 }  // namespace attngen

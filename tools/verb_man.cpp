@@ -98,6 +98,8 @@ std::string manual() {
       ".TP\n\\fBATTNGEN_CACHE_SHARED\\fR\n1 allows a folder that a group shares\n"
       ".TP\n\\fBATTNGEN_LOG\\fR, \\fBATTNGEN_LOG_FILE\\fR\noff, error, warn, info, debug or "
       "trace; a file, %p is the process id\n"
+      ".TP\n\\fBATTNGEN_CHECK_TABLES\\fR\n1: lengths outside 0 ... their extent are errors, "
+      "and the library checks what tables hold\n"
       ".TP\n\\fBNO_COLOR\\fR\nno colour on a terminal\n";
   return page;
 }

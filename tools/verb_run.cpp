@@ -141,6 +141,7 @@ int run(const RunOptions& options) {
   request.extents = given_extents(options.variant);
   request.inputs = read_inputs(cascade, options.inputs);
   const BoundInputs inputs = bind_inputs(cascade, std::move(request));
+  look_at_lengths(cascade, inputs);
 
   const Device device = resolve_device(options.device);
   ExecuteOptions execute_options;

@@ -58,6 +58,10 @@ std::string stage_text(const ShowOptions& options) {
   }
   const std::string& arch = options.kernel.arch;
   if (stage == "ll" || (stage == "plan" && is_cpu_arch(arch))) {
+    if (options.kernel.check_tables) {
+      refuse("--check-tables has no meaning for the text of a CPU",
+             "leave it out: runs on the CPU look at tables before they begin");
+    }
     // A text is the same on every machine: avx512 unless said, not this machine's own.
     const CpuKernelRequest request =
         plan_cpu_kernel(options.kernel, options.cpu,

@@ -27,11 +27,12 @@ bool has_output_to_write(const LaunchPlan& plan, const LiveShape& shape) {
   return false;
 }
 
-/// What the plan looks at before a run.
+/// What the plan looks at before a run. Lengths first: a wrong one reaches entries of other tables
+/// that may hold anything.
 Outcome check_tables(const LaunchPlan& plan, const LiveShape& shape) {
   std::string reason;
-  if (plan.checks_tables) reason = why_tables_lead_outside(plan, shape);
-  if (reason.empty() && !plan.lengths.empty()) reason = why_lengths_are_wrong(plan, shape);
+  if (!plan.lengths.empty()) reason = why_lengths_are_wrong(plan, shape);
+  if (reason.empty() && plan.checks_tables) reason = why_tables_lead_outside(plan, shape);
   if (reason.empty()) return {};
   return failure(ATTNGEN_E_INVALID, std::move(reason));
 }

@@ -10,14 +10,16 @@ __device__ __forceinline__ A checked_coordinate(A at, long long extent) {
   return at;
 }
 
-/// `keys`, how many count, is one of 0 ... capacity; the launch ends with a trap otherwise.
+/// `keys`, how many count, is one of 0 ... capacity; a trap otherwise.
 template <class A>
 __device__ __forceinline__ void check_length(A keys, long long capacity) {
-  if (keys < 0 || keys > capacity) asm volatile("trap;");
+  checked_coordinate(keys, capacity + 1);
 }
 
-/// Rows begin ... end - 1 lie at 0 ... extent - 1 once they are shifted; likewise. Without a row
-/// any shift will do.
+/// Rows begin ... end - 1 lie at 0 ... extent - 1 once they are shifted; a trap otherwise. Without
+/// a row any shift will do.
 __device__ __forceinline__ void check_rows(int begin, int end, long long shift, long long extent) {
-  if (begin < end && (shift < -begin || shift > extent - end)) asm volatile("trap;");
+  if (begin >= end) return;
+  checked_coordinate(shift + begin, extent);
+  checked_coordinate(shift + end - 1, extent);
 }

@@ -91,6 +91,9 @@ void Operand::set(const std::vector<std::int64_t>& at, double value) {
   } else if (type.code == kDLFloat) {
     const auto number = static_cast<float>(value);
     std::memcpy(to, &number, sizeof number);
+  } else if (type.bits == 64) {
+    const auto number = static_cast<std::int64_t>(value);
+    std::memcpy(to, &number, sizeof number);
   } else {
     const auto number = static_cast<std::int32_t>(value);
     std::memcpy(to, &number, sizeof number);
@@ -109,6 +112,11 @@ double Operand::get(const std::vector<std::int64_t>& at) const {
     float number = 0;
     std::memcpy(&number, from, sizeof number);
     return number;
+  }
+  if (type.bits == 64) {
+    std::int64_t number = 0;
+    std::memcpy(&number, from, sizeof number);
+    return static_cast<double>(number);
   }
   std::int32_t number = 0;
   std::memcpy(&number, from, sizeof number);

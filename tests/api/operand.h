@@ -15,6 +15,7 @@ inline constexpr DLDataType kBf16{kDLBfloat, 16, 1};
 inline constexpr DLDataType kF16{kDLFloat, 16, 1};
 inline constexpr DLDataType kF32{kDLFloat, 32, 1};
 inline constexpr DLDataType kI32{kDLInt, 32, 1};
+inline constexpr DLDataType kI64{kDLInt, 64, 1};
 
 /// How far apart the elements lie.
 struct Layout {
