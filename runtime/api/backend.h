@@ -98,8 +98,8 @@ class Backend {
   virtual Outcome wait(void* stream) = 0;
 };
 
-/// The GPU with this ordinal through the process's driver. `checks_tables`: its kernels trap at what
-/// no table should hold, which failures then mention. Throws Error(no_device).
+/// The GPU with this ordinal through the process's driver. `checks_tables`: its kernels trap at
+/// what no table should hold, which failures then mention. Throws Error(no_device).
 std::unique_ptr<Backend> make_cuda_backend(int ordinal, bool checks_tables);
 
 /// The virtual GPU running PTX of `arch` ("" = sm_80). Throws Error(missing_tool, refused).

@@ -26,8 +26,8 @@ constexpr int kLaunchFailed = 719;
 constexpr const char* kMayBeTables =
     "; this engine checks tables (ATTNGEN_CHECK_TABLES=1 or attngen_engine_options.check_tables), "
     "and its kernels end so where a table holds a coordinate outside its tensor or a length "
-    "outside "
-    "0 ... the extent: run the same tensors on the device cpu or vgpu, which say which entry it is";
+    "outside 0 ... the extent: run the same tensors on the device cpu or vgpu, which say which "
+    "entry it is";
 
 struct GpuKernel : LaunchableKernel {
   GpuKernel(const cuda::Api& api, const Binary& binary, const CudaSource& source)
