@@ -17,11 +17,12 @@ class ExprScope {
  public:
   virtual ~ExprScope() = default;
 
-  virtual std::string var(int id) = 0;                  ///< int
-  virtual std::string tile_corner(Op op, int var) = 0;  ///< int
-  virtual std::string extent(int rank) = 0;             ///< int
-  virtual std::string param(int id) = 0;                ///< float
-  virtual std::string index_param(int id) = 0;          ///< long long
+  virtual std::string var(int id) = 0;                             ///< int
+  virtual std::string tile_corner(Op op, int var) = 0;             ///< int
+  virtual std::string table_bound(Op op, const Expr& access) = 0;  ///< long long
+  virtual std::string extent(int rank) = 0;                        ///< int
+  virtual std::string param(int id) = 0;                           ///< float
+  virtual std::string index_param(int id) = 0;                     ///< long long
   virtual std::optional<double> static_param(int id) const = 0;
   virtual std::string loaded(const Expr& access) = 0;  ///< in the type of type_of()
   virtual DType type_of(const Expr& access) const = 0;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/source_writer.h"
+#include "generator/cuda/emit_block_tables.h"
 #include "generator/cuda/emit_enter_block.h"
 #include "generator/cuda/emit_finish.h"
 #include "generator/cuda/emit_merge.h"
@@ -79,10 +80,12 @@ class HookPrinter {
     const std::string key = scope_.names().var(form_.key_var);
     scope_.place = HookPlace::finish;
     SourceWriter out;
+    const std::string tables = emit_block_tables(scope_);
     const std::string signature = fmt::format("({}, int first, int last)", kContext);
     const auto tile_test = [&](const char* name, const Expr& condition, const char* what) {
       out.line(fmt::format("/// {}", what));
       out.open(fmt::format("__device__ __forceinline__ bool {}{} {{", name, signature));
+      for (const std::string& call : emit_block_table_calls(scope_, condition)) out.line(call);
       out.line(fmt::format("return {};", condition ? scope_.condition(condition) : "true"));
       out.close("}").line();
     };
@@ -121,7 +124,7 @@ class HookPrinter {
     if (facts.zeroes_dead_keys)
       out.line("zero_dead_keys<ValueOperand>(values, kept, block.marks);");
     out.close("}").line();
-    return out.text();
+    return tables + out.text();
   }
 
   /// The keys of one row as a range and a condition. A count of keep() asks every pair.

@@ -58,6 +58,9 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
     case Op::tile_first:
     case Op::tile_last:
       return {scope_.tile_corner(expr->op, expr->args[0]->id), kPrimary, false};
+    case Op::tile_least:
+    case Op::tile_most:
+      return {scope_.table_bound(expr->op, expr->args[0]), kPrimary, true};
     case Op::param:
       if (const std::optional<double> fixed = scope_.static_param(expr->id)) {
         return index_text(make_integer(static_cast<std::int64_t>(*fixed)));

@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/source_writer.h"
+#include "generator/cuda/emit_block_tables.h"
 #include "generator/cuda/emit_config.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
@@ -32,7 +33,7 @@ const std::vector<std::string_view> kOps = {
     "logarithm.cuh",   "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",
     "gelu.cuh",        "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",
     "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh",
-    "ticket.cuh",      "checked.cuh"};
+    "ticket.cuh",      "checked.cuh",    "entries.cuh"};
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 /// What stands behind the hooks, which it calls.
@@ -158,7 +159,7 @@ std::string_view emitted_part(const TemplatePart& part) {
 
 CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                        const Plan& plan, const TemplateTable& templates) {
-  const ForwardForm form = require_forward_form(cascade, analysis, problem);
+  ForwardForm form = require_forward_form(cascade, analysis, problem);
   CNames names(cascade, templates);
   HookScope scope(cascade, form, problem, names);
   const bool is_decode = plan.skeleton == Skeleton::decode;
@@ -166,6 +167,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
     const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
     if (is_decode && rank == plan.packed_rank) scope.packed_var = var;
   }
+  form.tiles = tiles_with_block_tables(cascade, form, scope.packed_var, problem);
   scope.ranges = analysis.ranges;
   scope.carried_name = carried_name(scope);
   for (const OperandReduction& reduction : form.reductions) {

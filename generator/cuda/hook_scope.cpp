@@ -38,6 +38,7 @@ HookScope::HookScope(const Cascade& cascade, const ForwardForm& form, const Prob
     : cascade_(cascade), form_(form), problem_(problem), names_(names) {}
 
 std::string HookScope::var(int id) {
+  if (place == HookPlace::tile && id == form_.row_var) return names_.var(id);
   const bool is_packed = id == packed_var && !at_first_head;
   if (id == form_.row_var || is_packed) return "row." + names_.var(id);
   if (id == form_.key_var || id == form_.wide_var) return names_.var(id);
@@ -49,6 +50,18 @@ std::string HookScope::tile_corner(Op op, int var) {
   if (var == form_.row_var) return is_first ? "block.row_first" : "block.row_last";
   if (var == form_.key_var) return is_first ? "first" : "last";
   return this->var(var);
+}
+
+const BlockTable& HookScope::block_table(const Expr& access) const {
+  const auto known = std::find_if(tables.begin(), tables.end(), [&](const BlockTable& table) {
+    return same(table.access, access);
+  });
+  check(known != tables.end(), "the bounds of a table are read where they are not known");
+  return *known;
+}
+
+std::string HookScope::table_bound(Op op, const Expr& access) {
+  return block_table(access).local + (op == Op::tile_least ? ".least" : ".most");
 }
 
 std::string HookScope::extent(int rank) {

@@ -35,7 +35,7 @@ std::string without_templates(const std::string& text, const TemplateTable& temp
 /// Types that a printed declaration starts with.
 bool is_type(std::string_view word) {
   static const Words types = {"int",  "long",    "float",    "double", "char", "short",
-                              "bool", "Divisor", "unsigned", "Bf16",   "F16"};
+                              "bool", "Divisor", "unsigned", "Bf16",   "F16",  "EntryRange"};
   return types.count(word) != 0;
 }
 
@@ -117,8 +117,9 @@ class TokenJudge {
       const bool is_second = word == std::string(entry_) + "_combine" && ++second_entries_ == 1;
       if (is_second || (entry_ == word && ++entries_ == 1)) return;
     }
-    // finish_O and Reduction_NQ are printed with a cascade name inside.
-    const bool is_hook = word.rfind("finish_", 0) == 0 || word.rfind("Reduction_", 0) == 0;
+    // finish_O, Reduction_NQ and look_at_BM are printed with a cascade name inside.
+    const bool is_hook = word.rfind("finish_", 0) == 0 || word.rfind("Reduction_", 0) == 0 ||
+                         word.rfind("look_at_", 0) == 0;
     if (is_hook) return;
     if (declared_.count(word) == 0 || (is_called && at(i + 1) == "(")) add(word);
   }

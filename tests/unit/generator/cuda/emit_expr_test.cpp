@@ -20,6 +20,9 @@ class PlainScope : public ExprScope {
   std::string tile_corner(Op op, int id) override {
     return var(id) + (op == Op::tile_first ? "_first" : "_last");
   }
+  std::string table_bound(Op op, const Expr& access) override {
+    return loaded(access) + (op == Op::tile_least ? "_least" : "_most");
+  }
   std::string extent(int rank) override { return at(cascade_.ranks, rank).name; }
   std::string param(int id) override { return at(cascade_.params, id).name; }
   std::string index_param(int id) override { return at(cascade_.params, id).name + "_whole"; }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of blocks (BM[p / 64,m / 64]): what a tile of rows and keys reads of them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generator/cuda/hook_scope.h"
+
+namespace attngen {
+
+/// `form.tiles`, its classes said again with the bounds of the tables of blocks that the hooks can
+/// look at: entry by entry, so not those of heads that lie side by side in a row tile.
+TileRule tiles_with_block_tables(const Cascade& cascade, const ForwardForm& form, int packed_var,
+                                 const Problem& problem);
+
+/// A function entries_of_NAME() for each of them; their locals are then in `scope.tables`.
+std::string emit_block_tables(HookScope& scope);
+
+/// The statements that fill the locals which `condition` (or null) reads.
+std::vector<std::string> emit_block_table_calls(const HookScope& scope, const Expr& condition);
+
+}  // namespace attngen
