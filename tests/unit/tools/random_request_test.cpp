@@ -48,6 +48,22 @@ TEST_CASE("tables used as coordinates stay inside and use their room") {
   CHECK(highest <= 4);
 }
 
+TEST_CASE("a table of booleans has both") {
+  const Cascade cascade = parsed(R"(cascade kept {
+  rank P, M
+  in Q[P,M]: f16, keep[P,M]: bool
+  out S[p] = sum{m} Q[p,m] where keep[p,m]
+})");
+  const auto table = static_cast<std::size_t>(find_tensor(cascade, "keep"));
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Array keep = random_inputs(cascade, {{{"P", 8}, {"M", 8}}, {}}, {}, seed).arrays[table];
+    double kept = 0;
+    for (std::int64_t at = 0; at < keep.size(); ++at) kept += keep.at(at);
+    CHECK(kept > 0);
+    CHECK(kept < static_cast<double>(keep.size()));
+  }
+}
+
 TEST_CASE("floats have mean 0 and variance 1; given params hold; some inputs broadcast") {
   const Cascade cascade = parsed(kGather);
   const BoundInputs inputs = random_inputs(
