@@ -19,7 +19,7 @@ class ExprScope {
 
   virtual std::string var(int id) = 0;                             ///< int
   virtual std::string tile_corner(Op op, int var) = 0;             ///< int
-  virtual std::string table_bound(Op op, const Expr& access) = 0;  ///< long long
+  virtual std::string table_bound(Op op, const Expr& access) = 0;  ///< int, or long long of i64
   virtual std::string extent(int rank) = 0;                        ///< int
   virtual std::string param(int id) = 0;                           ///< float
   virtual std::string index_param(int id) = 0;                     ///< long long

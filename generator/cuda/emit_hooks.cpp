@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/source_writer.h"
-#include "generator/cuda/emit_block_tables.h"
+#include "generator/cuda/emit_tile_tables.h"
 #include "generator/cuda/emit_enter_block.h"
 #include "generator/cuda/emit_finish.h"
 #include "generator/cuda/emit_merge.h"
@@ -80,12 +80,12 @@ class HookPrinter {
     const std::string key = scope_.names().var(form_.key_var);
     scope_.place = HookPlace::finish;
     SourceWriter out;
-    const std::string tables = emit_block_tables(scope_);
+    const std::string tables = emit_tile_tables(scope_);
     const std::string signature = fmt::format("({}, int first, int last)", kContext);
     const auto tile_test = [&](const char* name, const Expr& condition, const char* what) {
       out.line(fmt::format("/// {}", what));
       out.open(fmt::format("__device__ __forceinline__ bool {}{} {{", name, signature));
-      for (const std::string& call : emit_block_table_calls(scope_, condition)) out.line(call);
+      for (const std::string& call : emit_tile_table_calls(scope_, condition)) out.line(call);
       out.line(fmt::format("return {};", condition ? scope_.condition(condition) : "true"));
       out.close("}").line();
     };

@@ -60,7 +60,8 @@ ExprPrinter::Text ExprPrinter::index_text(const Expr& expr) {
       return {scope_.tile_corner(expr->op, expr->args[0]->id), kPrimary, false};
     case Op::tile_least:
     case Op::tile_most:
-      return {scope_.table_bound(expr->op, expr->args[0]), kPrimary, true};
+      return {scope_.table_bound(expr->op, expr->args[0]), kPrimary,
+              scope_.type_of(expr->args[0]) == DType::i64};
     case Op::param:
       if (const std::optional<double> fixed = scope_.static_param(expr->id)) {
         return index_text(make_integer(static_cast<std::int64_t>(*fixed)));

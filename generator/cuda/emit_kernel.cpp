@@ -9,7 +9,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/source_writer.h"
-#include "generator/cuda/emit_block_tables.h"
+#include "generator/cuda/emit_tile_tables.h"
 #include "generator/cuda/emit_config.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/fold_points.h"
@@ -167,7 +167,7 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
     const int rank = cascade.vars.at(static_cast<std::size_t>(var)).rank;
     if (is_decode && rank == plan.packed_rank) scope.packed_var = var;
   }
-  form.tiles = tiles_with_block_tables(cascade, form, scope.packed_var, problem);
+  form.tiles = tiles_with_tables(cascade, form, scope.packed_var, problem);
   scope.ranges = analysis.ranges;
   scope.carried_name = carried_name(scope);
   for (const OperandReduction& reduction : form.reductions) {

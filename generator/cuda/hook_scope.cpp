@@ -52,8 +52,8 @@ std::string HookScope::tile_corner(Op op, int var) {
   return this->var(var);
 }
 
-const BlockTable& HookScope::block_table(const Expr& access) const {
-  const auto known = std::find_if(tables.begin(), tables.end(), [&](const BlockTable& table) {
+const TileTable& HookScope::tile_table(const Expr& access) const {
+  const auto known = std::find_if(tables.begin(), tables.end(), [&](const TileTable& table) {
     return same(table.access, access);
   });
   check(known != tables.end(), "the bounds of a table are read where they are not known");
@@ -61,7 +61,7 @@ const BlockTable& HookScope::block_table(const Expr& access) const {
 }
 
 std::string HookScope::table_bound(Op op, const Expr& access) {
-  return block_table(access).local + (op == Op::tile_least ? ".least" : ".most");
+  return tile_table(access).local + (op == Op::tile_least ? ".least" : ".most");
 }
 
 std::string HookScope::extent(int rank) {
@@ -325,7 +325,7 @@ std::string HookScope::table_load(const Expr& access) {
       return fmt::format("{}[{}]", pointer_argument(access->id), offset.empty() ? "0" : offset);
     });
   }
-  if (is_constant_in_row(access)) {
+  if (is_constant_in_row(access) && place != HookPlace::tile) {
     return field(row_fields, "row.", access, HookPlace::row, type, name, "", [&] {
       const Address address = address_of(access);
       return fmt::format("{}[{}]", address.base, address.offset);

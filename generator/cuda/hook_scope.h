@@ -26,11 +26,11 @@ struct HookField {
   std::string comment;
 };
 
-/// A table of which a tile has few entries (BM[p / 64,m / 64]).
-struct BlockTable {
+/// A table that decides whole tiles: see emit_tile_tables.h.
+struct TileTable {
   Expr access;
   std::string function;  ///< finds their bounds
-  std::string local;     ///< the EntryRange that it returns
+  std::string local;     ///< the EntryRange<> that it returns
 };
 
 /// Where a hook stands: decides what is constant there and worth computing once.
@@ -75,7 +75,7 @@ class HookScope : public ExprScope {
   };
   /// `trusted_dim`: whose coordinate is looked at elsewhere.
   Address address_of(const Expr& access, int trusted_dim = -1);
-  const BlockTable& block_table(const Expr& access) const;
+  const TileTable& tile_table(const Expr& access) const;
   /// The local of enter_block that holds a batch coordinate.
   const std::string& batch_name(int axis);
 
@@ -122,7 +122,7 @@ class HookScope : public ExprScope {
   std::map<int, std::string> old_values;  ///< by tensor: its value before the tile
   std::vector<std::pair<Expr, std::string>> shifts;  ///< exponent shifts asked for, in order
   std::string carried_name = "carried";
-  std::vector<BlockTable> tables;            ///< that tile_possible() and tile_certain() look at
+  std::vector<TileTable> tables;             ///< that tile_possible() and tile_certain() look at
   std::vector<std::string> reduction_names;  ///< by ForwardForm::reductions: field of Row or Block
   bool reads_tables_per_key = false;         ///< an element hook loads from a table
   bool scales_weights = false;               ///< see weight_scale.h

@@ -20,7 +20,8 @@ const std::set<std::string, std::less<>>& printer_words() {
       "kContractUnroll", "kSkipsTiles", "kRowsBeginLate", "kRetagsWide", "kScoreReadsTables",
       "kClampsKeys", "kReducesRows", "kReducesKeys", "kRows", "kColumns", "kPaddedColumns",
       "kPitch", "kBytes", "kAsyncCopies", "kCount", "row_first", "row_last", "key_begin", "key_end",
-      "marks", "EntryRange", "found", "meet", "undecided", "least", "most", "last_key",
+      "marks", "IntEntries", "LongEntries", "found", "meet", "undecided", "over_warp", "least",
+      "most", "last_key",
       // hooks and their parameters
       "enter_block", "enter_row", "reduce_rows", "reduce_keys", "tile_possible", "tile_certain",
       "kept_keys", "keep", "score", "excluded", "update_row", "clear_dead_keys", "finish_row",

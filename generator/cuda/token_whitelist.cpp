@@ -34,8 +34,9 @@ std::string without_templates(const std::string& text, const TemplateTable& temp
 
 /// Types that a printed declaration starts with.
 bool is_type(std::string_view word) {
-  static const Words types = {"int",  "long",    "float",    "double", "char", "short",
-                              "bool", "Divisor", "unsigned", "Bf16",   "F16",  "EntryRange"};
+  static const Words types = {"int",   "long",       "float",      "double",   "char",
+                              "short", "bool",       "Divisor",    "unsigned", "Bf16",
+                              "F16",   "IntEntries", "LongEntries"};
   return types.count(word) != 0;
 }
 
@@ -96,7 +97,7 @@ class TokenJudge {
       case CudaTokenKind::foreign:
         return add(token.text);
       case CudaTokenKind::directive:
-        if (token.text != "#pragma unroll") add(token.text);
+        if (token.text != "#pragma unroll" && token.text != "#pragma unroll 1") add(token.text);
         return;
       case CudaTokenKind::string:
         if (token.text != "\"C\"" || i == 0 || at(i - 1) != "extern") add(token.text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "generator/cuda/emit_block_tables.h"
+#include "generator/cuda/emit_tile_tables.h"
 
 #include <doctest/doctest.h>
 
@@ -42,7 +42,7 @@ TEST_CASE("a table that many pairs do not share is asked pair by pair, as before
   for (const char* keep : {"BM[p,m]", "BM[p / 4,m / 4]"}) {
     const std::string text = text_of("BM[R,G]: bool", keep, Skeleton::forward);
     CHECK_FALSE(has(text, "look_at_"));
-    CHECK_FALSE(has(text, "EntryRange"));
+    CHECK_FALSE(has(text, "Entries"));
     CHECK(has(text, "kSkipsTiles = false"));
   }
 }
@@ -54,12 +54,23 @@ TEST_CASE("heads side by side in a row tile: their own entries are asked pair by
   CHECK(has(text_of("BM[R,G]: bool", "BM[p / 64,m / 64]", Skeleton::decode), "look_at_BM"));
 }
 
+TEST_CASE("tables of rows and of keys: each lane looks at its share") {
+  const std::string text = text_of("dq[R]: i32, dk[M]: i32, bm[G]: bool",
+                                   "dq[p / 2] == dk[m] && bm[h]", Skeleton::forward);
+  CHECK(
+      has(text, "for (int p = block.row_first + lane_of_entries(); p <= block.row_last; p += 32)"));
+  CHECK(has(text, "for (int m = first + lane_of_entries(); m <= last_key; m += 32)"));
+  CHECK(has(text, "return found.over_warp();"));
+  CHECK(has(text, "if (arguments.R == 0) return found.undecided();"));
+  CHECK_FALSE(has(text, "arguments.M == 0"));
+}
+
 TEST_CASE("two tables, and a cascade that has taken the names") {
   const std::string text =
       text_of("look_at_BM[R,G]: bool, BM[R,G]: bool",
               "look_at_BM[p / 64,m / 64] && BM[p / 8,m / 8]", Skeleton::forward);
-  CHECK(has(text, "EntryRange look_at_look_at_BM("));
-  CHECK(has(text, "EntryRange look_at_BM_2("));
+  CHECK(has(text, "IntEntries look_at_look_at_BM("));
+  CHECK(has(text, "IntEntries look_at_BM_2("));
 }
 
 }  // namespace
