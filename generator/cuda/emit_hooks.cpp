@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include "base/source_writer.h"
-#include "generator/cuda/emit_tile_tables.h"
 #include "generator/cuda/emit_enter_block.h"
 #include "generator/cuda/emit_finish.h"
 #include "generator/cuda/emit_merge.h"
 #include "generator/cuda/emit_structs.h"
+#include "generator/cuda/emit_tile_tables.h"
 #include "generator/cuda/emit_update.h"
 #include "generator/cuda/fold_points.h"
 #include "generator/cuda/plan_decode.h"
