@@ -97,10 +97,9 @@ void print_function(SourceWriter& out, HookScope& scope, const TileTable& table)
 
 TileRule tiles_with_tables(const Cascade& cascade, const ForwardForm& form, int packed_var,
                            const Problem& problem) {
-  const TileRule found = table_tiles(cascade, form, packed_var, problem.static_params,
-                                     [packed_var](const Expr& access, const TableView&) {
-                                       return packed_var < 0 || !uses_var(access, packed_var);
-                                     });
+  const TileRule found = table_tiles(
+      cascade, form, packed_var, problem.static_params,
+      [packed_var](const Expr& access) { return packed_var < 0 || !uses_var(access, packed_var); });
   TileRule tiles = form.tiles;
   tiles.possible = found.possible;
   tiles.certain = found.certain;

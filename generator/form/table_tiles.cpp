@@ -189,7 +189,7 @@ std::vector<Expr> bounded_tables(const std::vector<Expr>& exprs) {
 }
 
 TileRule table_tiles(const Cascade& cascade, const ForwardForm& form, int packed_var,
-                     std::span<const double> static_params, const FindsBounds& finds) {
+                     std::span<const double> static_params, const BoundedTables& finds) {
   std::vector<Expr> keeps;
   if (form.keeps_differ) {
     keeps.push_back(form.wide_keep);
@@ -202,8 +202,7 @@ TileRule table_tiles(const Cascade& cascade, const ForwardForm& form, int packed
   std::vector<int> tile_vars = {form.row_var, form.key_var};
   if (packed_var >= 0) tile_vars.push_back(packed_var);
   TileRule rule = joint_tile_rule(cascade, keeps, tile_vars, form.key_var, [&](const Expr& access) {
-    const auto view = table_view(form, packed_var, static_params, access);
-    return view && (!finds || finds(access, *view));
+    return table_view(form, packed_var, static_params, access) && (!finds || finds(access));
   });
   const ExactRules exact(cascade, static_params);
   rule.possible = exact.condition(rule.possible, true);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "generator/analysis/tile_linear.h"
 #include "generator/form/forward_form.h"
 
 namespace attngen {
@@ -31,15 +31,13 @@ std::optional<TableView> table_view(const ForwardForm& form, int packed_var,
                                     std::span<const double> static_params, const Expr& access);
 inline constexpr std::int64_t kPairsOfEntry = 64;
 
-/// Whether a back end finds the least and the largest entry of an access in a tile. Null = always.
-using FindsBounds = std::function<bool(const Expr& access, const TableView& view)>;
-
 /// `form.tiles` said again with tile_least and tile_most of tables of integers and booleans that
 /// have a view. Whatever such a table holds, also where no condition reaches, the rule is right: a
 /// comparison that could leave 64 bits, or that is not one of exact integers, is left out.
-/// `static_params`: by param id; NaN where not static.
+/// `static_params`: by param id; NaN where not static. `finds`: whether the back end finds the
+/// bounds of an access that has a view; null = of every one.
 TileRule table_tiles(const Cascade& cascade, const ForwardForm& form, int packed_var,
-                     std::span<const double> static_params, const FindsBounds& finds = {});
+                     std::span<const double> static_params, const BoundedTables& finds = {});
 
 /// The accesses in tile_least and tile_most of these expressions (null ones have none), each once.
 std::vector<Expr> bounded_tables(const std::vector<Expr>& exprs);
