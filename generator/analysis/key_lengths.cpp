@@ -152,8 +152,14 @@ class LengthFinder {
   TileScope scope_;
 };
 
-bool are_same(const KeyLength& a, const KeyLength& b) {
-  return a.rank == b.rank && a.is_end == b.is_end && same(a.keys, b.keys);
+/// Each once.
+void add_new(std::vector<KeyLength>& lengths, std::vector<KeyLength> more) {
+  for (KeyLength& one : more) {
+    const bool is_known = std::any_of(lengths.begin(), lengths.end(), [&](const KeyLength& known) {
+      return known.rank == one.rank && known.is_end == one.is_end && same(known.keys, one.keys);
+    });
+    if (!is_known) lengths.push_back(std::move(one));
+  }
 }
 
 }  // namespace
@@ -163,11 +169,7 @@ std::vector<KeyLength> key_lengths(const Cascade& cascade, const Expr& condition
   LengthFinder finder(cascade, reduced);
   finder.look(condition, false, false);
   std::vector<KeyLength> lengths;
-  for (KeyLength& one : finder.found) {
-    const bool is_known = std::any_of(lengths.begin(), lengths.end(),
-                                      [&](const KeyLength& known) { return are_same(known, one); });
-    if (!is_known) lengths.push_back(std::move(one));
-  }
+  add_new(lengths, std::move(finder.found));
   return lengths;
 }
 
@@ -179,12 +181,7 @@ std::vector<KeyLength> key_lengths(const Cascade& cascade) {
   }
   std::vector<KeyLength> lengths;
   for (const Einsum& einsum : cascade.einsums) {
-    for (KeyLength& one : key_lengths(cascade, einsum.where, reduced)) {
-      const bool is_known =
-          std::any_of(lengths.begin(), lengths.end(),
-                      [&](const KeyLength& known) { return are_same(known, one); });
-      if (!is_known) lengths.push_back(std::move(one));
-    }
+    add_new(lengths, key_lengths(cascade, einsum.where, reduced));
   }
   return lengths;
 }

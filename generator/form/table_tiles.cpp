@@ -21,7 +21,8 @@ bool reads_bounds(const Expr& expr) {
   return !bounded_tables({expr}).empty();
 }
 
-constexpr double kLongestStep = 1 << 30;
+/// Two steps behind the last row or key is still inside 32 bits.
+constexpr auto kLongestStep = static_cast<double>(kLongestAxis);
 
 /// Steps of `var` that take `coordinate` to its next value: n where it is var / n, perhaps with
 /// something added that does not vary. Absent where nothing is known.

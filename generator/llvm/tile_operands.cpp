@@ -182,8 +182,8 @@ void TileOperands::copy_rows(const FormOperand& operand, DType as, IrValue first
     const IrValue at = f_.element(scope_.scratch(to), kind, f_.multiply(row, ir_i64(width)));
     const auto copy = [&] {
       scope_.vars[form_.key_var] = f_.add(first, row);
-      const bool widens = kind == scope_.vector().kind;
-      if (!widens && stride.is_constant && stride.integer == 1) {
+      const bool as_stored = kind != scope_.vector().kind;
+      if (as_stored && stride.is_constant && stride.integer == 1) {
         f_.copy_bytes(at, scope_.row_address(operand), std::int64_t{columns} * bytes_of(kind));
       } else {
         emit_copy_in(scope_, stored, scope_.row_address(operand), stride, columns, at);
