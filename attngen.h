@@ -313,10 +313,17 @@ typedef struct {
  * variants, O alone where nothing is normalised. All tensors have one shape each and the types of
  * the spec; parts may lie in any layout (strides as in attngen_run), the joined outputs overlap
  * nothing. E_UNSUPPORTED with the reason where the outputs do not determine the running values
- * behind them, and on cuda, where no kernel does this yet. Computed in fp64 in the order of the
- * parts before the call returns; `stream` must be null. */
+ * behind them. In the order of the parts: on cuda by a kernel on `stream`, in f32, which takes 32
+ * parts (fewer of outputs with many axes) and is compiled now unless attngen_prepare_merge was
+ * called; on vgpu by the same kernel; elsewhere in fp64. Where the engine's device is the host the
+ * call computes before it returns, and `stream` must be null. */
 ATTNGEN_API attngen_status attngen_merge(attngen_engine engine, attngen_spec spec,
                                          const attngen_merge_args* args, void* stream);
+
+/* Compiles and loads what attngen_merge needs for tensors with so many axes in front of the declared
+ * ones, so that it may be called inside a stream capture. Nothing to do on cpu and oracle. */
+ATTNGEN_API attngen_status attngen_prepare_merge(attngen_engine engine, attngen_spec spec,
+                                                 uint32_t batch_axes);
 
 /* A DLPack capsule's tensor as attngen_args takes it. E_UNSUPPORTED for another major version (then
  * the capsule's deleter has been called, as DLPack asks), E_INVALID when `writable` and the capsule

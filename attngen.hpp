@@ -269,6 +269,12 @@ inline void merge(const Engine& engine, const Spec& spec,
   require(attngen_merge(engine.get(), spec.get(), &args, stream));
 }
 
+/// What merge() compiles for so many axes in front of the declared ones, compiled. See
+/// attngen_prepare_merge.
+inline void prepare_merge(const Engine& engine, const Spec& spec, std::uint32_t batch_axes = 0) {
+  require(attngen_prepare_merge(engine.get(), spec.get(), batch_axes));
+}
+
 /// Every reason why `engine` cannot run `spec` inside `bounds`; empty when it can.
 inline std::vector<std::string> reasons_against(const Engine& engine, const Spec& spec,
                                                 const Bounds& bounds) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One decode step of sequences that share a prefix: its keys are read once for all of them, each
-// suffix by itself, and both partial results are merged. Usage: shared_prefix_cpp [cpu|vgpu|oracle]
+// suffix by itself, and both partial results are merged. Usage: shared_prefix_cpp
+// [cuda|cpu|vgpu|oracle]
 #include <algorithm>
 #include <attngen.hpp>
 #include <cmath>
@@ -46,6 +47,7 @@ int main(int argc, char** argv) try {
       own(engine, spec, {e, f, h, hk, {"P", 1}}, 1);
   shared.prepare();
   own.prepare();
+  attngen::prepare_merge(engine, spec, 1);
   const attngen::Workspace workspace(engine,
                                      std::max(shared.workspace_bytes(), own.workspace_bytes()));
 
@@ -76,7 +78,6 @@ int main(int argc, char** argv) try {
       lse(engine, f32, {kSequences, kHeads, 1});
   const View part_o(prefix_o, {kSequences, kHeads, 1, kDim}, {kDim, kSequences * kDim, kDim, 1});
   const View part_lse(prefix_lse, {kSequences, kHeads, 1}, {1, kSequences, 1});
-  engine.wait();
   attngen::merge(engine, spec, {{part_o.dl(), part_lse.dl()}, {suffix_o.dl(), suffix_lse.dl()}},
                  {o.dl(), lse.dl()});
 

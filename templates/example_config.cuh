@@ -27,12 +27,18 @@ struct Config {
   static constexpr bool kClampsKeys = false;
   static constexpr bool kReducesRows = true;
   static constexpr bool kReducesKeys = true;
+  static constexpr int kRowAxes = 3;
+  static constexpr int kColumnsAtOnce = 8;
 };
 
 struct Arguments {
   const Bf16* matrix;
   long long stride;
   float* workspace;
+  long long extents[Config::kRowAxes];
+  long long rows;
+  long long columns;
+  int parts;
 };
 
 struct Block {
@@ -84,6 +90,7 @@ struct KeyOperand : RowOperand {
 struct ValueOperand : RowOperand {};
 
 struct RowPart;
+struct RowPlace;
 struct KeyRange;
 struct MergeFactors {
   float earlier;
@@ -118,3 +125,13 @@ __device__ void finish_row(const Arguments& arguments, const Block& block, Row& 
                            bool is_stored);
 __device__ void store_columns(const Arguments& arguments, const Block& block, const Row& row,
                               long long column, float low, float high);
+__device__ Row no_key();
+__device__ Row told_row(const Arguments& arguments, int part, const RowPlace& place);
+__device__ float told_column(const Arguments& arguments, int part, const RowPlace& place,
+                             long long column);
+__device__ float column_of_one(const Row& row);
+__device__ MergeFactors merge_row(Row& row, const Row& later);
+__device__ void finish_row(Row& row);
+__device__ void store_row(const Arguments& arguments, const RowPlace& place, const Row& row);
+__device__ void store_column(const Arguments& arguments, const RowPlace& place, const Row& row,
+                             long long column, float accumulated);

@@ -92,7 +92,7 @@ void add_kernel_options(CLI::App& verb, KernelOption& option) {
                   "tensors whose rows are not contiguous and 16-byte aligned, or all")
       ->delimiter(',')
       ->option_text("TENSOR,...");
-  add_skeleton_options(verb, option.skeleton);
+  add_kernel_skeleton_options(verb, option.skeleton);
   verb.add_flag("--check-tables", option.check_tables,
                 "GPU: the kernel that traps where a table holds a coordinate or a length outside");
   add_tile_option(verb, option.tile);

@@ -4,17 +4,18 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <vector>
 
 #include "generator/cuda/gpu_tile.h"
 #include "tools/variant_option.h"
 
 namespace attngen {
+namespace {
 
-void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
-  verb.add_option(
-          "--skeleton", option.skeleton,
-          "GPU: forward, or decode for few rows and many keys (default: auto, which is forward)")
-      ->check(CLI::IsMember({"auto", "forward", "decode"}))
+void add_options(CLI::App& verb, SkeletonOption& option, const std::vector<std::string>& names,
+                 const char* help) {
+  verb.add_option("--skeleton", option.skeleton, help)
+      ->check(CLI::IsMember(names))
       ->option_text("NAME");
   verb.add_option("--merge", option.merge,
                   "decode, who merges: ticket, two-level or combine (default: auto, the plan)")
@@ -22,6 +23,20 @@ void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
       ->option_text("NAME");
   verb.add_flag("--batch-invariant", option.batch_invariant,
                 "decode: the bits of a sequence do not depend on the rest of the batch");
+}
+
+}  // namespace
+
+void add_skeleton_options(CLI::App& verb, SkeletonOption& option) {
+  add_options(verb, option, {"auto", "forward", "decode"},
+              "GPU: forward, or decode for few rows and many keys (default: auto, which is "
+              "forward)");
+}
+
+void add_kernel_skeleton_options(CLI::App& verb, SkeletonOption& option) {
+  add_options(verb, option, {"auto", "forward", "decode", "merge"},
+              "forward, decode for few rows, or merge, which joins outputs (default: auto, "
+              "forward)");
 }
 
 void add_tile_option(CLI::App& verb, std::string& tile) {
@@ -39,6 +54,7 @@ Skeleton skeleton_of(const SkeletonOption& option) {
     refuse("--batch-invariant has no meaning without --skeleton decode",
            "leave it out, or ask for decode");
   }
+  if (option.skeleton == "merge") return Skeleton::merge;
   return is_decode ? Skeleton::decode : Skeleton::forward;
 }
 

@@ -19,7 +19,10 @@ struct SkeletonOption {
   bool batch_invariant = false;
 };
 
+/// Of verbs that run a variant on its inputs.
 void add_skeleton_options(CLI::App& verb, SkeletonOption& option);
+/// Of verbs that show a kernel: the skeleton merge as well, which has no inputs but outputs.
+void add_kernel_skeleton_options(CLI::App& verb, SkeletonOption& option);
 /// --tile, which the CPU has too.
 void add_tile_option(CLI::App& verb, std::string& tile);
 

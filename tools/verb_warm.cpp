@@ -77,7 +77,8 @@ std::vector<WarmKernel> kernels_of(const std::vector<WarmLine>& lines) {
           kernels.push_back({line.origin, std::move(source), arch, std::move(key), false, 0, {}});
       };
       add(request.source);
-      if (!line.kernel.any_layout.empty()) continue;
+      const bool has_one_kernel = request.plan.skeleton == Skeleton::merge;  // for any layout
+      if (!line.kernel.any_layout.empty() || has_one_kernel) continue;
       request.problem.element_loads.assign(request.cascade.tensors.size(), true);
       const Plan any_layout = choose_plan(request.cascade, request.analysis, request.problem);
       add(emit_cuda(request.cascade, request.analysis, request.problem, any_layout));

@@ -17,6 +17,11 @@ namespace {
 
 constexpr const char* kContext = "const Arguments& arguments, const Block& block";
 
+/// In a finish: the formula that makes a value of a row final.
+const Expr& formula_of(const RowScalar& scalar) {
+  return scalar.is_state ? scalar.finish : scalar.value;
+}
+
 class FinishPrinter {
  public:
   FinishPrinter(HookScope& scope, const Plan& plan)
@@ -34,7 +39,7 @@ class FinishPrinter {
         "/// A row after its last key: final values, and the outputs that have one value per row.");
     row.open(fmt::format(
         "__device__ __forceinline__ void finish_row({}, Row& row, bool is_stored) {{", kContext));
-    finish_scalars(row);
+    print_final_values(scope_, row);
     for (const FormOutput& output : form_.outputs) {
       if (!output.is_wide) print_row_output(row, output);
     }
@@ -64,6 +69,9 @@ class FinishPrinter {
   }
 
  private:
+  DType type_of(const FormOutput& output) const {
+    return scope_.cascade().tensors.at(static_cast<std::size_t>(output.tensor)).type.type;
+  }
   std::string comment(int einsum) const { return einsum_comment(scope_.cascade(), einsum); }
 
   void agree_on_scalars(SourceWriter& out) {
@@ -77,35 +85,6 @@ class FinishPrinter {
                            monoid_name(scalar.op, scope_.parts)));
     }
     out.close("}").line();
-  }
-
-  /// Running values become final, late values follow: whatever reads only known ones goes next.
-  void finish_scalars(SourceWriter& out) {
-    scope_.place = HookPlace::finish;
-    std::vector<const RowScalar*> pending;
-    for (const RowScalar& scalar : form_.scalars) {
-      if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
-    }
-    for (const RowScalar& scalar : form_.late) {
-      if (is_kept_in_row(scope_, scalar)) pending.push_back(&scalar);
-    }
-    while (!pending.empty()) {
-      const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
-        return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
-          return other != scalar && uses_tensor(formula_of(*scalar), other->tensor);
-        });
-      });
-      check(ready != pending.end(), "late values read each other in a circle");
-      const RowScalar& scalar = **ready;
-      out.line("// " + comment(scalar.einsum));
-      out.line(fmt::format("row.{} = {};", scope_.name_of(scalar.tensor),
-                           scope_.value(formula_of(scalar))));
-      pending.erase(ready);
-    }
-  }
-
-  static const Expr& formula_of(const RowScalar& scalar) {
-    return scalar.is_state ? scalar.finish : scalar.value;
   }
 
   /// The address of an output's element at the row (and column) that a hook stands at.
@@ -136,7 +115,7 @@ class FinishPrinter {
 
   void print_row_output(SourceWriter& out, const FormOutput& output) {
     scope_.place = HookPlace::finish;
-    add_type(output);
+    scope_.parts.insert(type_part(type_of(output)));
     out.line("// " + comment(defining_einsum(scope_.cascade(), output.tensor)));
     out.line(fmt::format("if (is_stored) store_one({}, {});", output_address(output),
                          value_or_absent(output, output.value)));
@@ -145,10 +124,10 @@ class FinishPrinter {
   /// Prints finish_O() and returns the lines of store_columns that store it.
   std::string print_column_value(SourceWriter& out, const FormOutput& output) {
     scope_.place = HookPlace::column;
-    add_type(output);
+    scope_.parts.insert(type_part(type_of(output)));
     const std::string& name = scope_.name_of(output.tensor);
     const std::string f = scope_.names().var(form_.wide_var);
-    const std::string text = value_or_absent(output, finished_wide(output.value));
+    const std::string text = value_or_absent(output, finished_columns(form_, output.value));
     const std::string function = scope_.names().fresh("finish_" + name);
     out.line("/// " + comment(defining_einsum(scope_.cascade(), output.tensor)));
     out.open(
@@ -196,29 +175,6 @@ class FinishPrinter {
     throw InternalError("a wide output without its column rank");
   }
 
-  /// In a finish, the wide tensor is what was accumulated; elsewhere, what it became.
-  Expr finished_wide(const Expr& value) const {
-    if (!form_.wide_finish) return value;
-    // Bottom-up, so a finish that was put in is not entered again.
-    return transformed(value, [&](const Expr& node) {
-      return node->op == Op::access && node->id == form_.wide_tensor ? form_.wide_finish : node;
-    });
-  }
-
-  void add_type(const FormOutput& output) {
-    switch (scope_.cascade().tensors.at(static_cast<std::size_t>(output.tensor)).type.type) {
-      case DType::bf16:
-        scope_.parts.insert("bf16.cuh");
-        break;
-      case DType::f16:
-        scope_.parts.insert("f16.cuh");
-        break;
-      default:
-        scope_.parts.insert("f32.cuh");
-        break;
-    }
-  }
-
   HookScope& scope_;
   const ForwardForm& form_;
   const Plan& plan_;
@@ -242,6 +198,38 @@ bool is_kept_in_row(const HookScope& scope, const RowScalar& scalar) {
          std::any_of(form.outputs.begin(), form.outputs.end(), [&](const FormOutput& output) {
            return output.tensor != tensor && reads(output.value);
          });
+}
+
+void print_final_values(HookScope& scope, SourceWriter& out) {
+  scope.place = HookPlace::finish;
+  std::vector<const RowScalar*> pending;
+  for (const RowScalar& scalar : scope.form().scalars) {
+    if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
+  }
+  for (const RowScalar& scalar : scope.form().late) {
+    if (is_kept_in_row(scope, scalar)) pending.push_back(&scalar);
+  }
+  while (!pending.empty()) {
+    const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
+      return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
+        return other != scalar && uses_tensor(formula_of(*scalar), other->tensor);
+      });
+    });
+    check(ready != pending.end(), "late values read each other in a circle");
+    const RowScalar& scalar = **ready;
+    out.line("// " + einsum_comment(scope.cascade(), scalar.einsum));
+    out.line(
+        fmt::format("row.{} = {};", scope.name_of(scalar.tensor), scope.value(formula_of(scalar))));
+    pending.erase(ready);
+  }
+}
+
+Expr finished_columns(const ForwardForm& form, const Expr& value) {
+  if (!form.wide_finish) return value;
+  // Bottom-up, so a finish that was put in is not entered again.
+  return transformed(value, [&](const Expr& node) {
+    return node->op == Op::access && node->id == form.wide_tensor ? form.wide_finish : node;
+  });
 }
 
 std::string emit_finish(HookScope& scope, const Plan& plan) {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <set>
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/source_writer.h"
+#include "generator/cuda/assemble_text.h"
 #include "generator/cuda/emit_config.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/emit_tile_tables.h"
@@ -18,44 +18,19 @@
 #include "generator/cuda/plan_forward.h"
 #include "generator/cuda/wrap_lines.h"
 #include "generator/form/request_options.h"
-#include "generator/language/language.h"
 #include "generator/schedule/closed_form.h"
 #include "generator/schedule/partial_cost.h"
 
 namespace attngen {
 namespace {
 
-/// In the order of the emitted file: what a part calls stands before it. The first group is printed
-/// where something calls it, the others always.
-const std::vector<std::string_view> kOps = {
-    "infinity.cuh",    "opaque.cuh",     "integer.cuh",    "order.cuh",      "monoid_sum.cuh",
-    "monoid_prod.cuh", "monoid_max.cuh", "monoid_min.cuh", "reciprocal.cuh", "exponential.cuh",
-    "logarithm.cuh",   "sigmoid.cuh",    "silu.cuh",       "tanh.cuh",       "elu1.cuh",
-    "gelu.cuh",        "power.cuh",      "roots.cuh",      "round.cuh",      "difference.cuh",
-    "quotient.cuh",    "f32.cuh",        "bf16.cuh",       "f16.cuh",        "f16_scale.cuh",
-    "ticket.cuh",      "checked.cuh",    "entries.cuh"};
+/// Printed into every kernel.
 const std::vector<std::string_view> kTiles = {"shared_memory.cuh", "load_tile.cuh", "contract.cuh",
                                               "row_part.cuh"};
 /// What stands behind the hooks, which it calls.
 const std::vector<std::string_view> kKernels = {"meet_tile.cuh", "forward.cuh",  "line_cut.cuh",
                                                 "key_line.cuh",  "partials.cuh", "peers.cuh",
                                                 "decode.cuh",    "combine.cuh"};
-
-constexpr std::size_t kColumns = 100;
-
-void print_comment(std::string& text, std::string_view title, std::string_view lines) {
-  text += title;
-  text += '\n';
-  std::size_t at = 0;
-  while (at < lines.size()) {
-    const std::size_t end = std::min(lines.find('\n', at), lines.size());
-    const std::string_view line = lines.substr(at, end - at);
-    text += line.empty() ? "//" : "//   ";
-    text += line;
-    text += '\n';
-    at = end + 1;
-  }
-}
 
 std::string slug_of(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
                     const Plan& plan) {
@@ -96,66 +71,7 @@ std::string regenerate(const Cascade& cascade, const ForwardForm& form, const Pr
          skeleton + " --arch " + problem.limits.arch;
 }
 
-std::string header(const Cascade& cascade, const std::string& command, const Plan& plan) {
-  const std::string canonical = print_cascade(cascade);
-  std::string text = fmt::format("// attngen: {}, digest {}\n// {}\n", cascade.name,
-                                 sha256_hex(canonical).substr(0, 16), command);
-  print_comment(text, "// cascade:", canonical);
-  print_comment(text, "// plan:", to_text(plan));
-  for (const std::string& reason : plan.reasons) text += "//   " + reason + "\n";
-  return text + "\n";
-}
-
-/// Every part of `wanted` with all that their "needs:" lines name.
-std::set<std::string> with_needs(const TemplateTable& templates,
-                                 const std::set<std::string>& wanted) {
-  std::set<std::string> closed;
-  std::vector<std::string> open(wanted.begin(), wanted.end());
-  while (!open.empty()) {
-    const std::string name = open.back();
-    open.pop_back();
-    if (name.empty() || !closed.insert(name).second) continue;
-    const TemplatePart* part = find_part(templates, name);
-    check(part != nullptr, "a hook calls a template that is not in the table");
-    constexpr std::string_view kTitle = "// needs: ";
-    const std::string_view text = part->text;
-    std::size_t at = text.find(kTitle);
-    check(at != std::string_view::npos, "a template without its needs line");
-    for (; at != std::string_view::npos; at = text.find(kTitle, at + 1)) {
-      std::string_view line = text.substr(at, text.find('\n', at) - at);
-      line.remove_prefix(kTitle.size());
-      while (!line.empty()) {
-        const std::size_t end = std::min(line.find(' '), line.size());
-        std::string_view word = line.substr(0, end);
-        word.remove_prefix(std::min(word.rfind('/') + 1, word.size()));
-        if (word != "-") open.emplace_back(word);
-        line.remove_prefix(std::min(end + 1, line.size()));
-      }
-    }
-  }
-  return closed;
-}
-
-std::string entry_text(const std::string& entry, int blocks, const char* kernel) {
-  return fmt::format(
-      "extern \"C\" __global__ void __launch_bounds__(Config::kThreads, {})\n"
-      "{}(const __grid_constant__ Arguments arguments) {{\n  {}(arguments);\n}}\n",
-      blocks, entry, kernel);
-}
-
-void add_part(std::string& text, const TemplateTable& templates, std::string_view name) {
-  const TemplatePart* part = find_part(templates, name);
-  check(part != nullptr, "the table of templates lacks a part");
-  text += fmt::format("// ---- {} ----\n", name);
-  text += emitted_part(*part);
-  text += '\n';
-}
-
 }  // namespace
-
-std::string_view emitted_part(const TemplatePart& part) {
-  return part.text.substr(part.text.find('\n') + 1);
-}
 
 CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                        const Plan& plan, const TemplateTable& templates) {
@@ -207,8 +123,8 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   }
 
   std::string& text = source.text;
-  text = header(cascade, source.command, plan);
-  text += wrapped_lines(emit_config(form, plan, hooks.facts, problem.count_tiles), kColumns);
+  text = text_header(cascade, source.command, plan);
+  text += wrapped_lines(emit_config(form, plan, hooks.facts, problem.count_tiles), kTextColumns);
   std::set<std::string> wanted = scope.parts;
   for (const std::string_view part : kTiles) wanted.emplace(part);
   wanted.insert(is_decode ? "decode.cuh" : "forward.cuh");
@@ -216,16 +132,14 @@ CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const P
   if (!form.reductions.empty()) wanted.insert("reduce_columns.cuh");
   if (hooks.facts.zeroes_dead_keys) wanted.insert("dead_keys.cuh");
   const std::set<std::string> parts = with_needs(templates, wanted);
-  for (const std::string_view part : kOps) {
-    if (parts.count(std::string(part)) != 0) add_part(text, templates, part);
-  }
-  text += "// ---- structs, from the cascade ----\n\n" + wrapped_lines(hooks.structs, kColumns);
+  add_ops(text, templates, parts);
+  text += "// ---- structs, from the cascade ----\n\n" + wrapped_lines(hooks.structs, kTextColumns);
   for (const std::string_view part : kTiles) add_part(text, templates, part);
   for (const char* part :
        {"reduce_columns.cuh", "dead_keys.cuh", "scale_weights.cuh", "key_ranges.cuh"}) {
     if (parts.count(part) != 0) add_part(text, templates, part);
   }
-  text += "// ---- hooks, from the cascade ----\n\n" + wrapped_lines(hooks.functions, kColumns);
+  text += "// ---- hooks, from the cascade ----\n\n" + wrapped_lines(hooks.functions, kTextColumns);
   for (const std::string_view part : kKernels) {
     if (parts.count(std::string(part)) != 0) add_part(text, templates, part);
   }

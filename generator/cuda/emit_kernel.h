@@ -11,7 +11,4 @@ namespace attngen {
 CudaSource emit_kernel(const Cascade& cascade, const Analysis& analysis, const Problem& problem,
                        const Plan& plan, const TemplateTable& templates);
 
-/// A template as it stands in emitted text: without its licence line.
-std::string_view emitted_part(const TemplatePart& part);
-
 }  // namespace attngen

@@ -17,11 +17,16 @@ class MergePrinter {
  public:
   explicit MergePrinter(HookScope& scope) : scope_(scope), form_(scope.form()) {}
 
-  std::string printed() {
+  std::string transfers() const {
+    SourceWriter out;
+    print_transfers(out);
+    return out.text();
+  }
+
+  std::string merge(std::string_view context) {
     // Not in the stream loop: exponentials of differences as they stand.
     scope_.place = HookPlace::finish;
     SourceWriter out;
-    print_transfers(out);
     out.line("/// What brings the wide accumulators of two parts to the values of both together.");
     out.open("struct MergeFactors {");
     out.line("float earlier;");
@@ -30,8 +35,9 @@ class MergePrinter {
     out.line(
         "/// Running values of some keys of a row meet those of others; `row` then knows both.");
     out.open(
-        "__device__ __forceinline__ MergeFactors merge_row(const Arguments& arguments, const "
-        "Block& block, Row& row, const Row& later) {");
+        fmt::format("__device__ __forceinline__ MergeFactors merge_row({}Row& row, const Row& "
+                    "later) {{",
+                    context));
     const bool has_values = !form_.scalars.empty() || form_.wide_retag || scope_.scales_weights;
     if (has_values) out.line("const Row earlier = row;");
     for (int level = 0; level < form_.levels; ++level) print_level(out, level);
@@ -65,7 +71,7 @@ class MergePrinter {
     return names;
   }
 
-  void print_transfers(SourceWriter& out) {
+  void print_transfers(SourceWriter& out) const {
     const std::vector<std::string> names = members();
     out.line("/// What later keys change of a row, one value per 32 lanes.");
     out.open("__device__ __forceinline__ void save_row(float* to, const Row& row) {");
@@ -113,7 +119,12 @@ class MergePrinter {
 }  // namespace
 
 std::string emit_merge(HookScope& scope) {
-  return MergePrinter(scope).printed();
+  return MergePrinter(scope).transfers() +
+         emit_merge_row(scope, "const Arguments& arguments, const Block& block, ");
+}
+
+std::string emit_merge_row(HookScope& scope, std::string_view context) {
+  return MergePrinter(scope).merge(context);
 }
 
 }  // namespace attngen

@@ -127,6 +127,17 @@ std::string emit_block(const HookScope& scope, const Plan& plan, const HookFacts
   return out.text();
 }
 
+void print_row_values(const HookScope& scope, SourceWriter& out) {
+  const ForwardForm& form = scope.form();
+  for (const std::vector<RowScalar>* list : {&form.scalars, &form.late}) {
+    for (const RowScalar& scalar : *list) {
+      if (!is_kept_in_row(scope, scalar)) continue;
+      out.line(fmt::format("float {};  // {}", scope.name_of(scalar.tensor),
+                           einsum_comment(scope.cascade(), scalar.einsum)));
+    }
+  }
+}
+
 std::string emit_row(const HookScope& scope) {
   const ForwardForm& form = scope.form();
   SourceWriter out;
@@ -141,13 +152,7 @@ std::string emit_row(const HookScope& scope) {
                            einsum_comment(scope.cascade(), form.reductions[i].einsum)));
     }
   }
-  for (const std::vector<RowScalar>* list : {&form.scalars, &form.late}) {
-    for (const RowScalar& scalar : *list) {
-      if (!is_kept_in_row(scope, scalar)) continue;
-      out.line(fmt::format("float {};  // {}", scope.name_of(scalar.tensor),
-                           einsum_comment(scope.cascade(), scalar.einsum)));
-    }
-  }
+  print_row_values(scope, out);
   if (scope.scales_weights) {
     out.line("float weight_scale;  // a power of two: brings the weights into f16's range");
     out.line("float weight_unscale;");

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/source_writer.h"
 #include "generator/cuda/hook_scope.h"
 #include "generator/cuda/source.h"
 
@@ -14,6 +15,8 @@ struct HookFacts;
 std::string emit_arguments(const HookScope& scope);
 std::string emit_block(const HookScope& scope, const Plan& plan, const HookFacts& facts);
 std::string emit_row(const HookScope& scope);
+/// The members of Row that are running values and what becomes of them.
+void print_row_values(const HookScope& scope, SourceWriter& out);
 
 /// RowOperand, KeyOperand, ValueOperand: shapes of their tiles, and where their rows are.
 std::string emit_operands(HookScope& scope, const Plan& plan);

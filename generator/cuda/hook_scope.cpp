@@ -33,6 +33,17 @@ std::string device_type(DType type) {
   }
 }
 
+std::string type_part(DType type) {
+  switch (type) {
+    case DType::bf16:
+      return "bf16.cuh";
+    case DType::f16:
+      return "f16.cuh";
+    default:
+      return "f32.cuh";
+  }
+}
+
 HookScope::HookScope(const Cascade& cascade, const ForwardForm& form, const Problem& problem,
                      CNames& names)
     : cascade_(cascade), form_(form), problem_(problem), names_(names) {}

@@ -163,4 +163,7 @@ class HookScope : public ExprScope {
 /// The C++ type that holds an element of `type` in device memory: "float", "Bf16", "int".
 std::string device_type(DType type);
 
+/// The template that stores an output of `type`, one of f32, bf16 and f16, from f32.
+std::string type_part(DType type);
+
 }  // namespace attngen

@@ -37,7 +37,10 @@ const std::set<std::string, std::less<>>& printer_words() {
       "from", "to", "kLeastTiles", "kRowScalars", "kPartsAtOnce", "kMergesInPlace",
       "kMergesInGroups", "kDirectPeers", "kCountsTiles", "kChunkTiles", "key_capacity", "decode",
       "gap_begin", "gap_end", "kKeysHaveGap", "ranges", "one", "other", "combine", "combine_units",
-      "head_group", "head_group_count", "rows", "nullptr", "Maximum", "Minimum", "Sum", "Product"};
+      "head_group", "head_group_count", "rows", "nullptr", "Maximum", "Minimum", "Sum", "Product",
+      // of merge alone
+      "kRowAxes", "kMostParts", "kColumnsAtOnce", "extents", "columns", "parts", "part", "place",
+      "no_key", "told_row", "told_column", "column_of_one", "store_row", "store_column"};
   return words;
 }
 

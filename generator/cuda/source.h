@@ -30,6 +30,7 @@ DeviceLimits limits_of_arch(const std::string& arch);  ///< throws Error(refused
 enum class Skeleton : std::uint8_t {
   forward,  ///< one CTA per row tile, over all its keys
   decode,   ///< few rows, many keys: all key tiles in one line, cut evenly over the CTAs
+  merge,    ///< no keys: outputs of runs over disjoint sets of keys become those over all of them
 };
 
 std::string name_of(Skeleton skeleton);  ///< "forward"
@@ -97,6 +98,9 @@ struct Plan {
   int chunk_tiles = 0;   ///< of batch-invariant bits: what is never cut, and has a partial; 0 = no
   int direct_peers = 1;  ///< partials of a unit that one CTA merges at once; two_level: of more,
                          ///< groups
+  // merge alone:
+  int row_axes = 0;    ///< axes of an output that are no columns, batch axes among them
+  int most_parts = 0;  ///< in one launch
   std::vector<std::string>
       reasons;  ///< why a slower path was taken: "E=71 is not a multiple of 8: element loads"
 };

@@ -39,7 +39,15 @@ DeviceLimits limits_of_arch(const std::string& arch) {
 }
 
 std::string name_of(Skeleton skeleton) {
-  return skeleton == Skeleton::decode ? "decode" : "forward";
+  switch (skeleton) {
+    case Skeleton::forward:
+      return "forward";
+    case Skeleton::decode:
+      return "decode";
+    case Skeleton::merge:
+      return "merge";
+  }
+  return "";
 }
 
 std::string to_text(const Cascade& cascade, const Problem& problem) {
@@ -59,11 +67,16 @@ std::string to_text(const Cascade& cascade, const Problem& problem) {
     text += fmt::format(" decode merge={}", problem.merge ? name_of(*problem.merge) : "auto");
     if (problem.batch_invariant) text += " batch_invariant";
   }
+  if (problem.skeleton == Skeleton::merge) text += " merge";
   if (problem.tile) text += " tile " + to_text(*problem.tile);
   return text;
 }
 
 std::string to_text(const Plan& plan) {
+  if (plan.skeleton == Skeleton::merge) {
+    return fmt::format("merge rows={} axes={} parts={}", plan.row_tile, plan.row_axes,
+                       plan.most_parts);
+  }
   std::string text = fmt::format("{} rows={} keys={} warps={} stages={}", name_of(plan.skeleton),
                                  plan.row_tile, plan.stream_tile, plan.warps, plan.stages);
   if (plan.skeleton == Skeleton::decode) {

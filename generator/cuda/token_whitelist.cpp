@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "generator/cuda/assemble_text.h"
 #include "generator/cuda/c_names.h"
 #include "generator/cuda/cuda_tokens.h"
-#include "generator/cuda/emit_kernel.h"
 #include "generator/cuda/source.h"
 #include "templates/templates.h"
 
@@ -77,7 +77,13 @@ class TokenJudge {
     return printer_words().count(word) != 0 || template_functions().count(word) != 0;
   }
 
-  /// A name after a type, possibly with a * between, and before ; = , ) or {.
+  /// RowView<float> O[
+  bool is_row_views(std::size_t i) const {
+    return i > 3 && at(i - 4) == "RowView" && at(i - 3) == "<" && is_type(at(i - 2)) &&
+           at(i - 1) == ">" && at(i + 1) == "[";
+  }
+
+  /// A name after a type, possibly with a * between, and before ; = , or ); or an array of views.
   void collect_declared() {
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
       if (tokens_[i].kind != CudaTokenKind::word || is_known(tokens_[i].text)) continue;
@@ -87,7 +93,7 @@ class TokenJudge {
       const bool ends = next == ";" || next == "=" || next == "," || next == ")";
       const bool is_own =
           tokens_[i].text.front() != '_' && reserved_words().count(tokens_[i].text) == 0;
-      if (after_type && ends && is_own) declared_.emplace(tokens_[i].text);
+      if (((after_type && ends) || is_row_views(i)) && is_own) declared_.emplace(tokens_[i].text);
     }
   }
 

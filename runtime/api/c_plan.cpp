@@ -192,7 +192,20 @@ attngen_status attngen_merge(attngen_engine engine, attngen_spec spec,
     const attngen::SpecTable::Pin spec_pin = attngen::specs().pin(spec.value);
     if (!spec_pin) return attngen::stale("spec", spec.value);
     if (outcome = (*engine_pin)->check_alive(); !outcome.ok()) return outcome;
-    return attngen::merge_outputs(**engine_pin, **spec_pin, *args, stream);
+    return attngen::merge_outputs(**engine_pin, *spec_pin, *args, stream);
+  });
+}
+
+attngen_status attngen_prepare_merge(attngen_engine engine, attngen_spec spec,
+                                     uint32_t batch_axes) {
+  return attngen::guarded([&]() -> attngen::Outcome {
+    const attngen::EngineTable::Pin engine_pin = attngen::engines().pin(engine.value);
+    if (!engine_pin) return attngen::stale("engine", engine.value);
+    const attngen::SpecTable::Pin spec_pin = attngen::specs().pin(spec.value);
+    if (!spec_pin) return attngen::stale("spec", spec.value);
+    attngen::Outcome alive = (*engine_pin)->check_alive();
+    if (!alive.ok()) return alive;
+    return attngen::prepare_merge(**engine_pin, *spec_pin, batch_axes);
   });
 }
 

@@ -92,6 +92,41 @@ std::string to_text(const DLDevice& device) {
   }
 }
 
+bool reaches(const DLDevice& engine, const DLDevice& tensor) {
+  if (engine.device_type != kDLCUDA) return tensor.device_type == kDLCPU;
+  if (tensor.device_type == kDLCUDAManaged) return true;
+  return tensor.device_type == kDLCUDA && tensor.device_id == engine.device_id;
+}
+
+Outcome require_apart(const std::string& name, std::span<const std::int64_t> extents,
+                      std::span<const std::int64_t> strides) {
+  // By stride, smallest first; of equal ones the second fails, whichever that is.
+  std::int64_t reach = 0;
+  std::int64_t before = -1;
+  for (;;) {
+    std::size_t next = extents.size();
+    std::size_t alike = 0;
+    for (std::size_t axis = 0; axis < extents.size(); ++axis) {
+      if (extents[axis] < 2 || strides[axis] <= before) continue;
+      if (next < extents.size() && strides[axis] == strides[next]) ++alike;
+      if (next == extents.size() || strides[axis] < strides[next]) {
+        next = axis;
+        alike = 0;
+      }
+    }
+    if (next == extents.size()) return {};
+    if (strides[next] <= reach || alike > 0) {
+      return failure(ATTNGEN_E_INVALID,
+                     fmt::format("two elements of {} may lie at one address: sorted by stride, "
+                                 "each axis of an output must step over all that the smaller ones "
+                                 "reach",
+                                 name));
+    }
+    before = strides[next];
+    reach += (extents[next] - 1) * before;
+  }
+}
+
 Outcome import_capsule(DLManagedTensorVersioned* capsule, bool writable, const DLTensor** tensor) {
   if (capsule == nullptr || tensor == nullptr) {
     return failure(ATTNGEN_E_INVALID, "attngen_dlpack_tensor: the capsule or the result is null");

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/settings.h"
+#include "runtime/api/merge_kernels.h"
 #include "runtime/fork_count.h"
 #include "runtime/job_count.h"
 #include "runtime/pack_arguments.h"
@@ -27,7 +28,10 @@ Engine::Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, T
       jobs_(jobs > 0 ? jobs : job_count()),
       tiles_(std::move(tiles)),
       checks_tables_(checks_tables),
-      forks_(fork_count()) {}
+      forks_(fork_count()),
+      merge_kernels_(std::make_unique<MergeKernels>()) {}
+
+Engine::~Engine() = default;
 
 DeviceLimits Engine::gpu_limits() const {
   const BackendFacts& facts = backend_->facts();

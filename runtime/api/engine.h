@@ -41,6 +41,8 @@ class EngineKernel {
   std::atomic<const LaunchableKernel*> loaded_{nullptr};
 };
 
+class MergeKernels;
+
 /// How one kernel became ready.
 struct KernelLoad {
   double ms = 0;
@@ -54,6 +56,7 @@ class Engine {
   /// attngen_engine_options.
   Engine(std::unique_ptr<Backend> backend, StoreOptions store, int jobs, TileChoice tiles = {},
          bool checks_tables = false);
+  ~Engine();
 
   Backend& backend() const { return *backend_; }
   Device device() const { return backend_->device(); }
@@ -64,6 +67,7 @@ class Engine {
   const TileChoice& tiles() const { return tiles_; }
   bool checks_tables() const { return checks_tables_; }
   StoreCounts counts() const { return store_.counts(); }
+  MergeKernels& merge_kernels() { return *merge_kernels_; }
 
   /// The engine's one kernel of that text. Compiles nothing.
   std::shared_ptr<EngineKernel> kernel_of(KernelSource source);
@@ -88,6 +92,7 @@ class Engine {
   std::atomic<bool> closed_{false};
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<EngineKernel>> kernels_;  ///< by text
+  std::unique_ptr<MergeKernels> merge_kernels_;
 };
 
 /// As attngen_engine_options names things; "" stands for its default.

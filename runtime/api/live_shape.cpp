@@ -82,7 +82,7 @@ class ShapeReader {
       return invalid("{} holds {}, the spec says {}", name_of(index), to_text(tensor->dtype),
                      to_text(rule.type));
     }
-    if (!is_here(tensor->device)) {
+    if (!reaches(rules_.device, tensor->device)) {
       return invalid("{} lies on {}, the engine works on {}", name_of(index),
                      to_text(tensor->device), to_text(rules_.device));
     }
@@ -98,12 +98,6 @@ class ShapeReader {
       return invalid("{} has axes and no shape", name_of(index));
     }
     return read_axes(index, *tensor, axes);
-  }
-
-  bool is_here(const DLDevice& device) const {
-    if (rules_.device.device_type != kDLCUDA) return device.device_type == kDLCPU;
-    if (device.device_type == kDLCUDAManaged) return true;
-    return device.device_type == kDLCUDA && device.device_id == rules_.device.device_id;
   }
 
   Outcome read_axes(std::size_t index, const DLTensor& tensor, std::size_t axes) {
@@ -245,11 +239,12 @@ class ShapeReader {
     for (std::size_t index = spec_.input_count; index < rules_.arguments.size(); ++index) {
       const LiveShape::Argument& output = shape_.arguments[index];
       if (output.bytes == 0) continue;
-      if (writes_twice(index)) {
-        return invalid(
-            "two elements of {} may lie at one address: sorted by stride, each axis of an output "
-            "must step over all that the smaller ones reach",
-            name_of(index));
+      const std::size_t axes =
+          static_cast<std::size_t>(bounds_.batch_axes) + rules_.arguments[index].dims.size();
+      if (Outcome once = require_apart(name_of(index), {output.extents.data(), axes},
+                                       {output.strides.data(), axes});
+          !once.ok()) {
+        return once;
       }
       for (std::size_t other = 0; other < rules_.arguments.size(); ++other) {
         const LiveShape::Argument& second = shape_.arguments[other];
@@ -261,30 +256,6 @@ class ShapeReader {
       }
     }
     return {};
-  }
-
-  /// Sorted by stride, each axis must step over all that the smaller ones reach.
-  bool writes_twice(std::size_t index) const {
-    const LiveShape::Argument& own = shape_.arguments[index];
-    const std::size_t axes =
-        static_cast<std::size_t>(bounds_.batch_axes) + rules_.arguments[index].dims.size();
-    std::array<std::size_t, LiveLimits::kAxes> order;
-    std::size_t count = 0;
-    for (std::size_t axis = 0; axis < axes; ++axis) {
-      if (own.extents[axis] < 2) continue;
-      std::size_t place = count++;
-      for (; place > 0 && own.strides[order[place - 1]] > own.strides[axis]; --place) {
-        order[place] = order[place - 1];
-      }
-      order[place] = axis;
-    }
-    std::int64_t reach = 0;
-    for (std::size_t place = 0; place < count; ++place) {
-      const std::size_t axis = order[place];
-      if (own.strides[axis] <= reach) return true;
-      reach += (own.extents[axis] - 1) * own.strides[axis];
-    }
-    return false;
   }
 
   void judge_copies() {

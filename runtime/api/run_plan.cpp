@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
-#include "base/log.h"
+#include "runtime/api/launch_buffers.h"
+#include "runtime/api/load_now.h"
 #include "runtime/api/run_on_oracle.h"
 #include "runtime/api/table_check.h"
 
@@ -37,27 +37,7 @@ Outcome check_tables(const LaunchPlan& plan, const LiveShape& shape) {
   return failure(ATTNGEN_E_INVALID, std::move(reason));
 }
 
-/// The kernel of this run, loaded now if need be.
-Outcome require_loaded(const LaunchPlan& plan, EngineKernel& kernel, void* stream) {
-  if (kernel.loaded() != nullptr) return {};
-  if (const Outcome may = plan.engine->backend().may_load(stream); !may.ok()) {
-    return failure(may.status, fmt::format("{} is not loaded and nothing may be loaded now: {}; "
-                                           "call attngen_prepare before",
-                                           kernel.entry(), may.message));
-  }
-  const KernelLoad load = plan.engine->load(kernel);
-  if (!load.was_loaded && log_enabled(LogLevel::warn)) {
-    log_message(LogLevel::warn,
-                fmt::format("late compile in run: {} took {:.1f} ms ({}, key {}): it was not "
-                            "prepared; warm: {}",
-                            kernel.entry(), load.ms, load.was_cached ? "cached" : "compiled",
-                            kernel.key().substr(0, 16), command_of(kernel.source())));
-  }
-  return {};
-}
-
-/// What a kernel may touch. Inputs may overlap, as slices of one packed tensor do: they are one
-/// buffer then.
+/// What a kernel may touch.
 std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape,
                                const SplitBytes& split, const SplitMemory& memory) {
   std::vector<Buffer> buffers;
@@ -80,23 +60,7 @@ std::vector<Buffer> buffers_of(const LaunchPlan& plan, const LiveShape& shape,
     buffers.push_back({plan.spec->cascade.tensors[at(rule.tensor)].name, own.data,
                        static_cast<std::size_t>(own.bytes), rule.is_output});
   }
-  const auto end_of = [](const Buffer& buffer) {
-    return static_cast<std::byte*>(buffer.data) + buffer.bytes;
-  };
-  std::sort(buffers.begin(), buffers.end(),
-            [](const Buffer& a, const Buffer& b) { return std::less<>()(a.data, b.data); });
-  std::vector<Buffer> apart;
-  for (Buffer& buffer : buffers) {
-    if (apart.empty() || buffer.data >= end_of(apart.back())) {
-      apart.push_back(std::move(buffer));
-      continue;
-    }
-    Buffer& joined = apart.back();
-    std::byte* const end = std::max(end_of(joined), end_of(buffer));
-    joined.bytes = static_cast<std::size_t>(end - static_cast<std::byte*>(joined.data));
-    joined.name += "+" + buffer.name;
-  }
-  return apart;
+  return joined_buffers(std::move(buffers));
 }
 
 std::variant<GridWork, ItemWork> work_of(const Cascade& cascade, const PlanKernel& chosen,
@@ -176,7 +140,7 @@ Outcome run_plan(LaunchPlan& plan, const attngen_args& args, void* workspace,
     }
     if (!outcome.ok()) return outcome;
   }
-  outcome = require_loaded(plan, *chosen.kernel, stream);
+  outcome = require_loaded(*plan.engine, *chosen.kernel, stream, "attngen_prepare");
   if (!outcome.ok()) return outcome;
   return launch(plan, shape, chosen, lent, stream);
 }

@@ -180,6 +180,60 @@ TEST_CASE("what is not normalised merges by a sum; batch axes come along") {
   }
 }
 
+TEST_CASE("a launch takes 32 parts, the host any number") {
+  const attngen::Spec spec("softmax");
+  Operand part_o(kF32, {2, kDim}), part_lse(kF32, {2});
+  part_o.fill_random(1);
+  part_lse.fill_random(2);
+  std::vector<const DLTensor*> parts;
+  for (int part = 0; part < 33; ++part) {
+    parts.push_back(part_o.dl());
+    parts.push_back(part_lse.dl());
+  }
+  for (const std::string& device : host_devices()) {
+    CAPTURE(device);
+    Operand o(kF32, {2, kDim}), lse(kF32, {2});
+    if (device == "vgpu") {
+      CHECK(merge_status(device, spec, parts, 33, {o.dl(), lse.dl()}) == ATTNGEN_E_UNSUPPORTED);
+      CHECK(said("33 parts are more than the 32 that one launch takes: merge some of them first"));
+      CHECK(std::isnan(o.get({0, 0})));
+      continue;
+    }
+    CHECK(merge_status(device, spec, parts, 33, {o.dl(), lse.dl()}) == ATTNGEN_OK);
+    CHECK(o.get({1, 3}) == doctest::Approx(part_o.get({1, 3})));
+    CHECK(lse.get({1}) == doctest::Approx(part_lse.get({1}) + std::log(33.0)));
+  }
+}
+
+TEST_CASE("a prepared merge compiles nothing, a late one says so") {
+  std::string told;
+  attngen_set_log(
+      [](int32_t, const char* message, void* user) { *static_cast<std::string*>(user) += message; },
+      &told, ATTNGEN_LOG_WARN);
+  for (const std::string& device : host_devices()) {
+    CAPTURE(device);
+    const attngen::Engine engine(device);
+    const attngen::Spec spec("softmax");
+    Operand o(kF32, {2, 3, kDim}), lse(kF32, {2, 3});
+    attngen::prepare_merge(engine, spec, 1);
+    attngen::merge(engine, spec, {}, {o.dl(), lse.dl()});
+    CHECK(told == "");
+    Operand plain_o(kF32, {3, kDim}), plain_lse(kF32, {3});
+    attngen::merge(engine, spec, {}, {plain_o.dl(), plain_lse.dl()});
+    const bool is_late = told.find("late compile in run: attngen_softmax_merge1") == 0;
+    CHECK(is_late == (device == "vgpu"));
+    told.clear();
+    CHECK(attngen_prepare_merge(engine.get(), attngen::Spec("relu2").get(), 0) ==
+          ATTNGEN_E_UNSUPPORTED);
+    CHECK(said("outputs of relu2 cannot be merged"));
+    CHECK(attngen_prepare_merge(engine.get(), spec.get(), 4000000000u) == ATTNGEN_E_INVALID);
+    CHECK(said("axes are more than the 16 that a run holds"));
+    CHECK(attngen_prepare_merge({}, spec.get(), 0) == ATTNGEN_E_INVALID);
+    CHECK(attngen_prepare_merge(engine.get(), {}, 0) == ATTNGEN_E_INVALID);
+  }
+  attngen_set_log(nullptr, nullptr, ATTNGEN_LOG_WARN);
+}
+
 TEST_CASE("variants whose outputs say too little are refused with the reason") {
   Operand o(kF32, {3, kDim}), part(kF32, {3, kDim});
   const std::string device = host_devices().front();
@@ -226,6 +280,10 @@ TEST_CASE("what does not fit together") {
     far.raw().strides[0] = -kDim;
     refused("O of part 0 axis 0 runs backwards", {far.dl(), part_lse.dl()}, 1, {o.dl(), lse.dl()},
             ATTNGEN_E_UNSUPPORTED);
+    Operand apart(kF32, {3, kDim});
+    apart.raw().strides[0] = kDim / 2;
+    refused("two elements of O may lie at one address", {part_o.dl(), part_lse.dl()}, 1,
+            {apart.dl(), lse.dl()});
     attngen_merge_args args{};
     CHECK(attngen_merge(engine_on(device).get(), spec.get(), &args, nullptr) == ATTNGEN_E_INVALID);
     args.struct_size = sizeof args;

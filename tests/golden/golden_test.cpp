@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The prints of every stage of a few variants against files that people read:
-// tests/golden/<variant>/{cascade.txt, plan.txt, kernel.cu, kernel.ll}. `golden_test --update`
-// rewrites them.
+// tests/golden/<variant>/{cascade.txt, plan.txt, kernel.cu, merge.cu, kernel.ll}.
+// `golden_test --update` rewrites them.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
@@ -105,6 +105,18 @@ TEST_CASE(
         emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem));
     compare("tests/golden/causal_gqa/decode_" + name_of(merge) + ".cu", source.text);
   }
+}
+
+TEST_CASE("the kernel that joins outputs over disjoint sets of keys") {
+  const GalleryEntry* entry = find_in_gallery("softmax");
+  REQUIRE(entry != nullptr);
+  const Cascade cascade = parse_variant({"gallery:softmax", std::string(entry->text)}).front();
+  Problem problem = golden_problem(cascade);
+  problem.skeleton = Skeleton::merge;
+  const Analysis analysis = analyse(cascade);
+  const CudaSource source =
+      emit_cuda(cascade, analysis, problem, choose_plan(cascade, analysis, problem));
+  compare("tests/golden/softmax/merge.cu", source.text);
 }
 
 TEST_CASE("texts for the CPU: many rows, few, a table, what has no tiles") {

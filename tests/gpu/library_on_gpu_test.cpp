@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -117,6 +118,41 @@ class Subject {
     return attngen_run(plan_, &arguments, nullptr, 0, stream);
   }
 
+  /// The outputs of the last run, met twice as if by other keys: O as it is, log(2) more of LSE.
+  attngen_status merge_twice(void* stream) {
+    const DLTensor* const parts[] = {tensors_[3], tensors_[4], tensors_[3], tensors_[4]};
+    for (const int like : {3, 4}) {
+      const DLTensor& own = *tensors_[static_cast<std::size_t>(like)];
+      DLTensor* tensor = nullptr;
+      REQUIRE(attngen_tensor_create(engine_, own.dtype, own.ndim, own.shape, &tensor) ==
+              ATTNGEN_OK);
+      tensors_.push_back(tensor);
+    }
+    const DLTensor* const whole[] = {tensors_[5], tensors_[6]};
+    attngen_merge_args arguments = {};
+    arguments.struct_size = sizeof arguments;
+    arguments.parts = parts;
+    arguments.part_count = 2;
+    arguments.outputs = whole;
+    arguments.output_count = 2;
+    return attngen_merge(engine_, spec_, &arguments, stream);
+  }
+
+  /// Row p of ones meets p + 1 keys, whose scores are 64 / sqrt(64).
+  void check_merged(std::int64_t rows) {
+    std::vector<float> o(static_cast<std::size_t>(rows * kHeadDim), -1.0F);
+    std::vector<float> lse(static_cast<std::size_t>(rows), -1.0F);
+    REQUIRE(attngen_copy_to_host(engine_, o.data(), tensors_[5]->data, o.size() * 4, nullptr) ==
+            ATTNGEN_OK);
+    REQUIRE(attngen_copy_to_host(engine_, lse.data(), tensors_[6]->data, lse.size() * 4, nullptr) ==
+            ATTNGEN_OK);
+    for (const float value : o) REQUIRE(value == doctest::Approx(1.0).epsilon(0.01));
+    for (std::size_t row = 0; row < lse.size(); ++row) {
+      const double exact = 8 + std::log(2.0 * static_cast<double>(row + 1));
+      REQUIRE(lse[row] == doctest::Approx(exact).epsilon(1e-4));
+    }
+  }
+
   void check_ones(std::int64_t rows) {
     std::vector<float> out(static_cast<std::size_t>(rows * kHeadDim), -1.0F);
     REQUIRE(attngen_copy_to_host(engine_, out.data(), tensors_[3]->data, out.size() * 4, nullptr) ==
@@ -214,6 +250,18 @@ TEST_CASE("every GPU of the machine loads and runs the same kernels") {
   for (const auto& subject : subjects) {
     if (!is_fake()) subject->check_ones(100);
   }
+}
+
+TEST_CASE("outputs are joined on the GPU, in the order of the stream") {
+  if (skipped(attngen::test::why_skipped())) return;
+  const ScratchFolder cache;
+  Subject subject(cache.path(), 0);
+  subject.make_tensors(100);
+  REQUIRE(subject.run(nullptr) == ATTNGEN_OK);
+  const attngen_status status = subject.merge_twice(nullptr);
+  INFO(attngen_last_error());
+  REQUIRE(status == ATTNGEN_OK);
+  if (!is_fake()) subject.check_merged(100);
 }
 
 TEST_CASE("inside a capture nothing is compiled, and what is prepared is recorded and replayed") {

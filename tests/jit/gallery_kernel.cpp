@@ -53,6 +53,7 @@ std::string to_text(const KernelChoice& choice) {
   if (choice.skeleton == Skeleton::decode) {
     text += fmt::format(" decode P={} {}", choice.rows, name_of(choice.merge));
   }
+  if (choice.skeleton == Skeleton::merge) text += fmt::format(" merge batch={}", choice.batch_axes);
   return text;
 }
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace attngen;
 
 TEST_CASE("element types in DLPack's words") {
@@ -49,6 +51,33 @@ TEST_CASE("devices in words") {
   CHECK(to_text(DLDevice{kDLCUDAHost, 0}) == "cuda_host");
   CHECK(to_text(DLDevice{kDLCUDAManaged, 1}) == "cuda_managed:1");
   CHECK(to_text(DLDevice{kDLROCM, 2}) == "device type 10:2");
+}
+
+TEST_CASE("where an engine reaches") {
+  CHECK(reaches({kDLCPU, 0}, {kDLCPU, 7}));
+  CHECK_FALSE(reaches({kDLCPU, 0}, {kDLCUDA, 0}));
+  CHECK_FALSE(reaches({kDLCPU, 0}, {kDLCUDAManaged, 0}));
+  CHECK(reaches({kDLCUDA, 1}, {kDLCUDA, 1}));
+  CHECK_FALSE(reaches({kDLCUDA, 1}, {kDLCUDA, 0}));
+  CHECK(reaches({kDLCUDA, 1}, {kDLCUDAManaged, 0}));
+  CHECK_FALSE(reaches({kDLCUDA, 1}, {kDLCPU, 0}));
+}
+
+TEST_CASE("elements that lie apart: each axis steps over what the smaller ones reach") {
+  using Axes = std::vector<std::int64_t>;
+  const auto apart = [](const Axes& extents, const Axes& strides) {
+    return require_apart("O", extents, strides).ok();
+  };
+  CHECK(apart({}, {}));
+  CHECK(apart({3, 4, 5}, {20, 5, 1}));
+  CHECK(apart({3, 4, 5}, {1, 3, 12}));
+  CHECK(apart({3, 1, 5}, {5, 0, 1}));
+  CHECK_FALSE(apart({3, 2}, {1, 0}));
+  CHECK_FALSE(apart({3, 2}, {1, 1}));
+  CHECK_FALSE(apart({3, 4, 5}, {19, 5, 1}));
+  CHECK(apart({3, 4, 5}, {20, 5, 1}));
+  CHECK(require_apart("O", Axes{3, 2}, Axes{1, 2}).message.find("two elements of O may lie at") ==
+        0);
 }
 
 namespace {
