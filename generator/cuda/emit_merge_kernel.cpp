@@ -108,7 +108,7 @@ class MergeKernelPrinter {
     return einsum_comment(cascade(), defining_einsum(cascade(), output.tensor));
   }
 
-  /// "2 batch axes, H, P": the axes of a row, in their order.
+  /// "batch axis 0, H, P": the axes of a row, in their order.
   std::string axes() const {
     std::vector<std::string> names;
     for (int axis = 0; axis < scope_.problem().batch_axes; ++axis) {
@@ -203,7 +203,7 @@ class MergeKernelPrinter {
 
   void print_columns(SourceWriter& out) {
     const std::string f = scope_.names().var(form_.wide_var);
-    SourceWriter stores;
+    std::vector<std::string> stores;
     std::string function_of_told;
     for (const FormOutput& output : form_.outputs) {
       if (!output.is_wide) continue;
@@ -215,9 +215,9 @@ class MergeKernelPrinter {
       out.open(fmt::format("{} float {}(const Row& row, float accumulated) {{", kHook, function));
       out.line(fmt::format("return {};", scope_.value(finished_columns(form_, output.value))));
       out.close("}").line();
-      stores.line(fmt::format("store_one({}, {}(row, accumulated));",
-                              element(fmt::format("arguments.{}[0]", name_of(output)), f),
-                              function));
+      stores.push_back(fmt::format("store_one({}, {}(row, accumulated));",
+                                   element(fmt::format("arguments.{}[0]", name_of(output)), f),
+                                   function));
     }
     out.line(fmt::format("/// A column of {} where the running sum is 1.", name_of(told_output())));
     out.open(fmt::format("{} float column_of_one(Row row) {{", kHook));
@@ -229,19 +229,8 @@ class MergeKernelPrinter {
         fmt::format("{} void store_column({}, const Row& row, long long {}, float "
                     "accumulated) {{",
                     kHook, kPlace, f));
-    for (const std::string_view line : lines_of(stores.text())) out.line(line);
+    for (const std::string& store : stores) out.line(store);
     out.close("}").line();
-  }
-
-  static std::vector<std::string_view> lines_of(const std::string& text) {
-    std::vector<std::string_view> lines;
-    std::string_view rest = text;
-    while (!rest.empty()) {
-      const std::size_t end = rest.find('\n');
-      lines.push_back(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
-    return lines;
   }
 
   void print_store_row(SourceWriter& out) {
