@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstring>
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "base/error.h"
 
@@ -142,10 +144,22 @@ TEST_CASE("several threads of the program call at once and take turns") {
   CHECK(total == 4 * 100 * 120);
 }
 
+/// Every thread of the pool is inside one job at once, so none of them is still starting.
+void meet(ThreadPool& pool) {
+  std::atomic<int> inside{0};
+  pool.parallel(pool.threads(), [&](int, std::int64_t) {
+    ++inside;
+    while (inside < pool.threads()) std::this_thread::yield();
+  });
+}
+
 TEST_CASE("a process that forked is refused, may end, and gets a default pool of its own") {
   ThreadPool pool(3);
-  pool.parallel(3, [](int, std::int64_t) {});
   const ThreadPool* const before = &default_thread_pool();
+  // A thread that starts may hold the allocator of a sanitizer, of which a fork copies the lock:
+  // the child's threads then wait for it for ever, as they once did for a quarter of an hour.
+  meet(pool);
+  meet(default_thread_pool());
   const pid_t child = fork();
   if (child == 0) {
     int wrong = 0;
