@@ -111,6 +111,7 @@ class MergeKernelPrinter {
   /// "batch axis 0, H, P": the axes of a row, in their order.
   std::string axes() const {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(plan_.row_axes));
     for (int axis = 0; axis < scope_.problem().batch_axes; ++axis) {
       names.push_back(fmt::format("batch axis {}", axis));
     }
