@@ -10,17 +10,12 @@
 #include "base/source_writer.h"
 #include "generator/cuda/emit_hooks.h"
 #include "generator/cuda/emit_update.h"
-#include "generator/form/expr_rewrite.h"
+#include "generator/form/row_finish.h"
 
 namespace attngen {
 namespace {
 
 constexpr const char* kContext = "const Arguments& arguments, const Block& block";
-
-/// In a finish: the formula that makes a value of a row final.
-const Expr& formula_of(const RowScalar& scalar) {
-  return scalar.is_state ? scalar.finish : scalar.value;
-}
 
 class FinishPrinter {
  public:
@@ -202,34 +197,12 @@ bool is_kept_in_row(const HookScope& scope, const RowScalar& scalar) {
 
 void print_final_values(HookScope& scope, SourceWriter& out) {
   scope.place = HookPlace::finish;
-  std::vector<const RowScalar*> pending;
-  for (const RowScalar& scalar : scope.form().scalars) {
-    if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
+  const auto is_kept = [&](const RowScalar& late) { return is_kept_in_row(scope, late); };
+  for (const RowScalar* scalar : finishing_order(scope.form(), is_kept)) {
+    out.line("// " + einsum_comment(scope.cascade(), scalar->einsum));
+    out.line(fmt::format("row.{} = {};", scope.name_of(scalar->tensor),
+                         scope.value(final_formula(*scalar))));
   }
-  for (const RowScalar& scalar : scope.form().late) {
-    if (is_kept_in_row(scope, scalar)) pending.push_back(&scalar);
-  }
-  while (!pending.empty()) {
-    const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
-      return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
-        return other != scalar && uses_tensor(formula_of(*scalar), other->tensor);
-      });
-    });
-    check(ready != pending.end(), "late values read each other in a circle");
-    const RowScalar& scalar = **ready;
-    out.line("// " + einsum_comment(scope.cascade(), scalar.einsum));
-    out.line(
-        fmt::format("row.{} = {};", scope.name_of(scalar.tensor), scope.value(formula_of(scalar))));
-    pending.erase(ready);
-  }
-}
-
-Expr finished_columns(const ForwardForm& form, const Expr& value) {
-  if (!form.wide_finish) return value;
-  // Bottom-up, so a finish that was put in is not entered again.
-  return transformed(value, [&](const Expr& node) {
-    return node->op == Op::access && node->id == form.wide_tensor ? form.wide_finish : node;
-  });
 }
 
 std::string emit_finish(HookScope& scope, const Plan& plan) {

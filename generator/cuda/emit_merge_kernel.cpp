@@ -17,6 +17,7 @@
 #include "generator/cuda/plan_merge.h"
 #include "generator/cuda/wrap_lines.h"
 #include "generator/form/request_options.h"
+#include "generator/form/row_finish.h"
 #include "generator/language/language.h"
 
 namespace attngen {

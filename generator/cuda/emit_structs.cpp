@@ -183,7 +183,7 @@ std::string emit_operands(HookScope& scope, const Plan& plan) {
                            int columns) {
     const Tensor& tensor = cascade.tensors.at(static_cast<std::size_t>(of.tensor));
     const std::string type = device_type(tensor.type.type);
-    scope.parts.insert(tensor.type.type == DType::bf16 ? "bf16.cuh" : "f16.cuh");
+    scope.parts.insert(type_part(tensor.type.type));
     const int first_dim = scope.problem().batch_axes;
     const bool by_element = plan.element_loads.at(static_cast<std::size_t>(of.tensor));
     const bool is_packed = scope.packed_var >= 0 && tiled_var == form.row_var;

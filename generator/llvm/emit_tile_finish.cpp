@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "generator/form/row_finish.h"
 #include "generator/language/language.h"
 #include "generator/llvm/tile_copies.h"
 #include "generator/llvm/tile_functions.h"
@@ -107,26 +108,11 @@ class FinishPrinter {
     scope_.leave_rows();
   }
 
-  /// Running values become final, late values follow, as far as `outputs` read them: whatever reads
-  /// only known ones goes next.
+  /// In finishing_order(), as far as `outputs` read them.
   void finish_scalars(RowTileScope& scope, const std::vector<const FormOutput*>& outputs) {
-    std::vector<const RowScalar*> pending;
-    for (const RowScalar& scalar : form_.scalars) {
-      if (scalar.is_state && scalar.finish) pending.push_back(&scalar);
-    }
-    for (const RowScalar& scalar : form_.late) {
-      if (is_read(scalar.tensor, outputs)) pending.push_back(&scalar);
-    }
-    while (!pending.empty()) {
-      const auto ready = std::find_if(pending.begin(), pending.end(), [&](const RowScalar* scalar) {
-        return std::none_of(pending.begin(), pending.end(), [&](const RowScalar* other) {
-          return other != scalar && uses_tensor(formula_of(*scalar), other->tensor);
-        });
-      });
-      check(ready != pending.end(), "late values read each other in a circle");
-      const RowScalar& scalar = **ready;
-      scope.current[scalar.tensor] = scope.value(formula_of(scalar));
-      pending.erase(ready);
+    const auto is_wanted = [&](const RowScalar& late) { return is_read(late.tensor, outputs); };
+    for (const RowScalar* scalar : finishing_order(form_, is_wanted)) {
+      scope.current[scalar->tensor] = scope.value(final_formula(*scalar));
     }
   }
 
@@ -143,10 +129,6 @@ class FinishPrinter {
            });
   }
 
-  static const Expr& formula_of(const RowScalar& scalar) {
-    return scalar.is_state ? scalar.finish : scalar.value;
-  }
-
   DType type_of(const FormOutput& output) const {
     return context_.cascade.tensors.at(static_cast<std::size_t>(output.tensor)).type.type;
   }
@@ -159,7 +141,7 @@ class FinishPrinter {
 
   /// Columns of finished values, turned back into rows, then rounded and stored.
   void write_wide(const FormOutput& output, IrValue first, IrValue count) {
-    const Expr value = finished_wide(output.value);
+    const Expr value = finished_columns(form_, output.value);
     const int width = std::max(layout_.padded_contracted, layout_.padded_wide);
     const IrValue sums = f_.element(scope_.scratch(layout_.wide_sums), context_.real, first);
     const IrValue turned = scope_.scratch(layout_.turned_back);
@@ -204,14 +186,6 @@ class FinishPrinter {
       if (dims[dim].rank == scope_.rank_of(form_.wide_var)) return static_cast<int>(dim);
     }
     throw InternalError("a wide output without its column rank");
-  }
-
-  /// In a finish, the wide tensor is what was accumulated; elsewhere, what it became.
-  Expr finished_wide(const Expr& value) const {
-    if (!form_.wide_finish) return value;
-    return transformed(value, [&](const Expr& node) {
-      return node->op == Op::access && node->id == form_.wide_tensor ? form_.wide_finish : node;
-    });
   }
 
   const TileContext& context_;

@@ -100,31 +100,21 @@ bool reaches(const DLDevice& engine, const DLDevice& tensor) {
 
 Outcome require_apart(const std::string& name, std::span<const std::int64_t> extents,
                       std::span<const std::int64_t> strides) {
-  // By stride, smallest first; of equal ones the second fails, whichever that is.
-  std::int64_t reach = 0;
-  std::int64_t before = -1;
-  for (;;) {
-    std::size_t next = extents.size();
-    std::size_t alike = 0;
-    for (std::size_t axis = 0; axis < extents.size(); ++axis) {
-      if (extents[axis] < 2 || strides[axis] <= before) continue;
-      if (next < extents.size() && strides[axis] == strides[next]) ++alike;
-      if (next == extents.size() || strides[axis] < strides[next]) {
-        next = axis;
-        alike = 0;
-      }
+  for (std::size_t axis = 0; axis < extents.size(); ++axis) {
+    if (extents[axis] < 2) continue;
+    std::int64_t reach = 0;  // of the axes before this one, sorted by stride
+    for (std::size_t other = 0; other < extents.size(); ++other) {
+      const bool is_before =
+          strides[other] < strides[axis] || (strides[other] == strides[axis] && other < axis);
+      if (extents[other] > 1 && is_before) reach += (extents[other] - 1) * strides[other];
     }
-    if (next == extents.size()) return {};
-    if (strides[next] <= reach || alike > 0) {
-      return failure(ATTNGEN_E_INVALID,
-                     fmt::format("two elements of {} may lie at one address: sorted by stride, "
-                                 "each axis of an output must step over all that the smaller ones "
-                                 "reach",
-                                 name));
-    }
-    before = strides[next];
-    reach += (extents[next] - 1) * before;
+    if (strides[axis] > reach) continue;
+    return failure(ATTNGEN_E_INVALID,
+                   fmt::format("two elements of {} may lie at one address: sorted by stride, each "
+                               "axis of an output must step over all that the smaller ones reach",
+                               name));
   }
+  return {};
 }
 
 Outcome import_capsule(DLManagedTensorVersioned* capsule, bool writable, const DLTensor** tensor) {

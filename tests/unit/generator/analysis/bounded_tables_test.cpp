@@ -12,13 +12,10 @@
 namespace attngen {
 namespace {
 
+using testing::any_table;
 using testing::BoundErrors;
 using testing::Scene;
 using testing::Truth;
-
-bool any_table(const Expr&) {
-  return true;
-}
 
 TEST_CASE("with the bounds of tables nothing is dropped, and more is decided than without") {
   int decided_by_tables = 0;

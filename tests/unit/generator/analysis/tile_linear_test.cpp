@@ -14,11 +14,8 @@
 namespace attngen {
 namespace {
 
+using testing::any_table;
 using testing::Scene;
-
-bool any_table(const Expr&) {
-  return true;
-}
 
 /// Every value that `expr` takes on the tile.
 std::set<double> values_on(Scene& scene, const Expr& expr, TilePlace place) {
