@@ -34,6 +34,7 @@ std::string emit_config(const ForwardForm& form, const Plan& plan, const HookFac
   number("kContractUnroll", 1, "16-column steps of the first contraction per loop turn");
   if (plan.skeleton == Skeleton::decode) {
     number("kLeastTiles", plan.least_tiles, "key tiles per CTA; with fewer, fewer CTAs take part");
+    number("kPieceEdge", plan.piece_edge, "sixteenths of a tile that each end of a piece costs");
     number("kRowScalars", facts.row_scalars, "running values of a row in a partial");
     number("kPartsAtOnce", facts.parts_at_once, "partials on their way while a unit is merged");
     choice("kKeysHaveGap", facts.keys_have_gap, "two ranges of keys count");

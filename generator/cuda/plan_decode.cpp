@@ -102,6 +102,7 @@ void schedule_line(Plan& plan, const Problem& problem, const PartialCost& cost) 
   if (plan.blocks == 1 && !line.merge) line.merge = MergeProtocol::ticket;
   const Schedule schedule = choose_schedule(line);
   plan.least_tiles = static_cast<int>(schedule.k_min);
+  plan.piece_edge = static_cast<int>(schedule.edge);
   plan.chunk_tiles = static_cast<int>(schedule.atom);
   plan.merge = line.merge.value_or(schedule.merge.protocol);
   plan.direct_peers = static_cast<int>(schedule.merge.direct_peers);

@@ -34,7 +34,7 @@ const std::set<std::string, std::less<>>& printer_words() {
       "workspace", "tickets", "tile_counts", "row_begin", "row_end", "group", "place_row", "packed",
       "sequence", "unit", "sequence_count", "units_per_sequence", "row_tile_count",
       "heads_together", "MergeFactors", "merge_row", "save_row", "load_row", "earlier", "later",
-      "from", "to", "kLeastTiles", "kRowScalars", "kPartsAtOnce", "kMergesInPlace",
+      "from", "to", "kLeastTiles", "kPieceEdge", "kRowScalars", "kPartsAtOnce", "kMergesInPlace",
       "kMergesInGroups", "kDirectPeers", "kCountsTiles", "kChunkTiles", "key_capacity", "decode",
       "gap_begin", "gap_end", "kKeysHaveGap", "ranges", "one", "other", "combine", "combine_units",
       "head_group", "head_group_count", "rows", "nullptr", "Maximum", "Minimum", "Sum", "Product",

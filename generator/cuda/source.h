@@ -93,6 +93,7 @@ struct Plan {
   int blocks = 0;        ///< CTAs of every launch, whatever the lengths
   int blocks_per_multiprocessor = 1;
   int least_tiles = 1;  ///< key tiles per CTA below which fewer CTAs take part
+  int piece_edge = 0;   ///< sixteenths of a key tile that each end of a piece weighs; 0 = none
   MergeProtocol merge = MergeProtocol::ticket;
   int key_rank = -1;
   int chunk_tiles = 0;   ///< of batch-invariant bits: what is never cut, and has a partial; 0 = no

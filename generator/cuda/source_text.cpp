@@ -82,6 +82,7 @@ std::string to_text(const Plan& plan) {
   if (plan.skeleton == Skeleton::decode) {
     text += fmt::format(" blocks_per_sm={} least_tiles={} merge={}", plan.blocks_per_multiprocessor,
                         plan.least_tiles, name_of(plan.merge));
+    if (plan.piece_edge > 0) text += fmt::format(" piece_edge={}/16", plan.piece_edge);
     if (plan.chunk_tiles > 0) text += fmt::format(" chunk_tiles={}", plan.chunk_tiles);
   } else if (plan.blocks_per_multiprocessor > 1) {
     text += fmt::format(" blocks_per_sm={}", plan.blocks_per_multiprocessor);

@@ -6,13 +6,12 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "generator/schedule/planned_form.h"
+#include "generator/schedule/unit_weight.h"
 
 namespace attngen {
 namespace {
 
 constexpr std::int64_t kBytesOfFloat = 4;
-constexpr std::int64_t kMostPercent = 7;  // traffic of partials against that of keys
 
 void require(const PartialCost& cost) {
   constexpr std::int64_t kMost = std::int64_t{1} << 20;
@@ -47,14 +46,14 @@ std::int64_t piece_bytes(const PartialCost& cost) {
   return (cost.rows_in_use > 0 ? cost.rows_in_use : cost.rows) * cost.row_floats * kBytesOfFloat;
 }
 
-std::int64_t kernel_k_min(const PartialCost& cost) {
-  std::int64_t k_min = 1;
-  while (k_min * tile_bytes(cost) * kMostPercent < moved_bytes(cost) * 100) k_min *= 2;
-  return k_min;
+std::int64_t piece_eps(const PartialCost& cost) {
+  return ceil_div(kWeightOfTile * moved_bytes(cost), tile_bytes(cost));
 }
 
-std::int64_t piece_eps(const PartialCost& cost) {
-  return ceil_div(kCostOfTile * moved_bytes(cost), tile_bytes(cost));
+std::int64_t kernel_k_min(const PartialCost& cost) {
+  std::int64_t k_min = 1;
+  while (kWeightOfTile * (k_min - 1) < piece_eps(cost)) k_min *= 2;
+  return k_min;
 }
 
 std::string to_text(const PartialCost& cost) {

@@ -22,13 +22,15 @@ std::int64_t slot_bytes(const PartialCost& cost);
 /// Bytes of it that a piece writes and a merge reads: those of the rows in use.
 std::int64_t piece_bytes(const PartialCost& cost);
 
-/// The least tiles of a block: partials, written and read once, are at most 7 % of the bytes of
-/// its keys. Rounded up to a power of two, 1 at least.
-std::int64_t kernel_k_min(const PartialCost& cost);
-
-/// The cost of a piece beyond its tiles, in sixteenths of a tile (planned_form.h): the time that
-/// its partial takes to be written and read at the rate of the keys, rounded up.
+/// The cost of a piece beyond its tiles, in sixteenths of a tile (unit_weight.h): the time that its
+/// partial takes to be written and read at the rate of the keys, rounded up.
 std::int64_t piece_eps(const PartialCost& cost);
+
+/// The least tiles of a block: one more than a piece costs beside them, so that no block spends
+/// more time on being a piece than on its keys. Rounded up to a power of two. It binds only where
+/// there are fewer tiles than blocks could use; traffic is then no limit, and idle blocks are the
+/// greater loss (docs/schedule.md).
+std::int64_t kernel_k_min(const PartialCost& cost);
 
 std::string to_text(const PartialCost& cost);
 

@@ -6,8 +6,8 @@
 namespace attngen {
 
 std::int64_t streamk_makespan(const TiledBatch& batch) {
-  const EqualUnits equal = equal_units(batch.tiles, batch.units_each);
-  return choose_line_cut(batch.total(), equal, batch.slots, batch.k_min).longest();
+  const LineUnits units = units_of(batch.tiles, batch.units_each);
+  return choose_line_cut(units, batch.slots, batch.k_min).longest();
 }
 
 }  // namespace attngen

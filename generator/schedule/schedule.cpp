@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "generator/schedule/batch_invariant.h"
 #include "generator/schedule/closed_form.h"
-#include "generator/schedule/planned_form.h"
 #include "generator/schedule/unit_line.h"
 
 namespace attngen {
@@ -49,16 +48,16 @@ void choose_chunks(Schedule& schedule, const ScheduleProblem& problem) {
       problem.chunk_keys));
 }
 
-void choose_planned(Schedule& schedule, const ScheduleProblem& problem) {
-  schedule.form = ScheduleForm::planned;
-  schedule.eps = piece_eps(problem.cost);
-  schedule.most_peers = most_pieces(problem.most_tiles, 1, schedule.blocks);
-  const std::int64_t cuts = schedule.blocks - 1;
-  schedule.slots = schedule.most_peers > 1 ? std::min(problem.units, cuts) + cuts : 0;
+/// An edge for which no block is left without a tile (line_cut.h); none where it is not worth it.
+void weigh_pieces(Schedule& schedule, const ScheduleProblem& problem) {
+  const std::int64_t eps = piece_eps(problem.cost);
+  const std::int64_t edge = std::min((eps + 1) / 2, kWeightOfTile / 2 * (schedule.k_min - 1));
+  if (eps < kWeightOfTile || edge == 0) return;
+  schedule.form = ScheduleForm::weighted;
+  schedule.edge = edge;
   schedule.reasons.push_back(
-      fmt::format("capture: a piece costs {}/{} of a tile besides its tiles, so cuts are weighted",
-                  schedule.eps, kCostOfTile));
-  schedule.reasons.push_back("replay: the table is written before the kernel");
+      fmt::format("capture: a piece costs {}/{} of a tile beside its tiles, so units are weighted",
+                  eps, kWeightOfTile));
 }
 
 /// Chunks are merged in one order, from the left: groups of them would be another.
@@ -118,10 +117,9 @@ Schedule choose_schedule(const ScheduleProblem& problem) {
   schedule.k_min = problem.k_min > 0 ? problem.k_min : kernel_k_min(problem.cost);
   if (problem.batch_invariant) {
     choose_chunks(schedule, problem);
-  } else if (problem.planner && piece_eps(problem.cost) >= kCostOfTile) {
-    choose_planned(schedule, problem);
   } else {
     choose_stream(schedule, problem);
+    weigh_pieces(schedule, problem);
   }
   add_merge(schedule, problem);
   return schedule;
@@ -131,8 +129,8 @@ std::string to_text(ScheduleForm form) {
   switch (form) {
     case ScheduleForm::stream_k:
       return "stream_k";
-    case ScheduleForm::planned:
-      return "planned";
+    case ScheduleForm::weighted:
+      return "weighted";
     case ScheduleForm::chunks:
       return "chunks";
   }
@@ -140,10 +138,9 @@ std::string to_text(ScheduleForm form) {
 }
 
 std::string to_text(const ScheduleProblem& problem) {
-  return fmt::format("{} units of up to {} tiles over {} slots{}{}", problem.units,
+  return fmt::format("{} units of up to {} tiles over {} slots{}", problem.units,
                      problem.most_tiles, problem.slots,
-                     problem.batch_invariant ? ", batch-invariant" : "",
-                     problem.planner ? ", planner" : "");
+                     problem.batch_invariant ? ", batch-invariant" : "");
 }
 
 std::string to_text(const Schedule& schedule) {

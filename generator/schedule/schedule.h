@@ -14,7 +14,7 @@ namespace attngen {
 
 enum class ScheduleForm {
   stream_k,  ///< the line is cut by every block for itself (line_cut.h)
-  planned,   ///< a table written before the kernel (planned_form.h)
+  weighted,  ///< stream_k by what pieces cost beside their tiles (unit_weight.h)
   chunks,    ///< stream_k with fixed chunks as atoms: batch-invariant bits (batch_invariant.h)
 };
 
@@ -25,9 +25,8 @@ struct ScheduleProblem {
   std::int64_t most_tiles = 0;  ///< most key tiles of one unit's stream
   std::int64_t slots = 0;       ///< blocks resident at once: of the plan's key, never asked live
   bool batch_invariant = false;
-  bool planner = false;            ///< a planning kernel, or the host, may run before each change
-  std::int64_t chunk_keys = 1024;  ///< of batch_invariant
-  std::int64_t k_min = 0;          ///< least tiles of a block; 0: kernel_k_min
+  std::int64_t chunk_keys = 1024;      ///< of batch_invariant
+  std::int64_t k_min = 0;              ///< least tiles of a block; 0: kernel_k_min
   std::optional<MergeProtocol> merge;  ///< asked; none by itself: choose_protocol
   PartialCost cost;
 };
@@ -37,7 +36,7 @@ struct Schedule {
   ScheduleForm form = ScheduleForm::stream_k;
   std::int64_t blocks = 0;  ///< launched, at every replay
   std::int64_t k_min = 1;
-  std::int64_t eps = 0;         ///< sixteenths of a tile (planned)
+  std::int64_t edge = 0;        ///< sixteenths of a tile at each end of a piece (weighted)
   std::int64_t atom = 0;        ///< tiles of a chunk (chunks)
   std::int64_t most_peers = 1;  ///< most pieces of one unit at any replay
   std::int64_t slots = 0;       ///< partial states that the workspace holds
@@ -54,7 +53,7 @@ std::string unschedulable(const ScheduleProblem& problem);
 /// Throws Error(refused) with unschedulable().
 Schedule choose_schedule(const ScheduleProblem& problem);
 
-/// "stream_k", "planned", "chunks".
+/// "stream_k", "weighted", "chunks".
 std::string to_text(ScheduleForm form);
 std::string to_text(const ScheduleProblem& problem);
 std::string to_text(const Schedule& schedule);

@@ -3,27 +3,31 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/error.h"
 
 namespace attngen {
 
 std::vector<Segment> segments_of(const UnitLine& line, const LineCut& cut, std::int64_t block) {
-  check(cut.tiles() == line.total(), "the cut is of another line");
+  const UnitWeight weight = cut.weight;
+  check(cut.length() == line.total(weight), "the cut is of another line");
   std::vector<Segment> segments;
+  const std::int64_t begin = cut.start(block);
   const std::int64_t end = cut.end(block);
-  for (std::int64_t at = cut.start(block); at < end;) {
-    const LinePlace place = line.place_of(at);
-    const std::int64_t unit_begin = at - place.tile;
-    const std::int64_t unit_end = unit_begin + line.tiles_of(place.unit);
-    const std::int64_t stop = std::min(end, unit_end);
-    const Peers peers = cut.peers_of(unit_begin, unit_end);
-    Segment segment{place.unit,          place.tile,    stop - unit_begin,
-                    block - peers.first, peers.count(), -1};
-    if (peers.count() > 1) segment.slot = stream_slot(block, place.tile == 0);
+  if (begin == end) return segments;
+  std::int64_t unit = line.place_of(begin, weight).unit;
+  for (; unit < line.units() && line.begin_of(unit, weight) < end; ++unit) {
+    const std::int64_t at = line.begin_of(unit, weight);
+    const std::int64_t tiles = line.tiles_of(unit);
+    Segment segment;
+    segment.unit = unit;
+    segment.tile_begin = weight.tiles_before(begin - at, tiles);
+    segment.tile_end = weight.tiles_before(end - at, tiles);
+    if (segment.tiles() == 0) continue;
+    const Peers peers = cut.peers_of(at, tiles);
+    segment.split = block - peers.first;
+    segment.splits = peers.count();
+    if (peers.count() > 1) segment.slot = stream_slot(block, segment.tile_begin == 0);
     segments.push_back(segment);
-    at = stop;
   }
   return segments;
 }

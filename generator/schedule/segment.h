@@ -25,7 +25,8 @@ struct Segment {
 };
 
 /// The segments of one block, in the order of the line: the unit begun by an earlier block first,
-/// so that its state is out early. Needs cut.tiles() == line.total() and 0 <= block < cut.blocks.
+/// so that its state is out early. Needs cut.length() == line.total(cut.weight) and 0 <= block
+/// < cut.blocks.
 std::vector<Segment> segments_of(const UnitLine& line, const LineCut& cut, std::int64_t block);
 
 std::string to_text(const Segment& segment);

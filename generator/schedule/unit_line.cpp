@@ -3,14 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/error.h"
 
 namespace attngen {
 
 UnitLine::UnitLine(const std::vector<std::int64_t>& tiles, std::int64_t units_per_sequence)
-    : before_{0}, per_sequence_(units_per_sequence) {
+    : before_{0}, filled_{0}, per_sequence_(units_per_sequence) {
   if (units_per_sequence < 1) {
     throw Error(ErrorKind::refused,
                 fmt::format("a sequence has {} units of work; a schedule needs at least one",
@@ -30,6 +28,7 @@ UnitLine::UnitLine(const std::vector<std::int64_t>& tiles, std::int64_t units_pe
                   "use fewer or shorter sequences");
     }
     before_.push_back(before_.back() + count * units_per_sequence);
+    filled_.push_back(filled_.back() + (count > 0 ? units_per_sequence : 0));
   }
 }
 
@@ -38,20 +37,30 @@ std::int64_t UnitLine::tiles_in(std::int64_t sequence) const {
   return (before_[at + 1] - before_[at]) / per_sequence_;
 }
 
-std::int64_t UnitLine::begin_of(std::int64_t unit) const {
-  const std::int64_t sequence = unit / per_sequence_;
-  return before_[static_cast<std::size_t>(sequence)] +
-         (unit - sequence * per_sequence_) * tiles_in(sequence);
+std::int64_t UnitLine::before(std::int64_t sequence, UnitWeight weight) const {
+  const auto at = static_cast<std::size_t>(sequence);
+  return weight.tile * before_[at] + 2 * weight.edge * filled_[at];
 }
 
-LinePlace UnitLine::place_of(std::int64_t at) const {
-  check(0 <= at && at < total(), "a place outside the line");
+std::int64_t UnitLine::begin_of(std::int64_t unit, UnitWeight weight) const {
+  const std::int64_t sequence = unit / per_sequence_;
+  const std::int64_t own = unit - sequence * per_sequence_;
+  return before(sequence, weight) + own * weight.of(tiles_in(sequence));
+}
+
+LinePlace UnitLine::place_of(std::int64_t at, UnitWeight weight) const {
+  check(0 <= at && at < total(weight), "a place outside the line");
   // The last sequence that begins at or before `at`: those without tiles are stepped over.
-  const auto after = std::upper_bound(before_.begin(), before_.end(), at);
-  const std::int64_t sequence = (after - before_.begin()) - 1;
+  std::int64_t sequence = 0;
+  for (std::int64_t behind = sequences(); behind - sequence > 1;) {
+    const std::int64_t middle = sequence + (behind - sequence) / 2;
+    (before(middle, weight) <= at ? sequence : behind) = middle;
+  }
   const std::int64_t tiles = tiles_in(sequence);
-  const std::int64_t offset = at - before_[static_cast<std::size_t>(sequence)];
-  return {sequence, sequence * per_sequence_ + offset / tiles, offset % tiles};
+  const std::int64_t offset = at - before(sequence, weight);
+  const std::int64_t unit = weight.of(tiles);
+  return {sequence, sequence * per_sequence_ + offset / unit,
+          weight.tiles_before(offset % unit, tiles)};
 }
 
 std::string to_text(const LinePlace& place) {

@@ -2,20 +2,21 @@
 // After the line was walked: each block merges the partials of the unit that it began and did not
 // end, if there is one.
 // reads Config: kReducesRows kChunkTiles
-// needs: ops/shared_memory.cuh tile/load_tile.cuh kernel/key_line.cuh kernel/partials.cuh
-// needs: kernel/peers.cuh
+// needs: ops/shared_memory.cuh tile/load_tile.cuh kernel/line_cut.cuh kernel/key_line.cuh
+// needs: kernel/partials.cuh kernel/peers.cuh
 // hooks: enter_block reduce_rows
 
 __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   extern __shared__ __align__(16) unsigned char shared_memory[];
   const KeyLine line = measure_line(arguments);
-  if (blockIdx.x >= line.cut.blocks || line.atoms == 0) return;
+  if (!line.has_work) return;
+  const UnitWeight weight = line.cut.weight;
   const long long end = line.cut.start(blockIdx.x + 1);
-  const LinePlace last = place_on_line(arguments, end - 1);
-  const long long unit_at = end - 1 - last.atom;
-  const bool begins_here = unit_at >= line.cut.start(blockIdx.x);
-  const bool ends_here = last.atom + 1 == last.atoms;
-  if (!begins_here || ends_here) return;
+  const LinePlace last = place_on_line(arguments, weight, end - 1);
+  const long long begin = line.cut.start(blockIdx.x) - last.unit_at;
+  const int behind = weight.atoms_before(end - last.unit_at, last.atoms);
+  const bool begins_here = weight.atoms_before(begin, last.atoms) == 0 && behind > 0;
+  if (!begins_here || behind == last.atoms) return;
 
   const Block block = enter_block(arguments, last.sequence, last.unit,
                                   reinterpret_cast<float*>(shared_memory + RowOperand::kBytes));
@@ -30,7 +31,7 @@ __device__ __forceinline__ void combine_units(const Arguments& arguments) {
   }
   const long long first = blockIdx.x;
   const float* slots = arguments.workspace + row_warp() * Partial::kFloats;
-  const int final_block = line.cut.block_of(unit_at + last.atoms - 1);
+  const int final_block = line.cut.block_of(last.unit_at + weight.place_of(last.atoms - 1));
   PartialList list = {slots + (2 * first + 1) * Partial::kSlotFloats,
                       slots + 2 * first * Partial::kSlotFloats, 2 * Partial::kSlotFloats,
                       static_cast<int>(final_block - first + 1)};

@@ -4,7 +4,8 @@
 // reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
 // reads Config: kCountsTiles kChunkTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
-// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
+// needs: kernel/meet_tile.cuh kernel/line_cut.cuh kernel/key_line.cuh kernel/partials.cuh
+// needs: kernel/peers.cuh
 // hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
 /// Tiles of one unit that a CTA meets one after the other.
@@ -87,28 +88,27 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.cut.blocks && line.atoms > 0;
-  long long at = has_work ? line.cut.start(blockIdx.x) : 0;
-  const long long end = has_work ? line.cut.start(blockIdx.x + 1) : 0;
+  const UnitWeight weight = line.cut.weight;
+  bool is_on_line = line.has_work;
+  const long long end = line.cut.start(blockIdx.x + 1);
   LinePlace place = {};
-  if (at < end) place = place_on_line(arguments, at);
+  if (is_on_line) place = first_on_line(arguments, weight, line.cut.start(blockIdx.x));
   // Units without a key are on nobody's part of the line; they are dealt out one by one.
   int empty_unit = blockIdx.x;
 
 #pragma unroll 1
   while (true) {
-    Segment segment = {0, 0, 0, false};
-    if (at < end) {
+    Segment segment = {0, 0, false};
+    if (is_on_line) {
       segment.begin = place.atom;
-      segment.end = static_cast<int>(smaller_of(end - at + place.atom, 0ll + place.atoms));
-      segment.unit_at = at - place.atom;
+      segment.end = weight.atoms_before(end - place.unit_at, place.atoms);
       segment.is_cut = segment.begin > 0 || segment.end < place.atoms;
     } else {
       while (empty_unit < all_units && atoms_of_sequence(arguments, empty_unit / units) > 0) {
         empty_unit += gridDim.x;
       }
       if (empty_unit >= all_units) break;
-      place = {empty_unit / units, empty_unit % units, 0, 0};
+      place = {empty_unit / units, empty_unit % units, 0, 0, 0};
       empty_unit += gridDim.x;
     }
 
@@ -146,7 +146,7 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       Peers peers = {};
       int levels = Config::kChunkTiles > 0 && place.atoms > 1 ? 1 : 0;
       if (segment.is_cut) {
-        peers = peers_of(line, segment.unit_at, place.atoms);
+        peers = peers_of(line, place);
         levels = Config::kChunkTiles > 0 || peers.group == peers.count ? 1 : 2;
       }
 #pragma unroll 1
@@ -184,7 +184,8 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       atom = next_atom;
     } while (atom < segment.end);
 
-    at += segment.end - segment.begin;
-    if (at < end) place = next_unit(arguments, place);
+    // The block goes on if the next unit's first atom is on its part.
+    is_on_line = is_on_line && place.unit_at + weight.of(place.atoms) + weight.place_of(0) < end;
+    if (is_on_line) place = next_unit(arguments, weight, place);
   }
 }

@@ -2,7 +2,7 @@
 // The line of all work: the key tiles of every unit, sequence by sequence, and how it is cut.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
 // cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
+// reads Config: kKeyTile kLeastTiles kPieceEdge kKeysHaveGap kSkipsTiles kChunkTiles
 // needs: ops/integer.cuh kernel/line_cut.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
@@ -101,8 +101,8 @@ __device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int
 }
 
 struct KeyLine {
-  long long atoms;
   LineCut cut;
+  bool has_work;        // for this block
   bool has_empty_unit;  // of no atom, so on no block's part of the line
 };
 
@@ -125,12 +125,13 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
     filled += __shfl_xor_sync(0xffffffffu, filled, distance);
     longest = larger_of(longest, __shfl_xor_sync(0xffffffffu, longest, distance));
   }
-  EqualUnits units = {0, longest};
-  if (atoms == 1ll * filled * longest) units.count = filled * units_per_sequence(arguments);
+  const long long each = units_per_sequence(arguments);
+  const bool are_equal = atoms == 1ll * filled * longest;
+  const LineUnits units = {atoms * each, filled * each, are_equal ? longest : 0};
   KeyLine line;
-  line.atoms = atoms * units_per_sequence(arguments);
-  line.cut = choose_line_cut(line.atoms, units, static_cast<int>(gridDim.x), Config::kLeastTiles,
-                             static_cast<int>(blockIdx.x));
+  line.cut = choose_line_cut(units, static_cast<int>(gridDim.x), Config::kLeastTiles,
+                             Config::kPieceEdge, static_cast<int>(blockIdx.x));
+  line.has_work = atoms > 0 && static_cast<int>(blockIdx.x) < line.cut.blocks;
   line.has_empty_unit = filled < sequences;
   return line;
 }
@@ -138,28 +139,29 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
 /// A place on the line.
 struct LinePlace {
   int sequence;
-  int unit;   // of the sequence
-  int atom;   // of the unit
-  int atoms;  // that the unit has
+  int unit;           // of the sequence
+  int atom;           // of the unit; how many it has, in the edge behind them
+  int atoms;          // that the unit has
+  long long unit_at;  // where the unit begins
 };
 
-/// Atoms of one unit, and where the unit begins on the line.
+/// Atoms of one unit.
 struct Segment {
   int begin;
   int end;
-  long long unit_at;
   bool is_cut;
 };
 
-/// The place of atom `at`, which is on the line.
-__device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, long long at) {
+/// The place of position `at`, which is on the line.
+__device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments,
+                                                   const UnitWeight& weight, long long at) {
   const int lane = threadIdx.x % 32;
   const long long units = units_per_sequence(arguments);
   long long before = 0;
 #pragma unroll 1
   for (int base = 0;; base += 32) {
     const int atoms = atoms_of_sequence(arguments, base + lane);
-    long long up_to = atoms;
+    long long up_to = weight.of(atoms);
 #pragma unroll
     for (int distance = 1; distance < 32; distance *= 2) {
       const long long other = __shfl_up_sync(0xffffffffu, up_to, distance);
@@ -171,10 +173,11 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
       LinePlace place;
       place.sequence = base + found;
       place.atoms = __shfl_sync(0xffffffffu, atoms, found);
-      const long long rest =
-          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.atoms) * units;
-      place.unit = static_cast<int>(rest / place.atoms);
-      place.atom = static_cast<int>(rest % place.atoms);
+      const long long own = weight.of(place.atoms);
+      const long long rest = at - before - (__shfl_sync(0xffffffffu, up_to, found) - own) * units;
+      place.unit = static_cast<int>(rest / own);
+      place.atom = weight.atoms_before(rest % own, place.atoms);
+      place.unit_at = at - rest % own;
       return place;
     }
     before += __shfl_sync(0xffffffffu, up_to, 31) * units;
@@ -182,7 +185,9 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
 }
 
 /// The beginning of the unit behind that of `place`; the line does not end there.
-__device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LinePlace place) {
+__device__ __forceinline__ LinePlace next_unit(const Arguments& arguments,
+                                               const UnitWeight& weight, LinePlace place) {
+  place.unit_at += weight.of(place.atoms);
   place.atom = 0;
   place.unit += 1;
   if (place.unit < units_per_sequence(arguments)) return place;
@@ -193,4 +198,11 @@ __device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LineP
     place.atoms = atoms_of_sequence(arguments, place.sequence);
   } while (place.atoms == 0);
   return place;
+}
+
+/// The first atom of a block that has some.
+__device__ __forceinline__ LinePlace first_on_line(const Arguments& arguments,
+                                                   const UnitWeight& weight, long long start) {
+  const LinePlace place = place_on_line(arguments, weight, start);
+  return place.atom < place.atoms ? place : next_unit(arguments, weight, place);
 }

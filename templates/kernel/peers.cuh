@@ -2,7 +2,7 @@
 // The CTAs that share a unit, and how their partials become one: all at once, or those of many CTAs
 // in groups first and then over the groups; always in the order of the CTAs.
 // reads Config: kMergesInGroups kDirectPeers kChunkTiles kKeyTile
-// needs: ops/integer.cuh kernel/key_line.cuh kernel/partials.cuh
+// needs: ops/integer.cuh kernel/line_cut.cuh kernel/key_line.cuh kernel/partials.cuh
 // hooks: tickets key_capacity units_per_sequence
 
 /// CTAs `first` ... first + count - 1, `group` of them in each group.
@@ -14,12 +14,14 @@ struct Peers {
   __device__ __forceinline__ int groups() const { return (count + group - 1) / group; }
 };
 
-/// Those of the unit that has `atoms` atoms from `unit_at` on. About as many groups as a group has
-/// CTAs: the least number whose square is not below theirs.
-__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
+/// Those of the unit at `place`. About as many groups as a group has CTAs: the least number whose
+/// square is not below theirs.
+__device__ __forceinline__ Peers peers_of(const KeyLine& line, const LinePlace& place) {
+  const UnitWeight weight = line.cut.weight;
   Peers peers;
-  peers.first = line.cut.block_of(unit_at);
-  peers.count = static_cast<int>(line.cut.block_of(unit_at + atoms - 1) - peers.first) + 1;
+  peers.first = line.cut.block_of(place.unit_at + weight.place_of(0));
+  const int last = line.cut.block_of(place.unit_at + weight.place_of(place.atoms - 1));
+  peers.count = static_cast<int>(last - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {

@@ -50,7 +50,7 @@ class AnalyzeScheduleTest(ProgramCase):
                 "efficiency": tiles / (132 * ceil_div(tiles, 132)),
             },
         )  # fmt: skip
-        self.assertEqual((document["k_min"], document["kernel_k_min"]), (1, 4))
+        self.assertEqual((document["k_min"], document["kernel_k_min"]), (1, 2))
         self.assertEqual(document["sequences"], 32)
 
     def test_every_rule_of_its_own_counts_the_same_work(self):
@@ -93,7 +93,7 @@ class AnalyzeScheduleTest(ProgramCase):
         lines = text.splitlines()
         self.assertEqual(lines[0].split(), ["rule", "tile", "work_tiles", "slots", "makespan_tiles", "efficiency"])
         self.assertEqual([line.split()[0] for line in lines[1:-1]], RULES)
-        self.assertIn("k_min 1 (the kernel's: 4 tiles of 64 keys, for 1 row of 128 bf16 keys and values)", lines[-1])
+        self.assertIn("k_min 1 (the kernel's: 2 tiles of 64 keys, for 1 row of 128 bf16 keys and values)", lines[-1])
         several = self.document("analyze", "--schedule", "fa3,streamk", *BATCH)
         self.assertEqual([found["rule"] for found in several["schedules"]], ["fa3", "streamk"])
         self.assertNotIn("schedule", several)
@@ -104,7 +104,7 @@ class AnalyzeScheduleTest(ProgramCase):
         self.assertEqual(self.schedule("fa2", *batch, "--tile", "100")["work_tiles"], 10)
         self.assertEqual(self.schedule("fa2", *batch, "--group", "65")["work_tiles"], 16)
         grouped = self.document("analyze", "--schedule", "streamk", *batch, "--group", "8")
-        self.assertEqual(grouped["kernel_k_min"], 4)
+        self.assertEqual(grouped["kernel_k_min"], 2)
         for group, head_dim in ((1, 128), (8, 64), (20, 128), (40, 256)):
             words = ["-D", f"P=1,M=4096,H={group},HK=1,E={head_dim},F={head_dim}", "--batch-axes", "1"]
             text = self.text("emit", "gqa", *words, "--skeleton", "decode", "--arch", "sm_90", "-o", "-")

@@ -162,6 +162,7 @@ CudaSource DecodeBench::source(const DecodeCut& cut) const {
   Plan plan = choose_plan(cascade_, analysis, problem);
   plan.blocks = cut.blocks;
   plan.least_tiles = cut.least_tiles;
+  plan.piece_edge = cut.piece_edge;
   if (cut.chunk_tiles > 0) plan.chunk_tiles = cut.chunk_tiles;
   if (cut.merge == MergeProtocol::two_level) plan.direct_peers = cut.direct_peers;
   return emit_cuda(cascade_, analysis, problem, plan);

@@ -36,6 +36,7 @@ struct DecodeCut {
   int least_tiles = 1;
   int direct_peers = 2;  ///< of two_level: more peers than these meet in groups
   int chunk_tiles = 0;   ///< of batch-invariant bits; 0 = not asked
+  int piece_edge = 0;    ///< sixteenths of a tile, 8 * (least_tiles - 1) at most
 };
 
 struct DecodeRun {

@@ -15,6 +15,7 @@
 #include "generator/cuda/source.h"
 #include "generator/language/language.h"
 #include "generator/schedule/line_cut.h"
+#include "generator/schedule/segment.h"
 #include "generator/schedule/slot_simulation.h"
 #include "runtime/cuda/nvrtc.h"
 #include "runtime/device_memory.h"
@@ -36,7 +37,10 @@ std::size_t at(std::int64_t index) {
 
 class CountingKernel {
  public:
-  CountingKernel() : cascade_(parse_variant({"test", ragged_groups_text()}).front()) {
+  CountingKernel(int least_tiles, int piece_edge)
+      : cascade_(parse_variant({"test", ragged_groups_text()}).front()),
+        least_tiles_(least_tiles),
+        piece_edge_(piece_edge) {
     module_ = std::make_unique<vgpu::Module>(Nvrtc::instance().compile(source_for(1), kArch).ptx);
   }
 
@@ -132,7 +136,8 @@ class CountingKernel {
     const Analysis analysis = analyse(cascade_);
     Plan plan = choose_plan(cascade_, analysis, problem);
     plan.blocks = blocks;
-    plan.least_tiles = 1;
+    plan.least_tiles = least_tiles_;
+    plan.piece_edge = piece_edge_;
     plan.stream_tile = kKeyTile;
     plan.warps = 1;
     plan.direct_peers = 16;
@@ -140,38 +145,72 @@ class CountingKernel {
   }
 
   Cascade cascade_;
+  int least_tiles_;
+  int piece_edge_;
   std::unique_ptr<vgpu::Module> module_;
 };
 
-}  // namespace
-
-TEST_CASE("tiles of every block are those of the cut, the longest block's the simulator's") {
-  const CountingKernel kernel;
+/// Those of docs/schedule.md, and such with sequences that a captured batch has room for.
+std::vector<published::DecodeBatch> batches_of_all_cuts() {
   std::vector<published::DecodeBatch> batches = published::decode_batches();
-  // Sequences that a captured batch has room for: whole units and pieces of the others.
   std::vector<std::int64_t> padded(36, 4096);
   padded[0] = padded[5] = padded[35] = 0;
   batches.push_back({"B33 4K h8, 3 empty", padded, 8});
   batches.push_back({"B2 4K h8, 2 empty", {0, 4096, 0, 4096}, 8});
-  for (const published::DecodeBatch& batch : batches) {
-    std::vector<std::int64_t> tiles;
-    std::int64_t total = 0;
-    for (const std::int64_t length : batch.lengths) {
-      tiles.push_back((length + kKeyTile - 1) / kKeyTile);
-      total += tiles.back() * batch.kv_heads;
+  return batches;
+}
+
+std::vector<std::int64_t> tiles_of(const published::DecodeBatch& batch) {
+  std::vector<std::int64_t> tiles;
+  for (const std::int64_t length : batch.lengths)
+    tiles.push_back((length + kKeyTile - 1) / kKeyTile);
+  return tiles;
+}
+
+/// Of every block.
+std::vector<std::uint64_t> tiles_by(const LineCut& cut, const published::DecodeBatch& batch,
+                                    int blocks) {
+  const UnitLine line(tiles_of(batch), batch.kv_heads);
+  std::vector<std::uint64_t> tiles(at(blocks), 0);
+  for (std::int64_t block = 0; block < cut.blocks; ++block) {
+    for (const Segment& segment : segments_of(line, cut, block)) {
+      tiles[at(block)] += static_cast<std::uint64_t>(segment.tiles());
     }
+  }
+  return tiles;
+}
+
+}  // namespace
+
+TEST_CASE("where a piece costs seven tiles, tiles of every block are those of the weighted cut") {
+  constexpr int kLeastTiles = 8;
+  constexpr int kEdge = 56;
+  const CountingKernel kernel(kLeastTiles, kEdge);
+  for (const published::DecodeBatch& batch : batches_of_all_cuts()) {
     for (const int blocks : {132, 264}) {
       CAPTURE(batch.name);
       CAPTURE(blocks);
       const CountingKernel::Counted counted = kernel.run(batch, blocks);
       CHECK(counted.fault == "");
       CHECK(counted.unwritten_or_not_empty.empty());
-      const LineCut cut = choose_line_cut(total, equal_units(tiles, batch.kv_heads), blocks, 1);
-      std::vector<std::uint64_t> expected(at(blocks), 0);
-      for (std::int64_t block = 0; block < cut.blocks; ++block) {
-        expected[at(block)] = static_cast<std::uint64_t>(cut.end(block) - cut.start(block));
-      }
-      CHECK(counted.tiles == expected);
+      const LineUnits units = units_of(tiles_of(batch), batch.kv_heads);
+      CHECK(counted.tiles ==
+            tiles_by(choose_line_cut(units, blocks, kLeastTiles, kEdge), batch, blocks));
+    }
+  }
+}
+
+TEST_CASE("tiles of every block are those of the cut, the longest block's the simulator's") {
+  const CountingKernel kernel(1, 0);
+  for (const published::DecodeBatch& batch : batches_of_all_cuts()) {
+    for (const int blocks : {132, 264}) {
+      CAPTURE(batch.name);
+      CAPTURE(blocks);
+      const CountingKernel::Counted counted = kernel.run(batch, blocks);
+      CHECK(counted.fault == "");
+      CHECK(counted.unwritten_or_not_empty.empty());
+      const LineUnits units = units_of(tiles_of(batch), batch.kv_heads);
+      CHECK(counted.tiles == tiles_by(choose_line_cut(units, blocks, 1), batch, blocks));
       SlotCase slots;
       slots.lengths = batch.lengths;
       slots.kv_heads = batch.kv_heads;

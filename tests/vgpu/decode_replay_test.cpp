@@ -39,12 +39,11 @@ std::vector<double> draw_lengths(std::mt19937_64& bits) {
 /// Which cut a replay takes.
 std::string mode_of(const DecodeCut& cut, const std::vector<double>& lengths, int key_tile) {
   std::vector<std::int64_t> tiles;
-  std::int64_t total = 0;
   for (const double length : lengths) {
     tiles.push_back((static_cast<std::int64_t>(length) + key_tile - 1) / key_tile);
-    total += tiles.back();
   }
-  const LineCut line = choose_line_cut(total, equal_units(tiles, 1), cut.blocks, cut.least_tiles);
+  const LineCut line =
+      choose_line_cut(units_of(tiles, 1), cut.blocks, cut.least_tiles, cut.piece_edge);
   return line.reason.starts_with("the closed form") ? "closed form"
          : line.reason.ends_with(" whole")          ? "whole units"
                                                     : "pieces";
@@ -88,6 +87,16 @@ TEST_CASE("100 replays merged in groups, their lengths cut in every way") {
 TEST_CASE("replays merged by one ticket a unit, and by a second kernel") {
   replay({MergeProtocol::ticket, 9, 1}, 30, std::make_shared<DecodeKernels>());
   replay({MergeProtocol::combine, 9, 1}, 30, std::make_shared<DecodeKernels>());
+}
+
+TEST_CASE("100 replays whose pieces weigh a tile, and some by the other protocols") {
+  const auto weighted = [](MergeProtocol merge) {
+    return DecodeCut{
+        .merge = merge, .blocks = 9, .least_tiles = 2, .direct_peers = 1, .piece_edge = 8};
+  };
+  replay(weighted(MergeProtocol::ticket), 100, std::make_shared<DecodeKernels>());
+  replay(weighted(MergeProtocol::two_level), 30, std::make_shared<DecodeKernels>());
+  replay(weighted(MergeProtocol::combine), 30, std::make_shared<DecodeKernels>());
 }
 
 TEST_CASE("one text over fewer blocks than there are units") {

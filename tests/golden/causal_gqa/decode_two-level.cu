@@ -16,10 +16,10 @@
 //     out LSE[h,p] = GM[h,p] + log(D[h,p])
 //   }
 // plan:
-//   decode rows=16 keys=64 warps=4 stages=2 blocks_per_sm=2 least_tiles=4 merge=two-level
+//   decode rows=16 keys=64 warps=4 stages=2 blocks_per_sm=2 least_tiles=2 merge=two-level
 //   68 KB of keys and values in flight per multiprocessor
 //   capture: lengths are read on the device, where one long sequence may be the whole makespan of uncut units
-//   replay: of the 264 blocks, those work that get 4 tiles or more
+//   replay: of the 264 blocks, those work that get 2 tiles or more
 //   replay: units of equal length stay whole, or are cut alike, where that is within 5 % of even ranges
 //   capture: P2: as asked
 
@@ -33,7 +33,8 @@ struct Config {
   static constexpr int kLoadUnroll = 2;
   // 16-column steps of the first contraction per loop turn
   static constexpr int kContractUnroll = 1;
-  static constexpr int kLeastTiles = 4;  // key tiles per CTA; with fewer, fewer CTAs take part
+  static constexpr int kLeastTiles = 2;  // key tiles per CTA; with fewer, fewer CTAs take part
+  static constexpr int kPieceEdge = 0;  // sixteenths of a tile that each end of a piece costs
   static constexpr int kRowScalars = 2;  // running values of a row in a partial
   static constexpr int kPartsAtOnce = 4;  // partials on their way while a unit is merged
   static constexpr bool kKeysHaveGap = false;  // two ranges of keys count
@@ -1049,33 +1050,54 @@ __device__ __forceinline__ void meet_tile(const Arguments& arguments, const Bloc
 // reads Config: -
 // needs: ops/integer.cuh
 
-/// Of the units that have atoms, if they have equally many; else none.
-struct EqualUnits {
-  int count;
-  int atoms;  // of each
+/// What a line is made of.
+struct LineUnits {
+  long long atoms;  // of all units
+  long long count;  // units that have atoms
+  int each;         // atoms of each of those, if they have equally many; else 0
+};
+
+/// What a unit weighs on the line: each atom `atom`, and each end of the unit `edge`, for a piece
+/// costs twice that beside its atoms. With edge 0 positions on the line are atoms. An atom is where
+/// its last part is, so that a boundary in an edge is one at the unit's end.
+struct UnitWeight {
+  int atom;
+  int edge;
+
+  __device__ __forceinline__ long long of(int atoms) const {
+    return atoms == 0 ? 0 : 1ll * atom * atoms + 2 * edge;
+  }
+  /// Where an atom of a unit is, from the unit's begin on.
+  __device__ __forceinline__ long long place_of(int at) const {
+    return edge + 1ll * atom * (at + 1) - 1;
+  }
+  /// How many of a unit's atoms are before `offset`, counted from the unit's begin.
+  __device__ __forceinline__ int atoms_before(long long offset, int atoms) const {
+    if (offset <= edge) return 0;
+    return static_cast<int>(smaller_of((offset - edge) / atom, 0ll + atoms));
+  }
 };
 
 /// A cut as one of its blocks sees it. No block's part crosses the ends of a span, which is the
-/// line or one unit: `first` is the first block of the span, `begin` its first atom. The first
-/// `longer` blocks of a span have share + grain atoms, the others `share`.
+/// line or one unit: `first` is the first block of the span, `begin` where it begins. The first
+/// `longer` blocks of a span have share + grain of the line, the others `share`.
 struct LineCut {
   long long begin;
   long long share;
-  int grain;
+  long long grain;
   int longer;
   int first;
   int blocks;  // of the line; the others of the grid have no atoms
+  UnitWeight weight;
 
-  __device__ __forceinline__ long long longest() const {
-    return share + (longer > 0 ? grain : 0);
-  }
+  __device__ __forceinline__ long long longest() const { return share + (longer > 0 ? grain : 0); }
   /// Of a block of the span, or the one behind it.
   __device__ __forceinline__ long long start(int block) const {
     const int at = block - first;
-    return begin + at * share + 1ll * smaller_of(at, longer) * grain;
+    return begin + at * share + smaller_of(at, longer) * grain;
   }
-  /// The block on whose part atom `at` of the span is; grains of more atoms than one are units,
-  /// which have no second block to be asked for.
+  /// The block on whose part position `at` of the span is; grains of more than one position are
+  /// units, which have no second block to be asked for.
   __device__ __forceinline__ int block_of(long long at) const {
     const long long in_longer = longer * (share + 1);
     at -= begin;
@@ -1084,26 +1106,38 @@ struct LineCut {
   }
 };
 
-/// No block gets fewer than `least` atoms of a unit that is cut.
-__device__ __forceinline__ LineCut choose_line_cut(long long atoms, const EqualUnits& units,
-                                                   int launched, int least, int block) {
-  const int blocks = static_cast<int>(smaller_of(0ll + launched, larger_of(atoms / least, 1ll)));
-  const LineCut even = {0, atoms / blocks, 1, static_cast<int>(atoms % blocks), 0, blocks};
-  if (units.count == 0) return even;
+/// No block gets fewer than `least` atoms of a unit that is cut. `edge` is in sixteenths of an
+/// atom, 8 * (least - 1) at most: then every block has an atom.
+__device__ __forceinline__ LineCut choose_line_cut(const LineUnits& units, int launched, int least,
+                                                   int edge, int block) {
+  const long long of_least = larger_of(units.atoms / least, 1ll);
+  const int blocks = static_cast<int>(smaller_of(0ll + launched, of_least));
+  UnitWeight weight = {edge > 0 ? 16 : 1, edge};
+  const long long length = weight.atom * units.atoms + 2 * edge * units.count;
+  const int longer = static_cast<int>(length % blocks);
+  const LineCut even = {0, length / blocks, 1, longer, 0, blocks, weight};
+  if (units.each == 0) return even;
   LineCut snapped;
-  const int pieces = blocks / units.count;
+  long long dearest;
+  const int pieces = static_cast<int>(blocks / units.count);
   if (pieces > 1) {
+    // All pieces have the same two edges, so none need stand on the line.
+    weight.edge = 0;
     const int unit = block / pieces;
-    snapped = {1ll * unit * units.atoms, units.atoms / pieces, 1, units.atoms % pieces,
-               unit * pieces,            units.count * pieces};
+    const long long span = weight.of(units.each);
+    snapped = {unit * span, span / pieces, 1, static_cast<int>(span % pieces), unit * pieces,
+               static_cast<int>(units.count) * pieces, weight};
+    dearest = snapped.longest() + 2 * edge;
   } else {
-    const int whole = smaller_of(launched, units.count);
-    snapped = {0, 1ll * (units.count / whole) * units.atoms, units.atoms, units.count % whole, 0,
-               whole};
+    const int whole = static_cast<int>(smaller_of(0ll + launched, units.count));
+    const long long unit = weight.of(units.each);
+    snapped = {0, units.count / whole * unit, unit, static_cast<int>(units.count % whole), 0, whole,
+               weight};
+    dearest = snapped.longest();
   }
-  // It may leave 5 % of the blocks idle, and its longest part be 5 % longer.
-  const bool is_close = snapped.blocks >= blocks - blocks / 20 &&
-                        snapped.longest() <= even.longest() + even.longest() / 20;
+  // It may leave 5 % of the blocks idle, and its dearest part be 5 % dearer.
+  const long long most = even.longest() + 2 * edge;
+  const bool is_close = snapped.blocks >= blocks - blocks / 20 && dearest <= most + most / 20;
   return is_close ? snapped : even;
 }
 
@@ -1111,7 +1145,7 @@ __device__ __forceinline__ LineCut choose_line_cut(long long atoms, const EqualU
 // The line of all work: the key tiles of every unit, sequence by sequence, and how it is cut.
 // Units of one sequence have equally many tiles; a unit is one row tile with its keys. What is never
 // cut is an atom: a tile, or, where bits must not depend on the cut, a chunk of them.
-// reads Config: kKeyTile kLeastTiles kKeysHaveGap kSkipsTiles kChunkTiles
+// reads Config: kKeyTile kLeastTiles kPieceEdge kKeysHaveGap kSkipsTiles kChunkTiles
 // needs: ops/integer.cuh kernel/line_cut.cuh
 // hooks: sequence_count units_per_sequence enter_block tile_possible
 
@@ -1210,8 +1244,8 @@ __device__ __forceinline__ int atoms_of_sequence(const Arguments& arguments, int
 }
 
 struct KeyLine {
-  long long atoms;
   LineCut cut;
+  bool has_work;        // for this block
   bool has_empty_unit;  // of no atom, so on no block's part of the line
 };
 
@@ -1234,12 +1268,13 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
     filled += __shfl_xor_sync(0xffffffffu, filled, distance);
     longest = larger_of(longest, __shfl_xor_sync(0xffffffffu, longest, distance));
   }
-  EqualUnits units = {0, longest};
-  if (atoms == 1ll * filled * longest) units.count = filled * units_per_sequence(arguments);
+  const long long each = units_per_sequence(arguments);
+  const bool are_equal = atoms == 1ll * filled * longest;
+  const LineUnits units = {atoms * each, filled * each, are_equal ? longest : 0};
   KeyLine line;
-  line.atoms = atoms * units_per_sequence(arguments);
-  line.cut = choose_line_cut(line.atoms, units, static_cast<int>(gridDim.x), Config::kLeastTiles,
-                             static_cast<int>(blockIdx.x));
+  line.cut = choose_line_cut(units, static_cast<int>(gridDim.x), Config::kLeastTiles,
+                             Config::kPieceEdge, static_cast<int>(blockIdx.x));
+  line.has_work = atoms > 0 && static_cast<int>(blockIdx.x) < line.cut.blocks;
   line.has_empty_unit = filled < sequences;
   return line;
 }
@@ -1247,28 +1282,29 @@ __device__ __forceinline__ KeyLine measure_line(const Arguments& arguments) {
 /// A place on the line.
 struct LinePlace {
   int sequence;
-  int unit;   // of the sequence
-  int atom;   // of the unit
-  int atoms;  // that the unit has
+  int unit;           // of the sequence
+  int atom;           // of the unit; how many it has, in the edge behind them
+  int atoms;          // that the unit has
+  long long unit_at;  // where the unit begins
 };
 
-/// Atoms of one unit, and where the unit begins on the line.
+/// Atoms of one unit.
 struct Segment {
   int begin;
   int end;
-  long long unit_at;
   bool is_cut;
 };
 
-/// The place of atom `at`, which is on the line.
-__device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, long long at) {
+/// The place of position `at`, which is on the line.
+__device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments,
+                                                   const UnitWeight& weight, long long at) {
   const int lane = threadIdx.x % 32;
   const long long units = units_per_sequence(arguments);
   long long before = 0;
 #pragma unroll 1
   for (int base = 0;; base += 32) {
     const int atoms = atoms_of_sequence(arguments, base + lane);
-    long long up_to = atoms;
+    long long up_to = weight.of(atoms);
 #pragma unroll
     for (int distance = 1; distance < 32; distance *= 2) {
       const long long other = __shfl_up_sync(0xffffffffu, up_to, distance);
@@ -1280,10 +1316,11 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
       LinePlace place;
       place.sequence = base + found;
       place.atoms = __shfl_sync(0xffffffffu, atoms, found);
-      const long long rest =
-          at - before - (__shfl_sync(0xffffffffu, up_to, found) - place.atoms) * units;
-      place.unit = static_cast<int>(rest / place.atoms);
-      place.atom = static_cast<int>(rest % place.atoms);
+      const long long own = weight.of(place.atoms);
+      const long long rest = at - before - (__shfl_sync(0xffffffffu, up_to, found) - own) * units;
+      place.unit = static_cast<int>(rest / own);
+      place.atom = weight.atoms_before(rest % own, place.atoms);
+      place.unit_at = at - rest % own;
       return place;
     }
     before += __shfl_sync(0xffffffffu, up_to, 31) * units;
@@ -1291,7 +1328,9 @@ __device__ __forceinline__ LinePlace place_on_line(const Arguments& arguments, l
 }
 
 /// The beginning of the unit behind that of `place`; the line does not end there.
-__device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LinePlace place) {
+__device__ __forceinline__ LinePlace next_unit(const Arguments& arguments,
+                                               const UnitWeight& weight, LinePlace place) {
+  place.unit_at += weight.of(place.atoms);
   place.atom = 0;
   place.unit += 1;
   if (place.unit < units_per_sequence(arguments)) return place;
@@ -1302,6 +1341,13 @@ __device__ __forceinline__ LinePlace next_unit(const Arguments& arguments, LineP
     place.atoms = atoms_of_sequence(arguments, place.sequence);
   } while (place.atoms == 0);
   return place;
+}
+
+/// The first atom of a block that has some.
+__device__ __forceinline__ LinePlace first_on_line(const Arguments& arguments,
+                                                   const UnitWeight& weight, long long start) {
+  const LinePlace place = place_on_line(arguments, weight, start);
+  return place.atom < place.atoms ? place : next_unit(arguments, weight, place);
 }
 
 // ---- partials.cuh ----
@@ -1465,7 +1511,7 @@ __device__ __forceinline__ void finish_rows(const Arguments& arguments, const Bl
 // The CTAs that share a unit, and how their partials become one: all at once, or those of many CTAs
 // in groups first and then over the groups; always in the order of the CTAs.
 // reads Config: kMergesInGroups kDirectPeers kChunkTiles kKeyTile
-// needs: ops/integer.cuh kernel/key_line.cuh kernel/partials.cuh
+// needs: ops/integer.cuh kernel/line_cut.cuh kernel/key_line.cuh kernel/partials.cuh
 // hooks: tickets key_capacity units_per_sequence
 
 /// CTAs `first` ... first + count - 1, `group` of them in each group.
@@ -1477,12 +1523,14 @@ struct Peers {
   __device__ __forceinline__ int groups() const { return (count + group - 1) / group; }
 };
 
-/// Those of the unit that has `atoms` atoms from `unit_at` on. About as many groups as a group has
-/// CTAs: the least number whose square is not below theirs.
-__device__ __forceinline__ Peers peers_of(const KeyLine& line, long long unit_at, int atoms) {
+/// Those of the unit at `place`. About as many groups as a group has CTAs: the least number whose
+/// square is not below theirs.
+__device__ __forceinline__ Peers peers_of(const KeyLine& line, const LinePlace& place) {
+  const UnitWeight weight = line.cut.weight;
   Peers peers;
-  peers.first = line.cut.block_of(unit_at);
-  peers.count = static_cast<int>(line.cut.block_of(unit_at + atoms - 1) - peers.first) + 1;
+  peers.first = line.cut.block_of(place.unit_at + weight.place_of(0));
+  const int last = line.cut.block_of(place.unit_at + weight.place_of(place.atoms - 1));
+  peers.count = static_cast<int>(last - peers.first) + 1;
   peers.group = peers.count;
   if constexpr (Config::kMergesInGroups) {
     if (peers.count > Config::kDirectPeers) {
@@ -1553,7 +1601,8 @@ __device__ __forceinline__ PartialList chunk_partials(const float* slots, long l
 // reads Config: kThreads kStages kReducesRows kReducesKeys kMergesInPlace kSkipsTiles
 // reads Config: kCountsTiles kChunkTiles
 // needs: ops/integer.cuh ops/shared_memory.cuh ops/ticket.cuh tile/load_tile.cuh tile/contract.cuh
-// needs: kernel/meet_tile.cuh kernel/key_line.cuh kernel/partials.cuh kernel/peers.cuh
+// needs: kernel/meet_tile.cuh kernel/line_cut.cuh kernel/key_line.cuh kernel/partials.cuh
+// needs: kernel/peers.cuh
 // hooks: enter_block units_per_sequence sequence_count tile_counts reduce_rows reduce_keys
 
 /// Tiles of one unit that a CTA meets one after the other.
@@ -1636,28 +1685,27 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
   const KeyLine line = measure_line(arguments);
   const int units = units_per_sequence(arguments);
   const int all_units = line.has_empty_unit ? sequence_count(arguments) * units : 0;
-  const bool has_work = blockIdx.x < line.cut.blocks && line.atoms > 0;
-  long long at = has_work ? line.cut.start(blockIdx.x) : 0;
-  const long long end = has_work ? line.cut.start(blockIdx.x + 1) : 0;
+  const UnitWeight weight = line.cut.weight;
+  bool is_on_line = line.has_work;
+  const long long end = line.cut.start(blockIdx.x + 1);
   LinePlace place = {};
-  if (at < end) place = place_on_line(arguments, at);
+  if (is_on_line) place = first_on_line(arguments, weight, line.cut.start(blockIdx.x));
   // Units without a key are on nobody's part of the line; they are dealt out one by one.
   int empty_unit = blockIdx.x;
 
 #pragma unroll 1
   while (true) {
-    Segment segment = {0, 0, 0, false};
-    if (at < end) {
+    Segment segment = {0, 0, false};
+    if (is_on_line) {
       segment.begin = place.atom;
-      segment.end = static_cast<int>(smaller_of(end - at + place.atom, 0ll + place.atoms));
-      segment.unit_at = at - place.atom;
+      segment.end = weight.atoms_before(end - place.unit_at, place.atoms);
       segment.is_cut = segment.begin > 0 || segment.end < place.atoms;
     } else {
       while (empty_unit < all_units && atoms_of_sequence(arguments, empty_unit / units) > 0) {
         empty_unit += gridDim.x;
       }
       if (empty_unit >= all_units) break;
-      place = {empty_unit / units, empty_unit % units, 0, 0};
+      place = {empty_unit / units, empty_unit % units, 0, 0, 0};
       empty_unit += gridDim.x;
     }
 
@@ -1695,7 +1743,7 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       Peers peers = {};
       int levels = Config::kChunkTiles > 0 && place.atoms > 1 ? 1 : 0;
       if (segment.is_cut) {
-        peers = peers_of(line, segment.unit_at, place.atoms);
+        peers = peers_of(line, place);
         levels = Config::kChunkTiles > 0 || peers.group == peers.count ? 1 : 2;
       }
 #pragma unroll 1
@@ -1733,8 +1781,9 @@ __device__ __forceinline__ void decode(const Arguments& arguments) {
       atom = next_atom;
     } while (atom < segment.end);
 
-    at += segment.end - segment.begin;
-    if (at < end) place = next_unit(arguments, place);
+    // The block goes on if the next unit's first atom is on its part.
+    is_on_line = is_on_line && place.unit_at + weight.of(place.atoms) + weight.place_of(0) < end;
+    if (is_on_line) place = next_unit(arguments, weight, place);
   }
 }
 

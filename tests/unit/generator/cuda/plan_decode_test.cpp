@@ -128,6 +128,9 @@ TEST_CASE("k_min, the protocol and their reasons are those of the schedule") {
                    std::min(plan.row_bin / 2, plan.row_tile)};
       const Schedule schedule = choose_schedule(line);
       CHECK(plan.least_tiles == schedule.k_min);
+      CHECK(plan.piece_edge == schedule.edge);
+      if (rows == 1) CHECK(plan.piece_edge == 0);
+      if (rows == 64) CHECK(plan.piece_edge > 0);
       CHECK(plan.merge == schedule.merge.protocol);
       CHECK(plan.direct_peers == schedule.merge.direct_peers);
       for (const std::string& reason : schedule.reasons) CHECK(has_reason(plan, reason));

@@ -73,8 +73,7 @@ TEST_CASE("a unit's bits do not depend on batch mates, nor on how the atoms are 
     const std::int64_t mate = pick(random, 0, 3) == 0 ? chunks.count() : pick(random, 0, 50);
     const std::vector<std::int64_t> counts{mate, chunks.count()};
     const UnitLine atoms(counts, 1);
-    const LineCut cut =
-        choose_line_cut(atoms.total(), equal_units(counts, 1), pick(random, 1, 40), 1);
+    const LineCut cut = choose_line_cut(units_of(counts, 1), pick(random, 1, 40), 1);
     std::vector<float> partials(static_cast<std::size_t>(chunks.count()), 0);
     for (std::int64_t block = cut.blocks - 1; block >= 0; --block) {
       for (const Segment& segment : segments_of(atoms, cut, block)) {

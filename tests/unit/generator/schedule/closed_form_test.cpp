@@ -59,7 +59,7 @@ std::string fault_in(const ragged::Batch& batch, std::int64_t k_min) {
     shortest = std::min(shortest, size);
     longest = std::max(longest, size);
     if (static_cast<std::size_t>(cut.start(block)) != next) return "start";
-    for (const Segment& segment : segments_of(line, even_cut(total, blocks), block)) {
+    for (const Segment& segment : segments_of(line, even_cut({total}, blocks), block)) {
       ++incidences;
       const auto& peers = blocks_of_unit[static_cast<std::size_t>(segment.unit)];
       const auto first = *peers.begin();
@@ -165,7 +165,7 @@ TEST_CASE("a batch without tiles has one block without tiles; every empty unit h
   CHECK(line.total() == 0);
   const StreamCut cut{0, stream_blocks(0, 264, 4)};
   CHECK(cut.blocks == 1);
-  CHECK(segments_of(line, even_cut(0, cut.blocks), 0).empty());
+  CHECK(segments_of(line, even_cut({0}, cut.blocks), 0).empty());
   CHECK(empty_unit_block(5, 4) == 1);
   CHECK(empty_unit_block(3, 264) == 3);
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 namespace attngen {
 namespace {
 
@@ -13,23 +15,23 @@ const PartialCost kMla{128, 514, 64, 1152};
 
 TEST_CASE("slots, k_min and eps of the shapes in docs/schedule.md") {
   CHECK(slot_bytes(kGqa) == 4160);
-  CHECK(kernel_k_min(kGqa) == 4);
-  CHECK(kernel_k_min({8, 130, 64, 256}) == 8);  // fp8 keys are half the bytes
-  CHECK(kernel_k_min({1, 130, 64, 512}) == 1);
+  CHECK(kernel_k_min(kGqa) == 2);
+  CHECK(kernel_k_min({64, 136, 64, 512}) == 4);  // 2.1 tiles
+  CHECK(kernel_k_min(kMla) == 16);
   CHECK(piece_eps(kGqa) == 5);    // 0.25 of a tile is 4/16; 0.254 is rounded up
   CHECK(piece_eps(kMla) == 115);  // 7.1 tiles
 }
 
-TEST_CASE("k_min keeps the partials' share, and no smaller power of two does") {
+TEST_CASE("k_min tiles outweigh a piece by a tile, and no smaller power of two does") {
   for (const std::int64_t rows : {1, 2, 4, 8, 16, 64, 128}) {
     for (const std::int64_t tile : {16, 64, 128}) {
       const PartialCost cost{rows, 66, tile, 128};
       const std::int64_t k_min = kernel_k_min(cost);
-      const auto share = [&](std::int64_t tiles) {
-        return 2.0 * static_cast<double>(rows * 66 * 4) / static_cast<double>(tiles * tile * 128);
-      };
-      CHECK(share(k_min) <= 0.07);
-      if (k_min > 1) CHECK(share(k_min / 2) > 0.07);
+      const double piece = std::ceil(16 * 2.0 * static_cast<double>(rows * 66 * 4) /
+                                     static_cast<double>(tile * 128));
+      const auto beyond = [&](std::int64_t tiles) { return 16 * (static_cast<double>(tiles) - 1); };
+      CHECK(beyond(k_min) >= piece);
+      CHECK(beyond(k_min / 2) < piece);
     }
   }
 }

@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "generator/schedule/batch_invariant.h"
 #include "generator/schedule/line_cut.h"
-#include "generator/schedule/planned_form.h"
 #include "generator/schedule/segment.h"
 #include "tests/unit/generator/schedule/ragged_batch.h"
 
@@ -34,25 +33,29 @@ ScheduleForm form_of(const ScheduleProblem& problem) {
   return choose_schedule(problem).form;
 }
 
-TEST_CASE("streamed whatever the number of units, planned where a merge is dear") {
+TEST_CASE("streamed whatever the number of units, weighted where a piece is dear") {
   ScheduleProblem problem = capacity(2000, 64, 264);
-  CHECK(form_of(problem) == ScheduleForm::stream_k);
-  problem.planner = true;
-  CHECK(form_of(problem) == ScheduleForm::stream_k);  // a third of a tile is not worth a table
+  problem.k_min = 0;
+  CHECK(form_of(problem) == ScheduleForm::stream_k);  // a third of a tile is not worth it
   problem.cost = kMla;
-  CHECK(form_of(problem) == ScheduleForm::planned);
-  problem.planner = false;
+  CHECK(form_of(problem) == ScheduleForm::weighted);
+  CHECK(choose_schedule(problem).edge == 29);  // 57 sixteenths a piece, rounded up
+  CHECK(choose_schedule(problem).k_min == 8);
+  problem.k_min = 2;  // as asked: a block of two tiles has room for one more
+  CHECK(choose_schedule(problem).edge == 8);
+  problem.k_min = 1;
   CHECK(form_of(problem) == ScheduleForm::stream_k);
   problem.batch_invariant = true;
   CHECK(form_of(problem) == ScheduleForm::chunks);
+  CHECK(choose_schedule(problem).edge == 0);
   CHECK(choose_schedule(problem).atom == 16);
 }
 
-TEST_CASE("k_min is the traffic's unless it is given") {
+TEST_CASE("k_min is the piece's unless it is given") {
   ScheduleProblem problem = capacity(10, 64, 264);
   CHECK(choose_schedule(problem).k_min == 1);
   problem.k_min = 0;
-  CHECK(choose_schedule(problem).k_min == 4);
+  CHECK(choose_schedule(problem).k_min == 2);
 }
 
 TEST_CASE("the workspace of the closed form is 2 G slots, whatever the capacity") {
@@ -96,14 +99,7 @@ struct Used {
 Used used_by(const Schedule& schedule, const ragged::Batch& batch) {
   Used used;
   const UnitLine line(batch.tiles, batch.units_each);
-  const std::int64_t blocks = stream_blocks(line.total(), schedule.blocks, schedule.k_min);
-  if (schedule.form == ScheduleForm::planned) {
-    const PlannedSchedule plan = plan_records(PlannedCut(line, blocks, schedule.eps));
-    for (const PlannedRecord& record : plan.records) {
-      used.peers = std::max<std::int64_t>(used.peers, record.splits);
-    }
-    used.slots = plan.slots;
-  } else if (schedule.form == ScheduleForm::chunks) {
+  if (schedule.form == ScheduleForm::chunks) {
     std::int64_t slots = 0;
     for (const std::int64_t tiles : batch.tiles) {
       const ChunkList chunks({0, tiles, 0}, schedule.atom);
@@ -112,8 +108,8 @@ Used used_by(const Schedule& schedule, const ragged::Batch& batch) {
     }
     used.slots = slots;
   } else {
-    const LineCut cut = choose_line_cut(line.total(), equal_units(batch.tiles, batch.units_each),
-                                        schedule.blocks, schedule.k_min);
+    const LineCut cut = choose_line_cut(units_of(batch.tiles, batch.units_each), schedule.blocks,
+                                        schedule.k_min, schedule.edge);
     for (std::int64_t block = 0; block < cut.blocks; ++block) {
       for (const Segment& segment : segments_of(line, cut, block)) used.take(segment);
     }
@@ -135,7 +131,6 @@ TEST_CASE("6,000 batches within a capacity: pieces and slots are within what the
     problem.most_tiles = *std::max_element(batch.tiles.begin(), batch.tiles.end());
     problem.slots = batch.launched;
     problem.batch_invariant = pick(random, 0, 4) == 0;
-    problem.planner = pick(random, 0, 1) == 0;
     problem.k_min = pick(random, 0, 3);
     const Schedule schedule = choose_schedule(problem);
     ++forms[static_cast<std::size_t>(schedule.form)];

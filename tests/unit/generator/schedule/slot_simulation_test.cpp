@@ -159,7 +159,7 @@ TEST_CASE("the cause `parts`: 16.5 parts a head give the table's payloads") {
 TEST_CASE("the cause `whole`: the closed form of 32 x 4K has the table's figure") {
   const SlotResult result = run(table()[7], SlotRule::streamk);
   CHECK(result.makespan_tiles == 64);
-  const auto even = static_cast<double>(even_cut(result.work_tiles, result.slots).longest());
+  const auto even = static_cast<double>(even_cut({result.work_tiles}, result.slots).longest());
   CHECK(std::abs(static_cast<double>(result.work_tiles) / (264 * even) - .99) < .006);
 }
 

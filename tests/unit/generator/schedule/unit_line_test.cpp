@@ -31,6 +31,33 @@ TEST_CASE("every tile of a line is found where a walk over the tiles finds it") 
   }
 }
 
+TEST_CASE("with edges, every position is found where a walk over the units finds it") {
+  std::mt19937_64 random(22);
+  for (int round = 0; round < 1'000; ++round) {
+    const ragged::Batch batch = ragged::draw(random);
+    const UnitWeight weight = weight_with(ragged::pick(random, 1, 60));
+    const UnitLine line(batch.tiles, batch.units_each);
+    std::int64_t at = 0;
+    for (std::int64_t unit = 0; unit < line.units(); ++unit) {
+      const std::int64_t tiles = line.tiles_of(unit);
+      if (tiles == 0) continue;
+      REQUIRE(line.begin_of(unit, weight) == at);
+      const std::int64_t behind = at + 16 * tiles + 2 * weight.edge;
+      const std::int64_t some[] = {at, at + weight.edge, ragged::pick(random, at, behind - 1),
+                                   behind - weight.edge, behind - 1};
+      for (const std::int64_t position : some) {
+        const LinePlace place = line.place_of(position, weight);
+        REQUIRE(place.unit == unit);
+        std::int64_t before = 0;
+        while (before < tiles && at + weight.edge + 16 * (before + 1) - 1 < position) ++before;
+        REQUIRE(place.tile == before);
+      }
+      at = behind;
+    }
+    REQUIRE(line.total(weight) == at);
+  }
+}
+
 TEST_CASE("there is no place outside the line") {
   const UnitLine line({2, 0, 3}, 2);
   CHECK_THROWS(line.place_of(-1));
