@@ -12,6 +12,7 @@ struct Config {
   static constexpr int kLoadUnroll = 2;
   static constexpr int kContractUnroll = 1;
   static constexpr int kLeastTiles = 4;
+  static constexpr int kPieceEdge = 0;
   static constexpr int kRowScalars = 2;
   static constexpr int kPartsAtOnce = 4;
   static constexpr bool kMergesInPlace = true;
