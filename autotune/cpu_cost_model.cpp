@@ -33,7 +33,9 @@ double step_cycles(const CpuWorkload& work, const CpuTile& tile, double block) {
 }  // namespace
 
 int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64, bool along_columns) {
-  if (along_columns) return tile.key_block * (tile.lanes + 1) + 1;
+  if (along_columns) {
+    return tile.key_block * (rows_along_columns(tile.lanes, tile.key_block, limits) + 1) + 1;
+  }
   const int bits = tile.lanes * (in_f64 ? 64 : 32);
   const int each = std::max(1, bits / limits.vector_bits);
   const int vectors = vectors_at_once(tile.row_vectors, tile.key_block, limits);

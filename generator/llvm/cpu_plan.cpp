@@ -115,8 +115,8 @@ void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
   plan.prefetches = true;
   plan.split_keys = 1024;
   if (!plan.along_columns()) return;
-  constexpr int kSums = 8;
-  plan.key_block = std::max(kSums / plan.lanes, 1);
+  // Two keys and four rows: eight sums keep both multipliers busy, and take six loads.
+  plan.key_block = 2;
   plan.key_tile = 16;
 }
 
@@ -231,6 +231,12 @@ int vectors_at_once(int row_vectors, int key_block, const CpuLimits& limits) {
   return vectors;
 }
 
+int rows_along_columns(int lanes, int key_block, const CpuLimits& limits) {
+  int rows = lanes;
+  while (rows > 1 && (rows + 1) * key_block + 1 > limits.vector_registers) rows /= 2;
+  return rows;
+}
+
 CpuTile tile_of(const CpuPlan& plan) {
   return {plan.lanes,    plan.row_vectors, plan.key_block,
           plan.key_tile, plan.split_keys,  plan.prefetches};
@@ -273,17 +279,16 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   CpuProblem effective = problem;
   plan.in_f64 = problem.in_f64 || sums_are_short(cascade, form, problem);
   effective.in_f64 = plan.in_f64;
-  const auto is_narrow = [&](const FormOperand& operand) {
-    const DType type = cascade.tensors.at(static_cast<std::size_t>(operand.tensor)).type.type;
-    return bytes_of(type) < (plan.in_f64 ? 8 : 4);
-  };
-  // Rows of reals are spread from where they lie, which costs a load per multiplication; narrower
-  // ones were widened into a copy before.
-  if (has_few_rows(effective) && !problem.limits.spreads_operands && form.reductions.empty() &&
-      (is_narrow(form.keys) || is_narrow(form.values))) {
+  // A key that is spread costs a load for each multiplication, of few rows, and a narrow one is
+  // widened into a copy before.
+  if (has_few_rows(effective) && !problem.limits.spreads_operands && form.reductions.empty()) {
     plan.column_lanes = widest_vector(problem.limits, plan.in_f64);
   }
   choose_tile(effective, plan);
+  const DType keys = cascade.tensors.at(static_cast<std::size_t>(form.keys.tensor)).type.type;
+  if (plan.along_columns() && !problem.tile && bytes_of(keys) < 4) {
+    plan.key_tile *= 2;  // as many bytes as of f32
+  }
   plan.pairs_bf16 = reads_pairs(cascade, form, effective);
   if (problem.tile) {
     const std::string reason =

@@ -105,10 +105,12 @@ class StreamPrinter {
       scope_.leave_rows();
       return Values{};
     });
+    print_halved_rows(scope_);
   }
 
   /// What the unit summed row by row, as merges and outputs read it.
   void turn_sums() {
+    print_whole_sums(scope_);
     each_row_vector([&](IrValue first) {
       emit_transpose(scope_,
                      f_.element(scope_.scratch(layout_.column_sums), context_.real,

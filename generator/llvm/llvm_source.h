@@ -92,6 +92,9 @@ CpuTile tile_of(const CpuPlan& plan);
 /// Vectors of rows that meet a block of keys at once: as large a part of the tile's as the
 /// registers hold, with key_block sums and a row operand for each, and one spread scalar.
 int vectors_at_once(int row_vectors, int key_block, const CpuLimits& limits);
+/// Along columns: rows of a vector that meet a block of keys at once, as many as the registers hold
+/// sums of, with a vector of each key and one of a row; a power of 2.
+int rows_along_columns(int lanes, int key_block, const CpuLimits& limits);
 std::string to_text(const CpuPlan& plan);  ///< "tiles rows=4x16 keys=32 block=4 split=512"
 
 /// Where a kernel keeps what it works with, in bytes; 64-byte aligned parts.

@@ -111,7 +111,7 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
     layout.sum_pitch = pitch_of(in_vectors(layout.wide), bytes);
     layout.straight_rows = parts.add(layout.rows * layout.row_pitch * bytes);
     layout.column_sums = parts.add(layout.rows * layout.sum_pitch * bytes);
-    layout.spread_weights = parts.add(layout.key_tile * plan.column_lanes * line);
+    layout.column_rows = rows_along_columns(plan.lanes, plan.key_block, problem.limits);
   } else {
     layout.rows_turned = parts.add(layout.padded_contracted * line);
   }

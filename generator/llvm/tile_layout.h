@@ -30,6 +30,7 @@ struct TileLayout {
   DType key_type = DType::f32;  ///< as the contractions read keys and values
   DType value_type = DType::f32;
   int column_lanes = 0;        ///< C, of a vector of neighbouring columns: see column_products.h
+  int column_rows = 0;         ///< rows whose sums along columns are in registers at once
   int row_pitch = 0;           ///< reals from one of straight_rows to the next
   int sum_pitch = 0;           ///< likewise, of column_sums
   bool pairs = false;          ///< keys, values and weights are read as pairs of bf16
@@ -51,10 +52,9 @@ struct TileLayout {
   std::int64_t next_keys = 0;     ///< B pointers, where the plan prefetches what a table finds
   std::int64_t these_values = 0;  ///< B pointers
   // Where a vector is neighbouring columns.
-  std::int64_t straight_rows = 0;   ///< R x row pitch: the row operand
-  std::int64_t column_sums = 0;     ///< R x sum pitch: the wide sums of the unit so far
-  std::int64_t spread_weights = 0;  ///< B x R x C: each weight in all lanes
-  std::int64_t alive = 0;           ///< B bytes: some row counts the key
+  std::int64_t straight_rows = 0;  ///< R x row pitch: the row operand
+  std::int64_t column_sums = 0;    ///< R x sum pitch: the wide sums of the unit so far
+  std::int64_t alive = 0;          ///< B bytes: some row counts the key
   /// By ForwardForm::reductions: R or B reals; those of rows stand beside the states.
   std::vector<std::int64_t> reductions;
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed

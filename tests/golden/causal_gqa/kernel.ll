@@ -15,7 +15,7 @@
 ;   out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
 ;   out LSE[h,p] = GM[h,p] + log(D[h,p])
 ; }
-; plan: tiles rows=1x8 keys=16 block=1 split=1024 along columns prefetch
+; plan: tiles rows=1x8 keys=32 block=2 split=1024 along columns prefetch
 
 define void @attngen_causal_gqa_e64_f64_bf16_avx2_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
@@ -187,794 +187,787 @@ column_0_end:
   %v87 = icmp slt i64 %v86, 8
   br i1 %v87, label %row_1, label %row_1_end
 row_1_end:
+  br label %row_2
+row_2:
+  %row2 = phi i64 [ 0, %row_1_end ], [ %v99, %column_1_end ]
+  %v88 = mul nsw i64 %row2, 80
+  br label %column_1
+column_1:
+  %column1 = phi i64 [ 0, %row_2 ], [ %v97, %column_1 ]
+  %v89 = add nsw i64 %v88, %column1
+  %v90 = add nsw i64 %v89, 8
+  %v91 = getelementptr float, ptr %v56, i64 %v89
+  %v92 = load <8 x float>, ptr %v91, align 32
+  %v93 = getelementptr float, ptr %v56, i64 %v90
+  %v94 = load <8 x float>, ptr %v93, align 32
+  %v95 = shufflevector <8 x float> %v92, <8 x float> %v94, <8 x i32> <i32 0, i32 2, i32 4, i32 6, i32 8, i32 10, i32 12, i32 14>
+  store <8 x float> %v95, ptr %v91, align 32
+  %v96 = shufflevector <8 x float> %v92, <8 x float> %v94, <8 x i32> <i32 1, i32 3, i32 5, i32 7, i32 9, i32 11, i32 13, i32 15>
+  store <8 x float> %v96, ptr %v93, align 32
+  %v97 = add nsw i64 %column1, 16
+  %v98 = icmp slt i64 %v97, 64
+  br i1 %v98, label %column_1, label %column_1_end
+column_1_end:
+  %v99 = add nsw i64 %row2, 1
+  %v100 = icmp slt i64 %v99, 8
+  br i1 %v100, label %row_2, label %row_2_end
+row_2_end:
   ; states before the first key
-  %v93 = getelementptr i8, ptr %scratch, i64 64
+  %v106 = getelementptr i8, ptr %scratch, i64 64
   br label %vector_0
 vector_0:
-  %vector0 = phi i64 [ 0, %row_1_end ], [ %v95, %vector_0 ]
-  %v88 = getelementptr i32, ptr %v48, i64 %vector0
-  %v89 = load <8 x i32>, ptr %v88, align 4
-  %v90 = getelementptr i32, ptr %v51, i64 %vector0
-  %v91 = load <8 x i32>, ptr %v90, align 4
-  %v92 = getelementptr float, ptr %scratch, i64 %vector0
-  store <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, ptr %v92, align 32
-  %v94 = getelementptr float, ptr %v93, i64 %vector0
-  store <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v94, align 32
-  %v95 = add nsw i64 %vector0, 8
-  %v96 = icmp slt i64 %v95, 8
-  br i1 %v96, label %vector_0, label %vector_0_end
+  %vector0 = phi i64 [ 0, %row_2_end ], [ %v108, %vector_0 ]
+  %v101 = getelementptr i32, ptr %v48, i64 %vector0
+  %v102 = load <8 x i32>, ptr %v101, align 4
+  %v103 = getelementptr i32, ptr %v51, i64 %vector0
+  %v104 = load <8 x i32>, ptr %v103, align 4
+  %v105 = getelementptr float, ptr %scratch, i64 %vector0
+  store <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, ptr %v105, align 32
+  %v107 = getelementptr float, ptr %v106, i64 %vector0
+  store <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, ptr %v107, align 32
+  %v108 = add nsw i64 %vector0, 8
+  %v109 = icmp slt i64 %v108, 8
+  br i1 %v109, label %vector_0, label %vector_0_end
 vector_0_end:
-  %v97 = getelementptr i8, ptr %scratch, i64 4864
-  call void @llvm.memset.p0.i64(ptr %v97, i8 0, i64 2560, i1 false)
-  %v98 = icmp slt i64 %begin, %end
-  %v103 = sub nsw i64 %end, 1
-  %v105 = getelementptr i8, ptr %arguments, i64 56
-  %v106 = load i64, ptr %v105, align 8
-  %v107 = mul nsw i64 %v27, %v106
-  %v108 = icmp eq i64 %v10, 0
-  %v109 = select i1 %v108, i64 1, i64 %v10
-  %v110 = sdiv i64 %v28, %v109
-  %v111 = mul i64 %v110, %v109
-  %v112 = sub i64 %v28, %v111
-  %v113 = getelementptr i8, ptr %arguments, i64 64
-  %v114 = load i64, ptr %v113, align 8
-  %v115 = mul nsw i64 %v110, %v114
-  %v116 = add nsw i64 %v107, %v115
-  %v117 = getelementptr i8, ptr %arguments, i64 72
-  %v118 = load i64, ptr %v117, align 8
-  %v121 = getelementptr i8, ptr %arguments, i64 80
-  %v122 = load ptr, ptr %v121, align 8
-  %v124 = mul nsw i64 %v118, 2
-  %v128 = getelementptr i8, ptr %arguments, i64 88
-  %v129 = load i64, ptr %v128, align 8
-  %v130 = mul nsw i64 %v27, %v129
-  %v131 = getelementptr i8, ptr %arguments, i64 96
-  %v132 = load i64, ptr %v131, align 8
-  %v133 = mul nsw i64 %v110, %v132
-  %v134 = add nsw i64 %v130, %v133
-  %v135 = getelementptr i8, ptr %arguments, i64 104
-  %v136 = load i64, ptr %v135, align 8
-  %v139 = getelementptr i8, ptr %arguments, i64 112
-  %v140 = load ptr, ptr %v139, align 8
-  %v142 = mul nsw i64 %v136, 2
-  %v319 = getelementptr i8, ptr %scratch, i64 11520
-  %v344 = getelementptr i8, ptr %arguments, i64 16
-  %v345 = load i32, ptr %v344, align 4
-  %v346 = sext i32 %v345 to i64
-  %v347 = add nsw i64 %v346, %v40
-  %v348 = add nsw i64 %v347, 1
-  %v365 = getelementptr i8, ptr %arguments, i64 120
-  %v366 = load float, ptr %v365, align 4
-  %v367 = insertelement <8 x float> poison, float %v366, i64 0
-  %v368 = shufflevector <8 x float> %v367, <8 x float> poison, <8 x i32> zeroinitializer
-  %v400 = getelementptr i8, ptr %scratch, i64 12032
-  %v445 = trunc i64 %v346 to i32
-  %v446 = insertelement <8 x i32> poison, i32 %v445, i64 0
-  %v447 = shufflevector <8 x i32> %v446, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v449 = trunc i64 %v1 to i32
-  %v450 = insertelement <8 x i32> poison, i32 %v449, i64 0
-  %v451 = shufflevector <8 x i32> %v450, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v532 = getelementptr i8, ptr %scratch, i64 7424
-  %v689 = getelementptr float, ptr %v400, i64 1
-  %v697 = getelementptr float, ptr %v400, i64 2
-  %v705 = getelementptr float, ptr %v400, i64 3
-  %v713 = getelementptr float, ptr %v400, i64 4
-  %v721 = getelementptr float, ptr %v400, i64 5
-  %v729 = getelementptr float, ptr %v400, i64 6
-  %v737 = getelementptr float, ptr %v400, i64 7
-  br i1 %v98, label %key_0, label %key_0_end
+  %v110 = getelementptr i8, ptr %scratch, i64 4864
+  call void @llvm.memset.p0.i64(ptr %v110, i8 0, i64 2560, i1 false)
+  %v111 = icmp slt i64 %begin, %end
+  %v116 = sub nsw i64 %end, 1
+  %v118 = getelementptr i8, ptr %arguments, i64 56
+  %v119 = load i64, ptr %v118, align 8
+  %v120 = mul nsw i64 %v27, %v119
+  %v121 = icmp eq i64 %v10, 0
+  %v122 = select i1 %v121, i64 1, i64 %v10
+  %v123 = sdiv i64 %v28, %v122
+  %v124 = mul i64 %v123, %v122
+  %v125 = sub i64 %v28, %v124
+  %v126 = getelementptr i8, ptr %arguments, i64 64
+  %v127 = load i64, ptr %v126, align 8
+  %v128 = mul nsw i64 %v123, %v127
+  %v129 = add nsw i64 %v120, %v128
+  %v130 = getelementptr i8, ptr %arguments, i64 72
+  %v131 = load i64, ptr %v130, align 8
+  %v134 = getelementptr i8, ptr %arguments, i64 80
+  %v135 = load ptr, ptr %v134, align 8
+  %v137 = mul nsw i64 %v131, 2
+  %v141 = getelementptr i8, ptr %arguments, i64 88
+  %v142 = load i64, ptr %v141, align 8
+  %v143 = mul nsw i64 %v27, %v142
+  %v144 = getelementptr i8, ptr %arguments, i64 96
+  %v145 = load i64, ptr %v144, align 8
+  %v146 = mul nsw i64 %v123, %v145
+  %v147 = add nsw i64 %v143, %v146
+  %v148 = getelementptr i8, ptr %arguments, i64 104
+  %v149 = load i64, ptr %v148, align 8
+  %v152 = getelementptr i8, ptr %arguments, i64 112
+  %v153 = load ptr, ptr %v152, align 8
+  %v155 = mul nsw i64 %v149, 2
+  %v328 = getelementptr i8, ptr %scratch, i64 7424
+  %v339 = getelementptr i8, ptr %arguments, i64 16
+  %v340 = load i32, ptr %v339, align 4
+  %v341 = sext i32 %v340 to i64
+  %v342 = add nsw i64 %v341, %v40
+  %v343 = add nsw i64 %v342, 1
+  %v360 = getelementptr i8, ptr %arguments, i64 120
+  %v361 = load float, ptr %v360, align 4
+  %v362 = insertelement <8 x float> poison, float %v361, i64 0
+  %v363 = shufflevector <8 x float> %v362, <8 x float> poison, <8 x i32> zeroinitializer
+  %v395 = getelementptr i8, ptr %scratch, i64 8512
+  %v440 = trunc i64 %v341 to i32
+  %v441 = insertelement <8 x i32> poison, i32 %v440, i64 0
+  %v442 = shufflevector <8 x i32> %v441, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v444 = trunc i64 %v1 to i32
+  %v445 = insertelement <8 x i32> poison, i32 %v444, i64 0
+  %v446 = shufflevector <8 x i32> %v445, <8 x i32> poison, <8 x i32> zeroinitializer
+  br i1 %v111, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %vector_0_end ], [ %v747, %f_0_end ]
-  %v99 = sub nsw i64 %end, %key0
-  %v100 = call i64 @llvm.smin.i64(i64 %v99, i64 16)
-  %v101 = sub nsw i64 %v100, 1
-  %v102 = add nsw i64 %key0, %v101
-  %v104 = call i64 @llvm.smin.i64(i64 %key0, i64 %v103)
-  %v119 = mul nsw i64 %v104, %v118
-  %v120 = add nsw i64 %v116, %v119
-  %v123 = getelementptr i16, ptr %v122, i64 %v120
-  %v125 = sub nsw i64 %v103, %v104
-  %v126 = add nsw i64 %key0, 16
-  %v127 = call i64 @llvm.smin.i64(i64 %v126, i64 %v103)
-  %v137 = mul nsw i64 %v127, %v136
-  %v138 = add nsw i64 %v134, %v137
-  %v141 = getelementptr i16, ptr %v140, i64 %v138
-  %v143 = sub nsw i64 %v103, %v127
-  %v144 = mul nsw i64 %key0, %v136
-  %v145 = add nsw i64 %v134, %v144
-  %v146 = getelementptr i16, ptr %v140, i64 %v145
+  %key0 = phi i64 [ %begin, %vector_0_end ], [ %v701, %row_4_end ]
+  %v112 = sub nsw i64 %end, %key0
+  %v113 = call i64 @llvm.smin.i64(i64 %v112, i64 32)
+  %v114 = sub nsw i64 %v113, 1
+  %v115 = add nsw i64 %key0, %v114
+  %v117 = call i64 @llvm.smin.i64(i64 %key0, i64 %v116)
+  %v132 = mul nsw i64 %v117, %v131
+  %v133 = add nsw i64 %v129, %v132
+  %v136 = getelementptr i16, ptr %v135, i64 %v133
+  %v138 = sub nsw i64 %v116, %v117
+  %v139 = add nsw i64 %key0, 32
+  %v140 = call i64 @llvm.smin.i64(i64 %v139, i64 %v116)
+  %v150 = mul nsw i64 %v140, %v149
+  %v151 = add nsw i64 %v147, %v150
+  %v154 = getelementptr i16, ptr %v153, i64 %v151
+  %v156 = sub nsw i64 %v116, %v140
+  %v157 = mul nsw i64 %key0, %v149
+  %v158 = add nsw i64 %v147, %v157
+  %v159 = getelementptr i16, ptr %v153, i64 %v158
   ; S[h,p,m] = sum{e} Q[h,p,e] * K[h / (H / HK),m,e] * scale where m <= p + M - P
-  %v147 = icmp slt i64 0, %v100
-  br i1 %v147, label %key_row_0, label %key_row_0_end
+  %v160 = icmp slt i64 0, %v113
+  br label %row_3
+row_3:
+  %row3 = phi i64 [ 0, %key_0 ], [ %v337, %key_row_0_end ]
+  %v162 = udiv i64 %row3, 4
+  %v163 = mul nsw i64 %v162, 16
+  %v201 = mul nsw i64 %row3, 80
+  %v207 = add nsw i64 %row3, 1
+  %v208 = mul nsw i64 %v207, 80
+  %v214 = add nsw i64 %row3, 2
+  %v215 = mul nsw i64 %v214, 80
+  %v221 = add nsw i64 %row3, 3
+  %v222 = mul nsw i64 %v221, 80
+  br i1 %v160, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 0, %key_0 ], [ %v342, %e_0_end ]
-  %v148 = udiv i64 %key_row0, 1
-  %v149 = mul nsw i64 %v148, 2
-  %v150 = udiv i64 %v149, 2
-  %v151 = urem i64 %v149, 2
-  %v152 = mul nsw i64 %v151, 64
-  %v153 = call i64 @llvm.smin.i64(i64 %v150, i64 %v125)
-  %v154 = mul nsw i64 %v153, %v124
-  %v155 = getelementptr i8, ptr %v123, i64 %v154
-  %v156 = getelementptr i8, ptr %v155, i64 %v152
-  call void @llvm.prefetch.p0(ptr %v156, i32 0, i32 3, i32 1)
-  %v157 = getelementptr i8, ptr %v156, i64 64
-  call void @llvm.prefetch.p0(ptr %v157, i32 0, i32 3, i32 1)
-  %v158 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v101)
-  %v159 = mul nsw i64 %v158, %v136
-  %v160 = getelementptr i16, ptr %v146, i64 %v159
+  %key_row0 = phi i64 [ 0, %row_3 ], [ %v335, %e_0_end ]
+  %v161 = udiv i64 %key_row0, 2
+  %v164 = add nsw i64 %v163, %v161
+  %v165 = mul nsw i64 %v164, 2
+  %v166 = udiv i64 %v165, 2
+  %v167 = urem i64 %v165, 2
+  %v168 = mul nsw i64 %v167, 64
+  %v169 = call i64 @llvm.smin.i64(i64 %v166, i64 %v138)
+  %v170 = mul nsw i64 %v169, %v137
+  %v171 = getelementptr i8, ptr %v136, i64 %v170
+  %v172 = getelementptr i8, ptr %v171, i64 %v168
+  call void @llvm.prefetch.p0(ptr %v172, i32 0, i32 3, i32 1)
+  %v173 = getelementptr i8, ptr %v172, i64 64
+  call void @llvm.prefetch.p0(ptr %v173, i32 0, i32 3, i32 1)
+  %v174 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v114)
+  %v175 = mul nsw i64 %v174, %v149
+  %v176 = getelementptr i16, ptr %v159, i64 %v175
+  %v177 = add nsw i64 %key_row0, 1
+  %v178 = call i64 @llvm.smin.i64(i64 %v177, i64 %v114)
+  %v179 = mul nsw i64 %v178, %v149
+  %v180 = getelementptr i16, ptr %v159, i64 %v179
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_0 ], [ %v316, %e_0 ]
-  %v161 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v287, %e_0 ]
-  %v162 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v291, %e_0 ]
-  %v163 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v295, %e_0 ]
-  %v164 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v299, %e_0 ]
-  %v165 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v303, %e_0 ]
-  %v166 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v307, %e_0 ]
-  %v167 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v311, %e_0 ]
-  %v168 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v315, %e_0 ]
-  %v169 = getelementptr i16, ptr %v160, i64 %e0
-  %v170 = load <8 x i16>, ptr %v169, align 2
-  %v171 = zext <8 x i16> %v170 to <8 x i32>
-  %v172 = shl <8 x i32> %v171, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v173 = bitcast <8 x i32> %v172 to <8 x float>
-  %v174 = getelementptr float, ptr %v56, i64 %e0
-  %v175 = load <8 x float>, ptr %v174, align 32
-  %v176 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v175, <8 x float> %v161)
-  %v177 = add nsw i64 %e0, 80
-  %v178 = getelementptr float, ptr %v56, i64 %v177
-  %v179 = load <8 x float>, ptr %v178, align 32
-  %v180 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v179, <8 x float> %v162)
-  %v181 = add nsw i64 %e0, 160
-  %v182 = getelementptr float, ptr %v56, i64 %v181
-  %v183 = load <8 x float>, ptr %v182, align 32
-  %v184 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v183, <8 x float> %v163)
-  %v185 = add nsw i64 %e0, 240
-  %v186 = getelementptr float, ptr %v56, i64 %v185
-  %v187 = load <8 x float>, ptr %v186, align 32
-  %v188 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v187, <8 x float> %v164)
-  %v189 = add nsw i64 %e0, 320
-  %v190 = getelementptr float, ptr %v56, i64 %v189
-  %v191 = load <8 x float>, ptr %v190, align 32
-  %v192 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v191, <8 x float> %v165)
-  %v193 = add nsw i64 %e0, 400
-  %v194 = getelementptr float, ptr %v56, i64 %v193
-  %v195 = load <8 x float>, ptr %v194, align 32
-  %v196 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v195, <8 x float> %v166)
-  %v197 = add nsw i64 %e0, 480
-  %v198 = getelementptr float, ptr %v56, i64 %v197
-  %v199 = load <8 x float>, ptr %v198, align 32
-  %v200 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v199, <8 x float> %v167)
-  %v201 = add nsw i64 %e0, 560
-  %v202 = getelementptr float, ptr %v56, i64 %v201
-  %v203 = load <8 x float>, ptr %v202, align 32
-  %v204 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v173, <8 x float> %v203, <8 x float> %v168)
-  %v205 = add nsw i64 %e0, 8
-  %v206 = getelementptr i16, ptr %v160, i64 %v205
-  %v207 = load <8 x i16>, ptr %v206, align 2
-  %v208 = zext <8 x i16> %v207 to <8 x i32>
-  %v209 = shl <8 x i32> %v208, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v210 = bitcast <8 x i32> %v209 to <8 x float>
-  %v211 = getelementptr float, ptr %v56, i64 %v205
-  %v212 = load <8 x float>, ptr %v211, align 32
-  %v213 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v212, <8 x float> %v176)
-  %v214 = add nsw i64 %v205, 80
-  %v215 = getelementptr float, ptr %v56, i64 %v214
-  %v216 = load <8 x float>, ptr %v215, align 32
-  %v217 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v216, <8 x float> %v180)
-  %v218 = add nsw i64 %v205, 160
-  %v219 = getelementptr float, ptr %v56, i64 %v218
-  %v220 = load <8 x float>, ptr %v219, align 32
-  %v221 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v220, <8 x float> %v184)
-  %v222 = add nsw i64 %v205, 240
-  %v223 = getelementptr float, ptr %v56, i64 %v222
-  %v224 = load <8 x float>, ptr %v223, align 32
-  %v225 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v224, <8 x float> %v188)
-  %v226 = add nsw i64 %v205, 320
-  %v227 = getelementptr float, ptr %v56, i64 %v226
-  %v228 = load <8 x float>, ptr %v227, align 32
-  %v229 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v228, <8 x float> %v192)
-  %v230 = add nsw i64 %v205, 400
-  %v231 = getelementptr float, ptr %v56, i64 %v230
-  %v232 = load <8 x float>, ptr %v231, align 32
-  %v233 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v232, <8 x float> %v196)
-  %v234 = add nsw i64 %v205, 480
+  %e0 = phi i64 [ 0, %key_row_0 ], [ %v303, %e_0 ]
+  %v181 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v286, %e_0 ]
+  %v182 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v291, %e_0 ]
+  %v183 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v296, %e_0 ]
+  %v184 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v301, %e_0 ]
+  %v185 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v287, %e_0 ]
+  %v186 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v292, %e_0 ]
+  %v187 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v297, %e_0 ]
+  %v188 = phi <8 x float> [ zeroinitializer, %key_row_0 ], [ %v302, %e_0 ]
+  %v189 = getelementptr i16, ptr %v176, i64 %e0
+  %v190 = load <8 x i32>, ptr %v189, align 2
+  %v191 = shl <8 x i32> %v190, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v192 = bitcast <8 x i32> %v191 to <8 x float>
+  %v193 = and <8 x i32> %v190, <i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536>
+  %v194 = bitcast <8 x i32> %v193 to <8 x float>
+  %v195 = getelementptr i16, ptr %v180, i64 %e0
+  %v196 = load <8 x i32>, ptr %v195, align 2
+  %v197 = shl <8 x i32> %v196, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v198 = bitcast <8 x i32> %v197 to <8 x float>
+  %v199 = and <8 x i32> %v196, <i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536>
+  %v200 = bitcast <8 x i32> %v199 to <8 x float>
+  %v202 = add nsw i64 %v201, %e0
+  %v203 = getelementptr float, ptr %v56, i64 %v202
+  %v204 = load <8 x float>, ptr %v203, align 32
+  %v205 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v192, <8 x float> %v204, <8 x float> %v181)
+  %v206 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v198, <8 x float> %v204, <8 x float> %v185)
+  %v209 = add nsw i64 %v208, %e0
+  %v210 = getelementptr float, ptr %v56, i64 %v209
+  %v211 = load <8 x float>, ptr %v210, align 32
+  %v212 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v192, <8 x float> %v211, <8 x float> %v182)
+  %v213 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v198, <8 x float> %v211, <8 x float> %v186)
+  %v216 = add nsw i64 %v215, %e0
+  %v217 = getelementptr float, ptr %v56, i64 %v216
+  %v218 = load <8 x float>, ptr %v217, align 32
+  %v219 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v192, <8 x float> %v218, <8 x float> %v183)
+  %v220 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v198, <8 x float> %v218, <8 x float> %v187)
+  %v223 = add nsw i64 %v222, %e0
+  %v224 = getelementptr float, ptr %v56, i64 %v223
+  %v225 = load <8 x float>, ptr %v224, align 32
+  %v226 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v192, <8 x float> %v225, <8 x float> %v184)
+  %v227 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v198, <8 x float> %v225, <8 x float> %v188)
+  %v228 = add nsw i64 %e0, 8
+  %v229 = add nsw i64 %v201, %v228
+  %v230 = getelementptr float, ptr %v56, i64 %v229
+  %v231 = load <8 x float>, ptr %v230, align 32
+  %v232 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v194, <8 x float> %v231, <8 x float> %v205)
+  %v233 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v200, <8 x float> %v231, <8 x float> %v206)
+  %v234 = add nsw i64 %v208, %v228
   %v235 = getelementptr float, ptr %v56, i64 %v234
   %v236 = load <8 x float>, ptr %v235, align 32
-  %v237 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v236, <8 x float> %v200)
-  %v238 = add nsw i64 %v205, 560
-  %v239 = getelementptr float, ptr %v56, i64 %v238
-  %v240 = load <8 x float>, ptr %v239, align 32
-  %v241 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v210, <8 x float> %v240, <8 x float> %v204)
-  %v242 = add nsw i64 %e0, 16
-  %v243 = getelementptr i16, ptr %v160, i64 %v242
-  %v244 = load <8 x i16>, ptr %v243, align 2
-  %v245 = zext <8 x i16> %v244 to <8 x i32>
-  %v246 = shl <8 x i32> %v245, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v247 = bitcast <8 x i32> %v246 to <8 x float>
-  %v248 = getelementptr float, ptr %v56, i64 %v242
-  %v249 = load <8 x float>, ptr %v248, align 32
-  %v250 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v249, <8 x float> %v213)
-  %v251 = add nsw i64 %v242, 80
-  %v252 = getelementptr float, ptr %v56, i64 %v251
-  %v253 = load <8 x float>, ptr %v252, align 32
-  %v254 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v253, <8 x float> %v217)
-  %v255 = add nsw i64 %v242, 160
-  %v256 = getelementptr float, ptr %v56, i64 %v255
-  %v257 = load <8 x float>, ptr %v256, align 32
-  %v258 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v257, <8 x float> %v221)
-  %v259 = add nsw i64 %v242, 240
-  %v260 = getelementptr float, ptr %v56, i64 %v259
-  %v261 = load <8 x float>, ptr %v260, align 32
-  %v262 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v261, <8 x float> %v225)
-  %v263 = add nsw i64 %v242, 320
-  %v264 = getelementptr float, ptr %v56, i64 %v263
-  %v265 = load <8 x float>, ptr %v264, align 32
-  %v266 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v265, <8 x float> %v229)
-  %v267 = add nsw i64 %v242, 400
+  %v237 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v194, <8 x float> %v236, <8 x float> %v212)
+  %v238 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v200, <8 x float> %v236, <8 x float> %v213)
+  %v239 = add nsw i64 %v215, %v228
+  %v240 = getelementptr float, ptr %v56, i64 %v239
+  %v241 = load <8 x float>, ptr %v240, align 32
+  %v242 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v194, <8 x float> %v241, <8 x float> %v219)
+  %v243 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v200, <8 x float> %v241, <8 x float> %v220)
+  %v244 = add nsw i64 %v222, %v228
+  %v245 = getelementptr float, ptr %v56, i64 %v244
+  %v246 = load <8 x float>, ptr %v245, align 32
+  %v247 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v194, <8 x float> %v246, <8 x float> %v226)
+  %v248 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v200, <8 x float> %v246, <8 x float> %v227)
+  %v249 = add nsw i64 %e0, 16
+  %v250 = getelementptr i16, ptr %v176, i64 %v249
+  %v251 = load <8 x i32>, ptr %v250, align 2
+  %v252 = shl <8 x i32> %v251, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v253 = bitcast <8 x i32> %v252 to <8 x float>
+  %v254 = and <8 x i32> %v251, <i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536>
+  %v255 = bitcast <8 x i32> %v254 to <8 x float>
+  %v256 = getelementptr i16, ptr %v180, i64 %v249
+  %v257 = load <8 x i32>, ptr %v256, align 2
+  %v258 = shl <8 x i32> %v257, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v259 = bitcast <8 x i32> %v258 to <8 x float>
+  %v260 = and <8 x i32> %v257, <i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536>
+  %v261 = bitcast <8 x i32> %v260 to <8 x float>
+  %v262 = add nsw i64 %v201, %v249
+  %v263 = getelementptr float, ptr %v56, i64 %v262
+  %v264 = load <8 x float>, ptr %v263, align 32
+  %v265 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v264, <8 x float> %v232)
+  %v266 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v259, <8 x float> %v264, <8 x float> %v233)
+  %v267 = add nsw i64 %v208, %v249
   %v268 = getelementptr float, ptr %v56, i64 %v267
   %v269 = load <8 x float>, ptr %v268, align 32
-  %v270 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v269, <8 x float> %v233)
-  %v271 = add nsw i64 %v242, 480
-  %v272 = getelementptr float, ptr %v56, i64 %v271
-  %v273 = load <8 x float>, ptr %v272, align 32
-  %v274 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v273, <8 x float> %v237)
-  %v275 = add nsw i64 %v242, 560
-  %v276 = getelementptr float, ptr %v56, i64 %v275
-  %v277 = load <8 x float>, ptr %v276, align 32
-  %v278 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v247, <8 x float> %v277, <8 x float> %v241)
-  %v279 = add nsw i64 %e0, 24
-  %v280 = getelementptr i16, ptr %v160, i64 %v279
-  %v281 = load <8 x i16>, ptr %v280, align 2
-  %v282 = zext <8 x i16> %v281 to <8 x i32>
-  %v283 = shl <8 x i32> %v282, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v284 = bitcast <8 x i32> %v283 to <8 x float>
-  %v285 = getelementptr float, ptr %v56, i64 %v279
-  %v286 = load <8 x float>, ptr %v285, align 32
-  %v287 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v286, <8 x float> %v250)
-  %v288 = add nsw i64 %v279, 80
+  %v270 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v269, <8 x float> %v237)
+  %v271 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v259, <8 x float> %v269, <8 x float> %v238)
+  %v272 = add nsw i64 %v215, %v249
+  %v273 = getelementptr float, ptr %v56, i64 %v272
+  %v274 = load <8 x float>, ptr %v273, align 32
+  %v275 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v274, <8 x float> %v242)
+  %v276 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v259, <8 x float> %v274, <8 x float> %v243)
+  %v277 = add nsw i64 %v222, %v249
+  %v278 = getelementptr float, ptr %v56, i64 %v277
+  %v279 = load <8 x float>, ptr %v278, align 32
+  %v280 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v253, <8 x float> %v279, <8 x float> %v247)
+  %v281 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v259, <8 x float> %v279, <8 x float> %v248)
+  %v282 = add nsw i64 %v249, 8
+  %v283 = add nsw i64 %v201, %v282
+  %v284 = getelementptr float, ptr %v56, i64 %v283
+  %v285 = load <8 x float>, ptr %v284, align 32
+  %v286 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v255, <8 x float> %v285, <8 x float> %v265)
+  %v287 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v261, <8 x float> %v285, <8 x float> %v266)
+  %v288 = add nsw i64 %v208, %v282
   %v289 = getelementptr float, ptr %v56, i64 %v288
   %v290 = load <8 x float>, ptr %v289, align 32
-  %v291 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v290, <8 x float> %v254)
-  %v292 = add nsw i64 %v279, 160
-  %v293 = getelementptr float, ptr %v56, i64 %v292
-  %v294 = load <8 x float>, ptr %v293, align 32
-  %v295 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v294, <8 x float> %v258)
-  %v296 = add nsw i64 %v279, 240
-  %v297 = getelementptr float, ptr %v56, i64 %v296
-  %v298 = load <8 x float>, ptr %v297, align 32
-  %v299 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v298, <8 x float> %v262)
-  %v300 = add nsw i64 %v279, 320
-  %v301 = getelementptr float, ptr %v56, i64 %v300
-  %v302 = load <8 x float>, ptr %v301, align 32
-  %v303 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v302, <8 x float> %v266)
-  %v304 = add nsw i64 %v279, 400
-  %v305 = getelementptr float, ptr %v56, i64 %v304
-  %v306 = load <8 x float>, ptr %v305, align 32
-  %v307 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v306, <8 x float> %v270)
-  %v308 = add nsw i64 %v279, 480
-  %v309 = getelementptr float, ptr %v56, i64 %v308
-  %v310 = load <8 x float>, ptr %v309, align 32
-  %v311 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v310, <8 x float> %v274)
-  %v312 = add nsw i64 %v279, 560
-  %v313 = getelementptr float, ptr %v56, i64 %v312
-  %v314 = load <8 x float>, ptr %v313, align 32
-  %v315 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v284, <8 x float> %v314, <8 x float> %v278)
-  %v316 = add nsw i64 %e0, 32
-  %v317 = icmp slt i64 %v316, 64
-  br i1 %v317, label %e_0, label %e_0_end
+  %v291 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v255, <8 x float> %v290, <8 x float> %v270)
+  %v292 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v261, <8 x float> %v290, <8 x float> %v271)
+  %v293 = add nsw i64 %v215, %v282
+  %v294 = getelementptr float, ptr %v56, i64 %v293
+  %v295 = load <8 x float>, ptr %v294, align 32
+  %v296 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v255, <8 x float> %v295, <8 x float> %v275)
+  %v297 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v261, <8 x float> %v295, <8 x float> %v276)
+  %v298 = add nsw i64 %v222, %v282
+  %v299 = getelementptr float, ptr %v56, i64 %v298
+  %v300 = load <8 x float>, ptr %v299, align 32
+  %v301 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v255, <8 x float> %v300, <8 x float> %v280)
+  %v302 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v261, <8 x float> %v300, <8 x float> %v281)
+  %v303 = add nsw i64 %e0, 32
+  %v304 = icmp slt i64 %v303, 64
+  br i1 %v304, label %e_0, label %e_0_end
 e_0_end:
-  %v318 = mul nsw i64 %key_row0, 8
-  %v320 = getelementptr float, ptr %v319, i64 %v318
-  %v321 = shufflevector <8 x float> %v287, <8 x float> %v303, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v322 = shufflevector <8 x float> %v287, <8 x float> %v303, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v323 = fadd <8 x float> %v322, %v321
-  %v324 = shufflevector <8 x float> %v291, <8 x float> %v307, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v325 = shufflevector <8 x float> %v291, <8 x float> %v307, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v326 = fadd <8 x float> %v325, %v324
-  %v327 = shufflevector <8 x float> %v295, <8 x float> %v311, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v328 = shufflevector <8 x float> %v295, <8 x float> %v311, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v329 = fadd <8 x float> %v328, %v327
-  %v330 = shufflevector <8 x float> %v299, <8 x float> %v315, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
-  %v331 = shufflevector <8 x float> %v299, <8 x float> %v315, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
-  %v332 = fadd <8 x float> %v331, %v330
-  %v333 = shufflevector <8 x float> %v323, <8 x float> %v329, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
-  %v334 = shufflevector <8 x float> %v323, <8 x float> %v329, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
-  %v335 = fadd <8 x float> %v334, %v333
-  %v336 = shufflevector <8 x float> %v326, <8 x float> %v332, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
-  %v337 = shufflevector <8 x float> %v326, <8 x float> %v332, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
-  %v338 = fadd <8 x float> %v337, %v336
-  %v339 = shufflevector <8 x float> %v335, <8 x float> %v338, <8 x i32> <i32 1, i32 8, i32 3, i32 10, i32 5, i32 12, i32 7, i32 14>
-  %v340 = shufflevector <8 x float> %v335, <8 x float> %v338, <8 x i32> <i32 0, i32 9, i32 2, i32 11, i32 4, i32 13, i32 6, i32 15>
-  %v341 = fadd <8 x float> %v340, %v339
-  store <8 x float> %v341, ptr %v320, align 32
-  %v342 = add nsw i64 %key_row0, 1
-  %v343 = icmp slt i64 %v342, %v100
-  br i1 %v343, label %key_row_0, label %key_row_0_end
+  %v305 = shufflevector <8 x float> %v286, <8 x float> %v287, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v306 = shufflevector <8 x float> %v286, <8 x float> %v287, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v307 = fadd <8 x float> %v306, %v305
+  %v308 = shufflevector <8 x float> %v291, <8 x float> %v292, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v309 = shufflevector <8 x float> %v291, <8 x float> %v292, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v310 = fadd <8 x float> %v309, %v308
+  %v311 = shufflevector <8 x float> %v296, <8 x float> %v297, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v312 = shufflevector <8 x float> %v296, <8 x float> %v297, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v313 = fadd <8 x float> %v312, %v311
+  %v314 = shufflevector <8 x float> %v301, <8 x float> %v302, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 8, i32 9, i32 10, i32 11>
+  %v315 = shufflevector <8 x float> %v301, <8 x float> %v302, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 12, i32 13, i32 14, i32 15>
+  %v316 = fadd <8 x float> %v315, %v314
+  %v317 = shufflevector <8 x float> %v307, <8 x float> %v313, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v318 = shufflevector <8 x float> %v307, <8 x float> %v313, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v319 = fadd <8 x float> %v318, %v317
+  %v320 = shufflevector <8 x float> %v310, <8 x float> %v316, <8 x i32> <i32 2, i32 3, i32 8, i32 9, i32 6, i32 7, i32 12, i32 13>
+  %v321 = shufflevector <8 x float> %v310, <8 x float> %v316, <8 x i32> <i32 0, i32 1, i32 10, i32 11, i32 4, i32 5, i32 14, i32 15>
+  %v322 = fadd <8 x float> %v321, %v320
+  %v323 = shufflevector <8 x float> %v319, <8 x float> %v322, <8 x i32> <i32 1, i32 8, i32 3, i32 10, i32 5, i32 12, i32 7, i32 14>
+  %v324 = shufflevector <8 x float> %v319, <8 x float> %v322, <8 x i32> <i32 0, i32 9, i32 2, i32 11, i32 4, i32 13, i32 6, i32 15>
+  %v325 = fadd <8 x float> %v324, %v323
+  %v326 = mul nsw i64 %key_row0, 8
+  %v327 = add nsw i64 %v326, %row3
+  %v329 = getelementptr float, ptr %v328, i64 %v327
+  %v330 = shufflevector <8 x float> %v325, <8 x float> %v325, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
+  store <4 x float> %v330, ptr %v329, align 16
+  %v331 = mul nsw i64 %v177, 8
+  %v332 = add nsw i64 %v331, %row3
+  %v333 = getelementptr float, ptr %v328, i64 %v332
+  %v334 = shufflevector <8 x float> %v325, <8 x float> %v325, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
+  store <4 x float> %v334, ptr %v333, align 16
+  %v335 = add nsw i64 %key_row0, 2
+  %v336 = icmp slt i64 %v335, %v113
+  br i1 %v336, label %key_row_0, label %key_row_0_end
 key_row_0_end:
-  %v349 = add nsw i64 %v102, %v1
-  %v350 = icmp sgt i64 %v348, %v349
-  br i1 %v350, label %then_0, label %else_0
+  %v337 = add nsw i64 %row3, 4
+  %v338 = icmp slt i64 %v337, 8
+  br i1 %v338, label %row_3, label %row_3_end
+row_3_end:
+  %v344 = add nsw i64 %v115, %v1
+  %v345 = icmp sgt i64 %v343, %v344
+  br i1 %v345, label %then_0, label %else_0
 then_0:
   br label %vector_1
 vector_1:
-  %vector1 = phi i64 [ 0, %then_0 ], [ %v431, %key_row_2_end ]
-  %v351 = getelementptr i32, ptr %v48, i64 %vector1
-  %v352 = load <8 x i32>, ptr %v351, align 4
-  %v353 = getelementptr i32, ptr %v51, i64 %vector1
-  %v354 = load <8 x i32>, ptr %v353, align 4
-  %v355 = getelementptr float, ptr %scratch, i64 %vector1
-  %v356 = load <8 x float>, ptr %v355, align 32
-  %v357 = getelementptr float, ptr %v93, i64 %vector1
-  %v358 = load <8 x float>, ptr %v357, align 32
+  %vector1 = phi i64 [ 0, %then_0 ], [ %v426, %key_row_2_end ]
+  %v346 = getelementptr i32, ptr %v48, i64 %vector1
+  %v347 = load <8 x i32>, ptr %v346, align 4
+  %v348 = getelementptr i32, ptr %v51, i64 %vector1
+  %v349 = load <8 x i32>, ptr %v348, align 4
+  %v350 = getelementptr float, ptr %scratch, i64 %vector1
+  %v351 = load <8 x float>, ptr %v350, align 32
+  %v352 = getelementptr float, ptr %v106, i64 %vector1
+  %v353 = load <8 x float>, ptr %v352, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  br i1 %v147, label %key_row_1, label %key_row_1_end
+  br i1 %v160, label %key_row_1, label %key_row_1_end
 key_row_1:
-  %key_row1 = phi i64 [ 0, %vector_1 ], [ %v374, %key_row_1 ]
-  %v359 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v373, %key_row_1 ]
-  %v360 = add nsw i64 %key0, %key_row1
-  %v361 = mul nsw i64 %key_row1, 8
-  %v362 = add nsw i64 %v361, %vector1
-  %v363 = getelementptr float, ptr %v319, i64 %v362
-  %v364 = load <8 x float>, ptr %v363, align 32
-  %v369 = fmul <8 x float> %v364, %v368
-  %v370 = fcmp ogt <8 x float> %v369, %v359
-  %v371 = select <8 x i1> %v370, <8 x float> %v369, <8 x float> %v359
-  %v372 = fcmp uno <8 x float> %v369, %v369
-  %v373 = select <8 x i1> %v372, <8 x float> %v369, <8 x float> %v371
-  store <8 x float> %v369, ptr %v363, align 32
-  %v374 = add nsw i64 %key_row1, 1
-  %v375 = icmp slt i64 %v374, %v100
-  br i1 %v375, label %key_row_1, label %key_row_1_end
+  %key_row1 = phi i64 [ 0, %vector_1 ], [ %v369, %key_row_1 ]
+  %v354 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v368, %key_row_1 ]
+  %v355 = add nsw i64 %key0, %key_row1
+  %v356 = mul nsw i64 %key_row1, 8
+  %v357 = add nsw i64 %v356, %vector1
+  %v358 = getelementptr float, ptr %v328, i64 %v357
+  %v359 = load <8 x float>, ptr %v358, align 32
+  %v364 = fmul <8 x float> %v359, %v363
+  %v365 = fcmp ogt <8 x float> %v364, %v354
+  %v366 = select <8 x i1> %v365, <8 x float> %v364, <8 x float> %v354
+  %v367 = fcmp uno <8 x float> %v364, %v364
+  %v368 = select <8 x i1> %v367, <8 x float> %v364, <8 x float> %v366
+  store <8 x float> %v364, ptr %v358, align 32
+  %v369 = add nsw i64 %key_row1, 1
+  %v370 = icmp slt i64 %v369, %v113
+  br i1 %v370, label %key_row_1, label %key_row_1_end
 key_row_1_end:
-  %v376 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v373, %key_row_1 ]
-  %v377 = fcmp ogt <8 x float> %v376, %v356
-  %v378 = select <8 x i1> %v377, <8 x float> %v376, <8 x float> %v356
-  %v379 = fcmp uno <8 x float> %v376, %v376
-  %v380 = select <8 x i1> %v379, <8 x float> %v376, <8 x float> %v378
-  %v381 = fcmp oeq <8 x float> %v380, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v382 = select <8 x i1> %v381, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v380
-  %v383 = fsub <8 x float> %v356, %v382
-  %v384 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v383
-  %v385 = select <8 x i1> %v384, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v383
-  %v386 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v385, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v387 = fsub <8 x float> %v386, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v388 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v387, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v385)
-  %v389 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v387, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v388)
-  %v390 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v389, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v391 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v390, <8 x float> %v389, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v392 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v391, <8 x float> %v389, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v393 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v392, <8 x float> %v389, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v394 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v393, <8 x float> %v389, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v395 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v394, <8 x float> %v389, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v396 = bitcast <8 x float> %v386 to <8 x i32>
-  %v397 = shl <8 x i32> %v396, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v398 = bitcast <8 x i32> %v397 to <8 x float>
-  %v399 = fmul <8 x float> %v395, %v398
-  %v401 = getelementptr float, ptr %v400, i64 %vector1
-  store <8 x float> %v399, ptr %v401, align 32
+  %v371 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_1 ], [ %v368, %key_row_1 ]
+  %v372 = fcmp ogt <8 x float> %v371, %v351
+  %v373 = select <8 x i1> %v372, <8 x float> %v371, <8 x float> %v351
+  %v374 = fcmp uno <8 x float> %v371, %v371
+  %v375 = select <8 x i1> %v374, <8 x float> %v371, <8 x float> %v373
+  %v376 = fcmp oeq <8 x float> %v375, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v377 = select <8 x i1> %v376, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v375
+  %v378 = fsub <8 x float> %v351, %v377
+  %v379 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v378
+  %v380 = select <8 x i1> %v379, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v378
+  %v381 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v380, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v382 = fsub <8 x float> %v381, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v383 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v382, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v380)
+  %v384 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v382, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v383)
+  %v385 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v384, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v386 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v385, <8 x float> %v384, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v387 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v386, <8 x float> %v384, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v388 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v387, <8 x float> %v384, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v389 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v388, <8 x float> %v384, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v390 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v389, <8 x float> %v384, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v391 = bitcast <8 x float> %v381 to <8 x i32>
+  %v392 = shl <8 x i32> %v391, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v393 = bitcast <8 x i32> %v392 to <8 x float>
+  %v394 = fmul <8 x float> %v390, %v393
+  %v396 = getelementptr float, ptr %v395, i64 %vector1
+  store <8 x float> %v394, ptr %v396, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v147, label %key_row_2, label %key_row_2_end
+  br i1 %v160, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v426, %key_row_2 ]
-  %v402 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v425, %key_row_2 ]
-  %v403 = add nsw i64 %key0, %key_row2
-  %v404 = mul nsw i64 %key_row2, 8
-  %v405 = add nsw i64 %v404, %vector1
-  %v406 = getelementptr float, ptr %v319, i64 %v405
-  %v407 = load <8 x float>, ptr %v406, align 32
-  %v408 = fsub <8 x float> %v407, %v382
-  %v409 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v408
-  %v410 = select <8 x i1> %v409, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v408
-  %v411 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v410, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v412 = fsub <8 x float> %v411, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v413 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v412, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v410)
-  %v414 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v412, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v413)
-  %v415 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v414, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v416 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v415, <8 x float> %v414, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v417 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v416, <8 x float> %v414, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v418 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v417, <8 x float> %v414, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v419 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v418, <8 x float> %v414, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v420 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v419, <8 x float> %v414, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v421 = bitcast <8 x float> %v411 to <8 x i32>
-  %v422 = shl <8 x i32> %v421, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v423 = bitcast <8 x i32> %v422 to <8 x float>
-  %v424 = fmul <8 x float> %v420, %v423
-  %v425 = fadd <8 x float> %v402, %v424
-  store <8 x float> %v424, ptr %v406, align 32
-  %v426 = add nsw i64 %key_row2, 1
-  %v427 = icmp slt i64 %v426, %v100
-  br i1 %v427, label %key_row_2, label %key_row_2_end
+  %key_row2 = phi i64 [ 0, %key_row_1_end ], [ %v421, %key_row_2 ]
+  %v397 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v420, %key_row_2 ]
+  %v398 = add nsw i64 %key0, %key_row2
+  %v399 = mul nsw i64 %key_row2, 8
+  %v400 = add nsw i64 %v399, %vector1
+  %v401 = getelementptr float, ptr %v328, i64 %v400
+  %v402 = load <8 x float>, ptr %v401, align 32
+  %v403 = fsub <8 x float> %v402, %v377
+  %v404 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v403
+  %v405 = select <8 x i1> %v404, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v403
+  %v406 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v405, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v407 = fsub <8 x float> %v406, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v408 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v407, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v405)
+  %v409 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v407, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v408)
+  %v410 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v409, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v411 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v410, <8 x float> %v409, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v412 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v411, <8 x float> %v409, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v413 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v412, <8 x float> %v409, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v414 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v413, <8 x float> %v409, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v415 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v414, <8 x float> %v409, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v416 = bitcast <8 x float> %v406 to <8 x i32>
+  %v417 = shl <8 x i32> %v416, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v418 = bitcast <8 x i32> %v417 to <8 x float>
+  %v419 = fmul <8 x float> %v415, %v418
+  %v420 = fadd <8 x float> %v397, %v419
+  store <8 x float> %v419, ptr %v401, align 32
+  %v421 = add nsw i64 %key_row2, 1
+  %v422 = icmp slt i64 %v421, %v113
+  br i1 %v422, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  %v428 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v425, %key_row_2 ]
-  %v429 = fmul <8 x float> %v358, %v399
-  %v430 = fadd <8 x float> %v429, %v428
-  store <8 x float> %v380, ptr %v355, align 32
-  store <8 x float> %v430, ptr %v357, align 32
-  %v431 = add nsw i64 %vector1, 8
-  %v432 = icmp slt i64 %v431, 8
-  br i1 %v432, label %vector_1, label %vector_1_end
+  %v423 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_1_end ], [ %v420, %key_row_2 ]
+  %v424 = fmul <8 x float> %v353, %v394
+  %v425 = fadd <8 x float> %v424, %v423
+  store <8 x float> %v375, ptr %v350, align 32
+  store <8 x float> %v425, ptr %v352, align 32
+  %v426 = add nsw i64 %vector1, 8
+  %v427 = icmp slt i64 %v426, 8
+  br i1 %v427, label %vector_1, label %vector_1_end
 vector_1_end:
   br label %join_0
 else_0:
   br label %vector_2
 vector_2:
-  %vector2 = phi i64 [ 0, %else_0 ], [ %v521, %key_row_4_end ]
-  %v433 = getelementptr i32, ptr %v48, i64 %vector2
-  %v434 = load <8 x i32>, ptr %v433, align 4
-  %v435 = getelementptr i32, ptr %v51, i64 %vector2
-  %v436 = load <8 x i32>, ptr %v435, align 4
-  %v437 = getelementptr float, ptr %scratch, i64 %vector2
-  %v438 = load <8 x float>, ptr %v437, align 32
-  %v439 = getelementptr float, ptr %v93, i64 %vector2
-  %v440 = load <8 x float>, ptr %v439, align 32
+  %vector2 = phi i64 [ 0, %else_0 ], [ %v516, %key_row_4_end ]
+  %v428 = getelementptr i32, ptr %v48, i64 %vector2
+  %v429 = load <8 x i32>, ptr %v428, align 4
+  %v430 = getelementptr i32, ptr %v51, i64 %vector2
+  %v431 = load <8 x i32>, ptr %v430, align 4
+  %v432 = getelementptr float, ptr %scratch, i64 %vector2
+  %v433 = load <8 x float>, ptr %v432, align 32
+  %v434 = getelementptr float, ptr %v106, i64 %vector2
+  %v435 = load <8 x float>, ptr %v434, align 32
   ; GM[h,p] = max{m} S[h,p,m]
-  %v448 = add <8 x i32> %v434, %v447
-  %v452 = sub <8 x i32> %v448, %v451
-  br i1 %v147, label %key_row_3, label %key_row_3_end
+  %v443 = add <8 x i32> %v429, %v442
+  %v447 = sub <8 x i32> %v443, %v446
+  br i1 %v160, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %vector_2 ], [ %v465, %key_row_3 ]
-  %v441 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v464, %key_row_3 ]
-  %v442 = add nsw i64 %key0, %key_row3
-  %v443 = mul nsw i64 %key_row3, 8
-  %v444 = add nsw i64 %v443, %vector2
-  %v453 = trunc i64 %v442 to i32
-  %v454 = insertelement <8 x i32> poison, i32 %v453, i64 0
-  %v455 = shufflevector <8 x i32> %v454, <8 x i32> poison, <8 x i32> zeroinitializer
-  %v456 = icmp sle <8 x i32> %v455, %v452
-  %v457 = getelementptr float, ptr %v319, i64 %v444
-  %v458 = load <8 x float>, ptr %v457, align 32
-  %v459 = fmul <8 x float> %v458, %v368
-  %v460 = select <8 x i1> %v456, <8 x float> %v459, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v461 = fcmp ogt <8 x float> %v460, %v441
-  %v462 = select <8 x i1> %v461, <8 x float> %v460, <8 x float> %v441
-  %v463 = fcmp uno <8 x float> %v460, %v460
-  %v464 = select <8 x i1> %v463, <8 x float> %v460, <8 x float> %v462
-  store <8 x float> %v460, ptr %v457, align 32
-  %v465 = add nsw i64 %key_row3, 1
-  %v466 = icmp slt i64 %v465, %v100
-  br i1 %v466, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %vector_2 ], [ %v460, %key_row_3 ]
+  %v436 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v459, %key_row_3 ]
+  %v437 = add nsw i64 %key0, %key_row3
+  %v438 = mul nsw i64 %key_row3, 8
+  %v439 = add nsw i64 %v438, %vector2
+  %v448 = trunc i64 %v437 to i32
+  %v449 = insertelement <8 x i32> poison, i32 %v448, i64 0
+  %v450 = shufflevector <8 x i32> %v449, <8 x i32> poison, <8 x i32> zeroinitializer
+  %v451 = icmp sle <8 x i32> %v450, %v447
+  %v452 = getelementptr float, ptr %v328, i64 %v439
+  %v453 = load <8 x float>, ptr %v452, align 32
+  %v454 = fmul <8 x float> %v453, %v363
+  %v455 = select <8 x i1> %v451, <8 x float> %v454, <8 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v456 = fcmp ogt <8 x float> %v455, %v436
+  %v457 = select <8 x i1> %v456, <8 x float> %v455, <8 x float> %v436
+  %v458 = fcmp uno <8 x float> %v455, %v455
+  %v459 = select <8 x i1> %v458, <8 x float> %v455, <8 x float> %v457
+  store <8 x float> %v455, ptr %v452, align 32
+  %v460 = add nsw i64 %key_row3, 1
+  %v461 = icmp slt i64 %v460, %v113
+  br i1 %v461, label %key_row_3, label %key_row_3_end
 key_row_3_end:
-  %v467 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v464, %key_row_3 ]
-  %v468 = fcmp ogt <8 x float> %v467, %v438
-  %v469 = select <8 x i1> %v468, <8 x float> %v467, <8 x float> %v438
-  %v470 = fcmp uno <8 x float> %v467, %v467
-  %v471 = select <8 x i1> %v470, <8 x float> %v467, <8 x float> %v469
-  %v472 = fcmp oeq <8 x float> %v471, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v473 = select <8 x i1> %v472, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v471
-  %v474 = fsub <8 x float> %v438, %v473
-  %v475 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v474
-  %v476 = select <8 x i1> %v475, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v474
-  %v477 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v476, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v478 = fsub <8 x float> %v477, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v479 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v478, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v476)
-  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v478, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v479)
-  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v480, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v482 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v481, <8 x float> %v480, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v483 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v482, <8 x float> %v480, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v484 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v483, <8 x float> %v480, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v485 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v484, <8 x float> %v480, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v486 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v485, <8 x float> %v480, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v487 = bitcast <8 x float> %v477 to <8 x i32>
-  %v488 = shl <8 x i32> %v487, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v489 = bitcast <8 x i32> %v488 to <8 x float>
-  %v490 = fmul <8 x float> %v486, %v489
-  %v491 = getelementptr float, ptr %v400, i64 %vector2
-  store <8 x float> %v490, ptr %v491, align 32
+  %v462 = phi <8 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v459, %key_row_3 ]
+  %v463 = fcmp ogt <8 x float> %v462, %v433
+  %v464 = select <8 x i1> %v463, <8 x float> %v462, <8 x float> %v433
+  %v465 = fcmp uno <8 x float> %v462, %v462
+  %v466 = select <8 x i1> %v465, <8 x float> %v462, <8 x float> %v464
+  %v467 = fcmp oeq <8 x float> %v466, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v468 = select <8 x i1> %v467, <8 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <8 x float> %v466
+  %v469 = fsub <8 x float> %v433, %v468
+  %v470 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v469
+  %v471 = select <8 x i1> %v470, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v469
+  %v472 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v471, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v473 = fsub <8 x float> %v472, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v474 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v473, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v471)
+  %v475 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v473, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v474)
+  %v476 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v475, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v477 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v476, <8 x float> %v475, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v478 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v477, <8 x float> %v475, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v479 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v478, <8 x float> %v475, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v480 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v479, <8 x float> %v475, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v481 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v480, <8 x float> %v475, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v482 = bitcast <8 x float> %v472 to <8 x i32>
+  %v483 = shl <8 x i32> %v482, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v484 = bitcast <8 x i32> %v483 to <8 x float>
+  %v485 = fmul <8 x float> %v481, %v484
+  %v486 = getelementptr float, ptr %v395, i64 %vector2
+  store <8 x float> %v485, ptr %v486, align 32
   ; D[h,p] = sum{m} N[h,p,m]
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v147, label %key_row_4, label %key_row_4_end
+  br i1 %v160, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v516, %key_row_4 ]
-  %v492 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v515, %key_row_4 ]
-  %v493 = add nsw i64 %key0, %key_row4
-  %v494 = mul nsw i64 %key_row4, 8
-  %v495 = add nsw i64 %v494, %vector2
-  %v496 = getelementptr float, ptr %v319, i64 %v495
-  %v497 = load <8 x float>, ptr %v496, align 32
-  %v498 = fsub <8 x float> %v497, %v473
-  %v499 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v498
-  %v500 = select <8 x i1> %v499, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v498
-  %v501 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v500, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v502 = fsub <8 x float> %v501, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v503 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v502, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v500)
-  %v504 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v502, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v503)
-  %v505 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v504, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v506 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v505, <8 x float> %v504, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v507 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v506, <8 x float> %v504, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v508 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v507, <8 x float> %v504, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v509 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v508, <8 x float> %v504, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v510 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v509, <8 x float> %v504, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v511 = bitcast <8 x float> %v501 to <8 x i32>
-  %v512 = shl <8 x i32> %v511, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
-  %v513 = bitcast <8 x i32> %v512 to <8 x float>
-  %v514 = fmul <8 x float> %v510, %v513
-  %v515 = fadd <8 x float> %v492, %v514
-  store <8 x float> %v514, ptr %v496, align 32
-  %v516 = add nsw i64 %key_row4, 1
-  %v517 = icmp slt i64 %v516, %v100
-  br i1 %v517, label %key_row_4, label %key_row_4_end
+  %key_row4 = phi i64 [ 0, %key_row_3_end ], [ %v511, %key_row_4 ]
+  %v487 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v510, %key_row_4 ]
+  %v488 = add nsw i64 %key0, %key_row4
+  %v489 = mul nsw i64 %key_row4, 8
+  %v490 = add nsw i64 %v489, %vector2
+  %v491 = getelementptr float, ptr %v328, i64 %v490
+  %v492 = load <8 x float>, ptr %v491, align 32
+  %v493 = fsub <8 x float> %v492, %v468
+  %v494 = fcmp ogt <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v493
+  %v495 = select <8 x i1> %v494, <8 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <8 x float> %v493
+  %v496 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v495, <8 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <8 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v497 = fsub <8 x float> %v496, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v498 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v497, <8 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <8 x float> %v495)
+  %v499 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v497, <8 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <8 x float> %v498)
+  %v500 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <8 x float> %v499, <8 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v501 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v500, <8 x float> %v499, <8 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v502 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v501, <8 x float> %v499, <8 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v503 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v502, <8 x float> %v499, <8 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v504 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v503, <8 x float> %v499, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v505 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v504, <8 x float> %v499, <8 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v506 = bitcast <8 x float> %v496 to <8 x i32>
+  %v507 = shl <8 x i32> %v506, <i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23, i32 23>
+  %v508 = bitcast <8 x i32> %v507 to <8 x float>
+  %v509 = fmul <8 x float> %v505, %v508
+  %v510 = fadd <8 x float> %v487, %v509
+  store <8 x float> %v509, ptr %v491, align 32
+  %v511 = add nsw i64 %key_row4, 1
+  %v512 = icmp slt i64 %v511, %v113
+  br i1 %v512, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  %v518 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v515, %key_row_4 ]
-  %v519 = fmul <8 x float> %v440, %v490
-  %v520 = fadd <8 x float> %v519, %v518
-  store <8 x float> %v471, ptr %v437, align 32
-  store <8 x float> %v520, ptr %v439, align 32
-  %v521 = add nsw i64 %vector2, 8
-  %v522 = icmp slt i64 %v521, 8
-  br i1 %v522, label %vector_2, label %vector_2_end
+  %v513 = phi <8 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_3_end ], [ %v510, %key_row_4 ]
+  %v514 = fmul <8 x float> %v435, %v485
+  %v515 = fadd <8 x float> %v514, %v513
+  store <8 x float> %v466, ptr %v432, align 32
+  store <8 x float> %v515, ptr %v434, align 32
+  %v516 = add nsw i64 %vector2, 8
+  %v517 = icmp slt i64 %v516, 8
+  br i1 %v517, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_0
 join_0:
-  %v523 = mul nsw i64 %key0, %v118
-  %v524 = add nsw i64 %v116, %v523
-  %v525 = getelementptr i16, ptr %v122, i64 %v524
+  %v518 = mul nsw i64 %key0, %v131
+  %v519 = add nsw i64 %v129, %v518
+  %v520 = getelementptr i16, ptr %v135, i64 %v519
   ; out O[h,p,f] = sum{m} N[h,p,m] / D[h,p] * V[h / (H / HK),m,f]
-  br i1 %v147, label %key_row_5, label %key_row_5_end
-key_row_5:
-  %key_row5 = phi i64 [ 0, %join_0 ], [ %v583, %key_row_5 ]
-  %v526 = mul nsw i64 %key_row5, 8
-  %v527 = getelementptr float, ptr %v319, i64 %v526
-  %v528 = load float, ptr %v527, align 4
-  %v529 = mul nsw i64 %v526, 8
-  %v530 = insertelement <8 x float> poison, float %v528, i64 0
-  %v531 = shufflevector <8 x float> %v530, <8 x float> poison, <8 x i32> zeroinitializer
-  %v533 = getelementptr float, ptr %v532, i64 %v529
-  store <8 x float> %v531, ptr %v533, align 32
-  %v534 = add nsw i64 %v526, 1
-  %v535 = getelementptr float, ptr %v319, i64 %v534
-  %v536 = load float, ptr %v535, align 4
-  %v537 = mul nsw i64 %v534, 8
-  %v538 = insertelement <8 x float> poison, float %v536, i64 0
-  %v539 = shufflevector <8 x float> %v538, <8 x float> poison, <8 x i32> zeroinitializer
-  %v540 = getelementptr float, ptr %v532, i64 %v537
-  store <8 x float> %v539, ptr %v540, align 32
-  %v541 = add nsw i64 %v526, 2
-  %v542 = getelementptr float, ptr %v319, i64 %v541
-  %v543 = load float, ptr %v542, align 4
-  %v544 = mul nsw i64 %v541, 8
-  %v545 = insertelement <8 x float> poison, float %v543, i64 0
-  %v546 = shufflevector <8 x float> %v545, <8 x float> poison, <8 x i32> zeroinitializer
-  %v547 = getelementptr float, ptr %v532, i64 %v544
-  store <8 x float> %v546, ptr %v547, align 32
-  %v548 = add nsw i64 %v526, 3
-  %v549 = getelementptr float, ptr %v319, i64 %v548
-  %v550 = load float, ptr %v549, align 4
-  %v551 = mul nsw i64 %v548, 8
-  %v552 = insertelement <8 x float> poison, float %v550, i64 0
-  %v553 = shufflevector <8 x float> %v552, <8 x float> poison, <8 x i32> zeroinitializer
-  %v554 = getelementptr float, ptr %v532, i64 %v551
-  store <8 x float> %v553, ptr %v554, align 32
-  %v555 = add nsw i64 %v526, 4
-  %v556 = getelementptr float, ptr %v319, i64 %v555
-  %v557 = load float, ptr %v556, align 4
-  %v558 = mul nsw i64 %v555, 8
-  %v559 = insertelement <8 x float> poison, float %v557, i64 0
-  %v560 = shufflevector <8 x float> %v559, <8 x float> poison, <8 x i32> zeroinitializer
-  %v561 = getelementptr float, ptr %v532, i64 %v558
-  store <8 x float> %v560, ptr %v561, align 32
-  %v562 = add nsw i64 %v526, 5
-  %v563 = getelementptr float, ptr %v319, i64 %v562
-  %v564 = load float, ptr %v563, align 4
-  %v565 = mul nsw i64 %v562, 8
-  %v566 = insertelement <8 x float> poison, float %v564, i64 0
-  %v567 = shufflevector <8 x float> %v566, <8 x float> poison, <8 x i32> zeroinitializer
-  %v568 = getelementptr float, ptr %v532, i64 %v565
-  store <8 x float> %v567, ptr %v568, align 32
-  %v569 = add nsw i64 %v526, 6
-  %v570 = getelementptr float, ptr %v319, i64 %v569
-  %v571 = load float, ptr %v570, align 4
-  %v572 = mul nsw i64 %v569, 8
-  %v573 = insertelement <8 x float> poison, float %v571, i64 0
-  %v574 = shufflevector <8 x float> %v573, <8 x float> poison, <8 x i32> zeroinitializer
-  %v575 = getelementptr float, ptr %v532, i64 %v572
-  store <8 x float> %v574, ptr %v575, align 32
-  %v576 = add nsw i64 %v526, 7
-  %v577 = getelementptr float, ptr %v319, i64 %v576
-  %v578 = load float, ptr %v577, align 4
-  %v579 = mul nsw i64 %v576, 8
-  %v580 = insertelement <8 x float> poison, float %v578, i64 0
-  %v581 = shufflevector <8 x float> %v580, <8 x float> poison, <8 x i32> zeroinitializer
-  %v582 = getelementptr float, ptr %v532, i64 %v579
-  store <8 x float> %v581, ptr %v582, align 32
-  %v583 = add nsw i64 %key_row5, 1
-  %v584 = icmp slt i64 %v583, %v100
-  br i1 %v584, label %key_row_5, label %key_row_5_end
-key_row_5_end:
+  br label %row_4
+row_4:
+  %row4 = phi i64 [ 0, %join_0 ], [ %v699, %f_0_end ]
+  %v522 = udiv i64 %row4, 4
+  %v523 = mul nsw i64 %v522, 4
+  %v590 = getelementptr float, ptr %v328, i64 %row4
+  %v641 = getelementptr float, ptr %v395, i64 %row4
+  %v645 = mul nsw i64 %row4, 80
+  %v655 = add nsw i64 %row4, 1
+  %v656 = getelementptr float, ptr %v395, i64 %v655
+  %v660 = mul nsw i64 %v655, 80
+  %v669 = add nsw i64 %row4, 2
+  %v670 = getelementptr float, ptr %v395, i64 %v669
+  %v674 = mul nsw i64 %v669, 80
+  %v683 = add nsw i64 %row4, 3
+  %v684 = getelementptr float, ptr %v395, i64 %v683
+  %v688 = mul nsw i64 %v683, 80
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %key_row_5_end ], [ %v745, %key_row_6_end ]
-  %v585 = udiv i64 %f0, 8
-  %v586 = mul nsw i64 %v585, 4
-  %v587 = udiv i64 %v586, 2
-  %v588 = urem i64 %v586, 2
-  %v589 = mul nsw i64 %v588, 64
-  %v590 = call i64 @llvm.smin.i64(i64 %v587, i64 %v143)
-  %v591 = mul nsw i64 %v590, %v142
-  %v592 = getelementptr i8, ptr %v141, i64 %v591
-  %v593 = getelementptr i8, ptr %v592, i64 %v589
-  call void @llvm.prefetch.p0(ptr %v593, i32 0, i32 3, i32 1)
-  %v594 = add nsw i64 %v586, 1
-  %v595 = udiv i64 %v594, 2
-  %v596 = urem i64 %v594, 2
-  %v597 = mul nsw i64 %v596, 64
-  %v598 = call i64 @llvm.smin.i64(i64 %v595, i64 %v143)
-  %v599 = mul nsw i64 %v598, %v142
-  %v600 = getelementptr i8, ptr %v141, i64 %v599
-  %v601 = getelementptr i8, ptr %v600, i64 %v597
-  call void @llvm.prefetch.p0(ptr %v601, i32 0, i32 3, i32 1)
-  %v602 = add nsw i64 %v586, 2
-  %v603 = udiv i64 %v602, 2
-  %v604 = urem i64 %v602, 2
-  %v605 = mul nsw i64 %v604, 64
-  %v606 = call i64 @llvm.smin.i64(i64 %v603, i64 %v143)
-  %v607 = mul nsw i64 %v606, %v142
-  %v608 = getelementptr i8, ptr %v141, i64 %v607
-  %v609 = getelementptr i8, ptr %v608, i64 %v605
-  call void @llvm.prefetch.p0(ptr %v609, i32 0, i32 3, i32 1)
-  %v610 = add nsw i64 %v586, 3
-  %v611 = udiv i64 %v610, 2
-  %v612 = urem i64 %v610, 2
-  %v613 = mul nsw i64 %v612, 64
-  %v614 = call i64 @llvm.smin.i64(i64 %v611, i64 %v143)
-  %v615 = mul nsw i64 %v614, %v142
-  %v616 = getelementptr i8, ptr %v141, i64 %v615
-  %v617 = getelementptr i8, ptr %v616, i64 %v613
-  call void @llvm.prefetch.p0(ptr %v617, i32 0, i32 3, i32 1)
-  %v618 = getelementptr i16, ptr %v525, i64 %f0
-  br i1 %v147, label %key_row_6, label %key_row_6_end
-key_row_6:
-  %key_row6 = phi i64 [ 0, %f_0 ], [ %v673, %key_row_6 ]
-  %v619 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_6 ]
-  %v620 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v642, %key_row_6 ]
-  %v621 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_6 ]
-  %v622 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_6 ]
-  %v623 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v657, %key_row_6 ]
-  %v624 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_6 ]
-  %v625 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v667, %key_row_6 ]
-  %v626 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v672, %key_row_6 ]
-  %v627 = mul nsw i64 %key_row6, %v118
-  %v628 = getelementptr i16, ptr %v618, i64 %v627
-  %v629 = load <8 x i16>, ptr %v628, align 2
-  %v630 = zext <8 x i16> %v629 to <8 x i32>
-  %v631 = shl <8 x i32> %v630, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
-  %v632 = bitcast <8 x i32> %v631 to <8 x float>
-  %v633 = mul nsw i64 %key_row6, 8
-  %v634 = mul nsw i64 %v633, 8
-  %v635 = getelementptr float, ptr %v532, i64 %v634
-  %v636 = load <8 x float>, ptr %v635, align 32
-  %v637 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v636, <8 x float> %v619)
-  %v638 = add nsw i64 %v633, 1
-  %v639 = mul nsw i64 %v638, 8
-  %v640 = getelementptr float, ptr %v532, i64 %v639
-  %v641 = load <8 x float>, ptr %v640, align 32
-  %v642 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v641, <8 x float> %v620)
-  %v643 = add nsw i64 %v633, 2
-  %v644 = mul nsw i64 %v643, 8
-  %v645 = getelementptr float, ptr %v532, i64 %v644
-  %v646 = load <8 x float>, ptr %v645, align 32
-  %v647 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v646, <8 x float> %v621)
-  %v648 = add nsw i64 %v633, 3
-  %v649 = mul nsw i64 %v648, 8
-  %v650 = getelementptr float, ptr %v532, i64 %v649
-  %v651 = load <8 x float>, ptr %v650, align 32
-  %v652 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v651, <8 x float> %v622)
-  %v653 = add nsw i64 %v633, 4
-  %v654 = mul nsw i64 %v653, 8
-  %v655 = getelementptr float, ptr %v532, i64 %v654
-  %v656 = load <8 x float>, ptr %v655, align 32
-  %v657 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v656, <8 x float> %v623)
-  %v658 = add nsw i64 %v633, 5
-  %v659 = mul nsw i64 %v658, 8
-  %v660 = getelementptr float, ptr %v532, i64 %v659
-  %v661 = load <8 x float>, ptr %v660, align 32
-  %v662 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v661, <8 x float> %v624)
-  %v663 = add nsw i64 %v633, 6
-  %v664 = mul nsw i64 %v663, 8
-  %v665 = getelementptr float, ptr %v532, i64 %v664
-  %v666 = load <8 x float>, ptr %v665, align 32
-  %v667 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v666, <8 x float> %v625)
-  %v668 = add nsw i64 %v633, 7
-  %v669 = mul nsw i64 %v668, 8
-  %v670 = getelementptr float, ptr %v532, i64 %v669
-  %v671 = load <8 x float>, ptr %v670, align 32
-  %v672 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v632, <8 x float> %v671, <8 x float> %v626)
-  %v673 = add nsw i64 %key_row6, 1
-  %v674 = icmp slt i64 %v673, %v100
-  br i1 %v674, label %key_row_6, label %key_row_6_end
-key_row_6_end:
-  %v675 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_6 ]
-  %v676 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v642, %key_row_6 ]
-  %v677 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_6 ]
-  %v678 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_6 ]
-  %v679 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v657, %key_row_6 ]
-  %v680 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_6 ]
-  %v681 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v667, %key_row_6 ]
-  %v682 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v672, %key_row_6 ]
-  %v683 = load float, ptr %v400, align 4
-  %v684 = insertelement <8 x float> poison, float %v683, i64 0
-  %v685 = shufflevector <8 x float> %v684, <8 x float> poison, <8 x i32> zeroinitializer
-  %v686 = getelementptr float, ptr %v97, i64 %f0
-  %v687 = load <8 x float>, ptr %v686, align 32
-  %v688 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v687, <8 x float> %v685, <8 x float> %v675)
-  store <8 x float> %v688, ptr %v686, align 32
-  %v690 = load float, ptr %v689, align 4
-  %v691 = insertelement <8 x float> poison, float %v690, i64 0
-  %v692 = shufflevector <8 x float> %v691, <8 x float> poison, <8 x i32> zeroinitializer
-  %v693 = add nsw i64 %f0, 80
-  %v694 = getelementptr float, ptr %v97, i64 %v693
+  %f0 = phi i64 [ 0, %row_4 ], [ %v697, %key_row_5_end ]
+  %v521 = udiv i64 %f0, 16
+  %v524 = add nsw i64 %v523, %v521
+  %v525 = mul nsw i64 %v524, 8
+  %v526 = udiv i64 %v525, 2
+  %v527 = urem i64 %v525, 2
+  %v528 = mul nsw i64 %v527, 64
+  %v529 = call i64 @llvm.smin.i64(i64 %v526, i64 %v156)
+  %v530 = mul nsw i64 %v529, %v155
+  %v531 = getelementptr i8, ptr %v154, i64 %v530
+  %v532 = getelementptr i8, ptr %v531, i64 %v528
+  call void @llvm.prefetch.p0(ptr %v532, i32 0, i32 3, i32 1)
+  %v533 = add nsw i64 %v525, 1
+  %v534 = udiv i64 %v533, 2
+  %v535 = urem i64 %v533, 2
+  %v536 = mul nsw i64 %v535, 64
+  %v537 = call i64 @llvm.smin.i64(i64 %v534, i64 %v156)
+  %v538 = mul nsw i64 %v537, %v155
+  %v539 = getelementptr i8, ptr %v154, i64 %v538
+  %v540 = getelementptr i8, ptr %v539, i64 %v536
+  call void @llvm.prefetch.p0(ptr %v540, i32 0, i32 3, i32 1)
+  %v541 = add nsw i64 %v525, 2
+  %v542 = udiv i64 %v541, 2
+  %v543 = urem i64 %v541, 2
+  %v544 = mul nsw i64 %v543, 64
+  %v545 = call i64 @llvm.smin.i64(i64 %v542, i64 %v156)
+  %v546 = mul nsw i64 %v545, %v155
+  %v547 = getelementptr i8, ptr %v154, i64 %v546
+  %v548 = getelementptr i8, ptr %v547, i64 %v544
+  call void @llvm.prefetch.p0(ptr %v548, i32 0, i32 3, i32 1)
+  %v549 = add nsw i64 %v525, 3
+  %v550 = udiv i64 %v549, 2
+  %v551 = urem i64 %v549, 2
+  %v552 = mul nsw i64 %v551, 64
+  %v553 = call i64 @llvm.smin.i64(i64 %v550, i64 %v156)
+  %v554 = mul nsw i64 %v553, %v155
+  %v555 = getelementptr i8, ptr %v154, i64 %v554
+  %v556 = getelementptr i8, ptr %v555, i64 %v552
+  call void @llvm.prefetch.p0(ptr %v556, i32 0, i32 3, i32 1)
+  %v557 = add nsw i64 %v525, 4
+  %v558 = udiv i64 %v557, 2
+  %v559 = urem i64 %v557, 2
+  %v560 = mul nsw i64 %v559, 64
+  %v561 = call i64 @llvm.smin.i64(i64 %v558, i64 %v156)
+  %v562 = mul nsw i64 %v561, %v155
+  %v563 = getelementptr i8, ptr %v154, i64 %v562
+  %v564 = getelementptr i8, ptr %v563, i64 %v560
+  call void @llvm.prefetch.p0(ptr %v564, i32 0, i32 3, i32 1)
+  %v565 = add nsw i64 %v525, 5
+  %v566 = udiv i64 %v565, 2
+  %v567 = urem i64 %v565, 2
+  %v568 = mul nsw i64 %v567, 64
+  %v569 = call i64 @llvm.smin.i64(i64 %v566, i64 %v156)
+  %v570 = mul nsw i64 %v569, %v155
+  %v571 = getelementptr i8, ptr %v154, i64 %v570
+  %v572 = getelementptr i8, ptr %v571, i64 %v568
+  call void @llvm.prefetch.p0(ptr %v572, i32 0, i32 3, i32 1)
+  %v573 = add nsw i64 %v525, 6
+  %v574 = udiv i64 %v573, 2
+  %v575 = urem i64 %v573, 2
+  %v576 = mul nsw i64 %v575, 64
+  %v577 = call i64 @llvm.smin.i64(i64 %v574, i64 %v156)
+  %v578 = mul nsw i64 %v577, %v155
+  %v579 = getelementptr i8, ptr %v154, i64 %v578
+  %v580 = getelementptr i8, ptr %v579, i64 %v576
+  call void @llvm.prefetch.p0(ptr %v580, i32 0, i32 3, i32 1)
+  %v581 = add nsw i64 %v525, 7
+  %v582 = udiv i64 %v581, 2
+  %v583 = urem i64 %v581, 2
+  %v584 = mul nsw i64 %v583, 64
+  %v585 = call i64 @llvm.smin.i64(i64 %v582, i64 %v156)
+  %v586 = mul nsw i64 %v585, %v155
+  %v587 = getelementptr i8, ptr %v154, i64 %v586
+  %v588 = getelementptr i8, ptr %v587, i64 %v584
+  call void @llvm.prefetch.p0(ptr %v588, i32 0, i32 3, i32 1)
+  %v589 = getelementptr i16, ptr %v520, i64 %f0
+  br i1 %v160, label %key_row_5, label %key_row_5_end
+key_row_5:
+  %key_row5 = phi i64 [ 0, %f_0 ], [ %v631, %key_row_5 ]
+  %v591 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_5 ]
+  %v592 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_5 ]
+  %v593 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v617, %key_row_5 ]
+  %v594 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_5 ]
+  %v595 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v623, %key_row_5 ]
+  %v596 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v624, %key_row_5 ]
+  %v597 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_5 ]
+  %v598 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_5 ]
+  %v599 = mul nsw i64 %key_row5, %v131
+  %v600 = getelementptr i16, ptr %v589, i64 %v599
+  %v601 = load <8 x i32>, ptr %v600, align 2
+  %v602 = shl <8 x i32> %v601, <i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16, i32 16>
+  %v603 = bitcast <8 x i32> %v602 to <8 x float>
+  %v604 = and <8 x i32> %v601, <i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536, i32 -65536>
+  %v605 = bitcast <8 x i32> %v604 to <8 x float>
+  %v606 = mul nsw i64 %key_row5, 8
+  %v607 = getelementptr float, ptr %v590, i64 %v606
+  %v608 = load float, ptr %v607, align 4
+  %v609 = insertelement <8 x float> poison, float %v608, i64 0
+  %v610 = shufflevector <8 x float> %v609, <8 x float> poison, <8 x i32> zeroinitializer
+  %v611 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v603, <8 x float> %v610, <8 x float> %v591)
+  %v612 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v605, <8 x float> %v610, <8 x float> %v592)
+  %v613 = getelementptr float, ptr %v607, i64 1
+  %v614 = load float, ptr %v613, align 4
+  %v615 = insertelement <8 x float> poison, float %v614, i64 0
+  %v616 = shufflevector <8 x float> %v615, <8 x float> poison, <8 x i32> zeroinitializer
+  %v617 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v603, <8 x float> %v616, <8 x float> %v593)
+  %v618 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v605, <8 x float> %v616, <8 x float> %v594)
+  %v619 = getelementptr float, ptr %v607, i64 2
+  %v620 = load float, ptr %v619, align 4
+  %v621 = insertelement <8 x float> poison, float %v620, i64 0
+  %v622 = shufflevector <8 x float> %v621, <8 x float> poison, <8 x i32> zeroinitializer
+  %v623 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v603, <8 x float> %v622, <8 x float> %v595)
+  %v624 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v605, <8 x float> %v622, <8 x float> %v596)
+  %v625 = getelementptr float, ptr %v607, i64 3
+  %v626 = load float, ptr %v625, align 4
+  %v627 = insertelement <8 x float> poison, float %v626, i64 0
+  %v628 = shufflevector <8 x float> %v627, <8 x float> poison, <8 x i32> zeroinitializer
+  %v629 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v603, <8 x float> %v628, <8 x float> %v597)
+  %v630 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v605, <8 x float> %v628, <8 x float> %v598)
+  %v631 = add nsw i64 %key_row5, 1
+  %v632 = icmp slt i64 %v631, %v113
+  br i1 %v632, label %key_row_5, label %key_row_5_end
+key_row_5_end:
+  %v633 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_5 ]
+  %v634 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_5 ]
+  %v635 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v617, %key_row_5 ]
+  %v636 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_5 ]
+  %v637 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v623, %key_row_5 ]
+  %v638 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v624, %key_row_5 ]
+  %v639 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_5 ]
+  %v640 = phi <8 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_5 ]
+  %v642 = load float, ptr %v641, align 4
+  %v643 = insertelement <8 x float> poison, float %v642, i64 0
+  %v644 = shufflevector <8 x float> %v643, <8 x float> poison, <8 x i32> zeroinitializer
+  %v646 = add nsw i64 %v645, %f0
+  %v647 = getelementptr float, ptr %v110, i64 %v646
+  %v648 = load <8 x float>, ptr %v647, align 32
+  %v649 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v648, <8 x float> %v644, <8 x float> %v633)
+  store <8 x float> %v649, ptr %v647, align 32
+  %v650 = add nsw i64 %f0, 8
+  %v651 = add nsw i64 %v645, %v650
+  %v652 = getelementptr float, ptr %v110, i64 %v651
+  %v653 = load <8 x float>, ptr %v652, align 32
+  %v654 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v653, <8 x float> %v644, <8 x float> %v634)
+  store <8 x float> %v654, ptr %v652, align 32
+  %v657 = load float, ptr %v656, align 4
+  %v658 = insertelement <8 x float> poison, float %v657, i64 0
+  %v659 = shufflevector <8 x float> %v658, <8 x float> poison, <8 x i32> zeroinitializer
+  %v661 = add nsw i64 %v660, %f0
+  %v662 = getelementptr float, ptr %v110, i64 %v661
+  %v663 = load <8 x float>, ptr %v662, align 32
+  %v664 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v663, <8 x float> %v659, <8 x float> %v635)
+  store <8 x float> %v664, ptr %v662, align 32
+  %v665 = add nsw i64 %v660, %v650
+  %v666 = getelementptr float, ptr %v110, i64 %v665
+  %v667 = load <8 x float>, ptr %v666, align 32
+  %v668 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v667, <8 x float> %v659, <8 x float> %v636)
+  store <8 x float> %v668, ptr %v666, align 32
+  %v671 = load float, ptr %v670, align 4
+  %v672 = insertelement <8 x float> poison, float %v671, i64 0
+  %v673 = shufflevector <8 x float> %v672, <8 x float> poison, <8 x i32> zeroinitializer
+  %v675 = add nsw i64 %v674, %f0
+  %v676 = getelementptr float, ptr %v110, i64 %v675
+  %v677 = load <8 x float>, ptr %v676, align 32
+  %v678 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v677, <8 x float> %v673, <8 x float> %v637)
+  store <8 x float> %v678, ptr %v676, align 32
+  %v679 = add nsw i64 %v674, %v650
+  %v680 = getelementptr float, ptr %v110, i64 %v679
+  %v681 = load <8 x float>, ptr %v680, align 32
+  %v682 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v681, <8 x float> %v673, <8 x float> %v638)
+  store <8 x float> %v682, ptr %v680, align 32
+  %v685 = load float, ptr %v684, align 4
+  %v686 = insertelement <8 x float> poison, float %v685, i64 0
+  %v687 = shufflevector <8 x float> %v686, <8 x float> poison, <8 x i32> zeroinitializer
+  %v689 = add nsw i64 %v688, %f0
+  %v690 = getelementptr float, ptr %v110, i64 %v689
+  %v691 = load <8 x float>, ptr %v690, align 32
+  %v692 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v691, <8 x float> %v687, <8 x float> %v639)
+  store <8 x float> %v692, ptr %v690, align 32
+  %v693 = add nsw i64 %v688, %v650
+  %v694 = getelementptr float, ptr %v110, i64 %v693
   %v695 = load <8 x float>, ptr %v694, align 32
-  %v696 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v695, <8 x float> %v692, <8 x float> %v676)
+  %v696 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v695, <8 x float> %v687, <8 x float> %v640)
   store <8 x float> %v696, ptr %v694, align 32
-  %v698 = load float, ptr %v697, align 4
-  %v699 = insertelement <8 x float> poison, float %v698, i64 0
-  %v700 = shufflevector <8 x float> %v699, <8 x float> poison, <8 x i32> zeroinitializer
-  %v701 = add nsw i64 %f0, 160
-  %v702 = getelementptr float, ptr %v97, i64 %v701
-  %v703 = load <8 x float>, ptr %v702, align 32
-  %v704 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v703, <8 x float> %v700, <8 x float> %v677)
-  store <8 x float> %v704, ptr %v702, align 32
-  %v706 = load float, ptr %v705, align 4
-  %v707 = insertelement <8 x float> poison, float %v706, i64 0
-  %v708 = shufflevector <8 x float> %v707, <8 x float> poison, <8 x i32> zeroinitializer
-  %v709 = add nsw i64 %f0, 240
-  %v710 = getelementptr float, ptr %v97, i64 %v709
-  %v711 = load <8 x float>, ptr %v710, align 32
-  %v712 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v711, <8 x float> %v708, <8 x float> %v678)
-  store <8 x float> %v712, ptr %v710, align 32
-  %v714 = load float, ptr %v713, align 4
-  %v715 = insertelement <8 x float> poison, float %v714, i64 0
-  %v716 = shufflevector <8 x float> %v715, <8 x float> poison, <8 x i32> zeroinitializer
-  %v717 = add nsw i64 %f0, 320
-  %v718 = getelementptr float, ptr %v97, i64 %v717
-  %v719 = load <8 x float>, ptr %v718, align 32
-  %v720 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v719, <8 x float> %v716, <8 x float> %v679)
-  store <8 x float> %v720, ptr %v718, align 32
-  %v722 = load float, ptr %v721, align 4
-  %v723 = insertelement <8 x float> poison, float %v722, i64 0
-  %v724 = shufflevector <8 x float> %v723, <8 x float> poison, <8 x i32> zeroinitializer
-  %v725 = add nsw i64 %f0, 400
-  %v726 = getelementptr float, ptr %v97, i64 %v725
-  %v727 = load <8 x float>, ptr %v726, align 32
-  %v728 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v727, <8 x float> %v724, <8 x float> %v680)
-  store <8 x float> %v728, ptr %v726, align 32
-  %v730 = load float, ptr %v729, align 4
-  %v731 = insertelement <8 x float> poison, float %v730, i64 0
-  %v732 = shufflevector <8 x float> %v731, <8 x float> poison, <8 x i32> zeroinitializer
-  %v733 = add nsw i64 %f0, 480
-  %v734 = getelementptr float, ptr %v97, i64 %v733
-  %v735 = load <8 x float>, ptr %v734, align 32
-  %v736 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v735, <8 x float> %v732, <8 x float> %v681)
-  store <8 x float> %v736, ptr %v734, align 32
-  %v738 = load float, ptr %v737, align 4
-  %v739 = insertelement <8 x float> poison, float %v738, i64 0
-  %v740 = shufflevector <8 x float> %v739, <8 x float> poison, <8 x i32> zeroinitializer
-  %v741 = add nsw i64 %f0, 560
-  %v742 = getelementptr float, ptr %v97, i64 %v741
-  %v743 = load <8 x float>, ptr %v742, align 32
-  %v744 = call <8 x float> @llvm.fmuladd.v8f32(<8 x float> %v743, <8 x float> %v740, <8 x float> %v682)
-  store <8 x float> %v744, ptr %v742, align 32
-  %v745 = add nsw i64 %f0, 8
-  %v746 = icmp slt i64 %v745, 64
-  br i1 %v746, label %f_0, label %f_0_end
+  %v697 = add nsw i64 %f0, 16
+  %v698 = icmp slt i64 %v697, 64
+  br i1 %v698, label %f_0, label %f_0_end
 f_0_end:
-  %v747 = add nsw i64 %key0, 16
-  %v748 = icmp slt i64 %v747, %end
-  br i1 %v748, label %key_0, label %key_0_end
+  %v699 = add nsw i64 %row4, 4
+  %v700 = icmp slt i64 %v699, 8
+  br i1 %v700, label %row_4, label %row_4_end
+row_4_end:
+  %v701 = add nsw i64 %key0, 32
+  %v702 = icmp slt i64 %v701, %end
+  br i1 %v702, label %key_0, label %key_0_end
 key_0_end:
-  %v749 = getelementptr i8, ptr %scratch, i64 128
+  br label %row_5
+row_5:
+  %row5 = phi i64 [ 0, %key_0_end ], [ %v714, %column_2_end ]
+  %v703 = mul nsw i64 %row5, 80
+  br label %column_2
+column_2:
+  %column2 = phi i64 [ 0, %row_5 ], [ %v712, %column_2 ]
+  %v704 = add nsw i64 %v703, %column2
+  %v705 = add nsw i64 %v704, 8
+  %v706 = getelementptr float, ptr %v110, i64 %v704
+  %v707 = load <8 x float>, ptr %v706, align 32
+  %v708 = getelementptr float, ptr %v110, i64 %v705
+  %v709 = load <8 x float>, ptr %v708, align 32
+  %v710 = shufflevector <8 x float> %v707, <8 x float> %v709, <8 x i32> <i32 0, i32 8, i32 1, i32 9, i32 2, i32 10, i32 3, i32 11>
+  store <8 x float> %v710, ptr %v706, align 32
+  %v711 = shufflevector <8 x float> %v707, <8 x float> %v709, <8 x i32> <i32 4, i32 12, i32 5, i32 13, i32 6, i32 14, i32 7, i32 15>
+  store <8 x float> %v711, ptr %v708, align 32
+  %v712 = add nsw i64 %column2, 16
+  %v713 = icmp slt i64 %v712, 64
+  br i1 %v713, label %column_2, label %column_2_end
+column_2_end:
+  %v714 = add nsw i64 %row5, 1
+  %v715 = icmp slt i64 %v714, 8
+  br i1 %v715, label %row_5, label %row_5_end
+row_5_end:
+  %v716 = getelementptr i8, ptr %scratch, i64 128
   br label %vector_3
 vector_3:
-  %vector3 = phi i64 [ 0, %key_0_end ], [ %v753, %vector_3 ]
-  %v750 = getelementptr float, ptr %v749, i64 %vector3
-  %v751 = mul nsw i64 %vector3, 80
-  %v752 = getelementptr float, ptr %v97, i64 %v751
-  call void @attngen_transpose_f32(ptr %v752, i64 80, ptr %v750, i64 8, i64 8, i64 64)
-  %v753 = add nsw i64 %vector3, 8
-  %v754 = icmp slt i64 %v753, 8
-  br i1 %v754, label %vector_3, label %vector_3_end
+  %vector3 = phi i64 [ 0, %row_5_end ], [ %v720, %vector_3 ]
+  %v717 = getelementptr float, ptr %v716, i64 %vector3
+  %v718 = mul nsw i64 %vector3, 80
+  %v719 = getelementptr float, ptr %v110, i64 %v718
+  call void @attngen_transpose_f32(ptr %v719, i64 80, ptr %v717, i64 8, i64 8, i64 64)
+  %v720 = add nsw i64 %vector3, 8
+  %v721 = icmp slt i64 %v720, 8
+  br i1 %v721, label %vector_3, label %vector_3_end
 vector_3_end:
   ret void
 }
@@ -1209,8 +1202,8 @@ row_0_end:
   %v81 = getelementptr i8, ptr %arguments, i64 144
   %v82 = load ptr, ptr %v81, align 8
   %v97 = getelementptr i8, ptr %scratch, i64 128
-  %v99 = getelementptr i8, ptr %scratch, i64 12096
-  %v111 = getelementptr i8, ptr %scratch, i64 14144
+  %v99 = getelementptr i8, ptr %scratch, i64 8576
+  %v111 = getelementptr i8, ptr %scratch, i64 10624
   %v118 = getelementptr i8, ptr %arguments, i64 152
   %v119 = load i64, ptr %v118, align 8
   %v120 = mul nsw i64 %v27, %v119

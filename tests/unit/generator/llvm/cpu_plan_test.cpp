@@ -88,7 +88,9 @@ TEST_CASE("few rows of narrow keys or values go along columns where no multiplic
     CHECK(plan.column_lanes == limits_of_cpu(arch).vector_bits / 32);
     CHECK(to_text(plan).find(" along columns") != std::string::npos);
     CHECK(planned("f32", "f16", arch, 1).along_columns());
-    CHECK_FALSE(planned("f32", "f32", arch, 4).along_columns());
+    CHECK(planned("f32", "f32", arch, 4).along_columns());
+    CHECK(planned("f32", "f32", arch, 4).key_tile == 16);
+    CHECK(planned("bf16", "bf16", arch, 4).key_tile == 32);
     CHECK_FALSE(planned("bf16", "bf16", arch, 64).along_columns());
   }
   for (const char* arch : {"avx512", "avx512_bf16", "neon"}) {
