@@ -17,7 +17,7 @@ variant = "softmax"
 dtype = { T = "f32" }
 extents = { P = 1, M = 700, E = 64, F = 64 }
 batch = 3
-start = "block=2 keys=16 lanes=4 prefetch=1 rows=1 split=512"
+start = "block=2 keys=16 lanes=4 prefetch=1 rows=2 split=512"
 
 [[shape]]
 name = "prefill"

@@ -53,7 +53,7 @@ class FindsAndKeepsTest(TuneCase):
         dry = self.tune("--dry-run")
         shape = dry["shapes"][0]
         self.assertEqual(shape["space"]["keys"], [16, 32])
-        self.assertEqual(shape["size"], 5 * 2 * len(shape["space"]["lanes"]) * 2 * 2 * 2)
+        self.assertEqual(shape["size"], len(shape["space"]["block"]) * 2 * len(shape["space"]["lanes"]) * 2 * 2 * 2)
         self.assertIn(shape["start"], shape["candidates"])
         self.assertLessEqual(shape["kept"], shape["size"])
         self.assertGreater(dry["estimated_s"], 0)
