@@ -28,8 +28,7 @@ std::int64_t piece_eps(const PartialCost& cost);
 
 /// The least tiles of a block: one more than a piece costs beside them, so that no block spends
 /// more time on being a piece than on its keys. Rounded up to a power of two. It binds only where
-/// there are fewer tiles than blocks could use; traffic is then no limit, and idle blocks are the
-/// greater loss (docs/schedule.md).
+/// there are fewer tiles than blocks could use: traffic is no limit there (docs/schedule.md).
 std::int64_t kernel_k_min(const PartialCost& cost);
 
 std::string to_text(const PartialCost& cost);

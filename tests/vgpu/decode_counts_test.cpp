@@ -180,6 +180,20 @@ std::vector<std::uint64_t> tiles_by(const LineCut& cut, const published::DecodeB
   return tiles;
 }
 
+CountingKernel::Counted check_counts(const CountingKernel& kernel,
+                                     const published::DecodeBatch& batch, int blocks,
+                                     std::int64_t least_tiles, std::int64_t piece_edge) {
+  CAPTURE(batch.name);
+  CAPTURE(blocks);
+  const CountingKernel::Counted counted = kernel.run(batch, blocks);
+  CHECK(counted.fault == "");
+  CHECK(counted.unwritten_or_not_empty.empty());
+  const LineUnits units = units_of(tiles_of(batch), batch.kv_heads);
+  const LineCut cut = choose_line_cut(units, blocks, least_tiles, piece_edge);
+  CHECK(counted.tiles == tiles_by(cut, batch, blocks));
+  return counted;
+}
+
 }  // namespace
 
 TEST_CASE("where a piece costs seven tiles, tiles of every block are those of the weighted cut") {
@@ -187,16 +201,7 @@ TEST_CASE("where a piece costs seven tiles, tiles of every block are those of th
   constexpr int kEdge = 56;
   const CountingKernel kernel(kLeastTiles, kEdge);
   for (const published::DecodeBatch& batch : batches_of_all_cuts()) {
-    for (const int blocks : {132, 264}) {
-      CAPTURE(batch.name);
-      CAPTURE(blocks);
-      const CountingKernel::Counted counted = kernel.run(batch, blocks);
-      CHECK(counted.fault == "");
-      CHECK(counted.unwritten_or_not_empty.empty());
-      const LineUnits units = units_of(tiles_of(batch), batch.kv_heads);
-      CHECK(counted.tiles ==
-            tiles_by(choose_line_cut(units, blocks, kLeastTiles, kEdge), batch, blocks));
-    }
+    for (const int blocks : {132, 264}) check_counts(kernel, batch, blocks, kLeastTiles, kEdge);
   }
 }
 
@@ -206,11 +211,7 @@ TEST_CASE("tiles of every block are those of the cut, the longest block's the si
     for (const int blocks : {132, 264}) {
       CAPTURE(batch.name);
       CAPTURE(blocks);
-      const CountingKernel::Counted counted = kernel.run(batch, blocks);
-      CHECK(counted.fault == "");
-      CHECK(counted.unwritten_or_not_empty.empty());
-      const LineUnits units = units_of(tiles_of(batch), batch.kv_heads);
-      CHECK(counted.tiles == tiles_by(choose_line_cut(units, blocks, 1), batch, blocks));
+      const CountingKernel::Counted counted = check_counts(kernel, batch, blocks, 1, 0);
       SlotCase slots;
       slots.lengths = batch.lengths;
       slots.kv_heads = batch.kv_heads;
