@@ -67,8 +67,7 @@ class KeysPrinter {
         f_.loop("key", begin, end, stretch, {end, begin}, [&](IrValue first, const Values& so_far) {
           const IrValue count = f_.smaller(f_.subtract(end, first), ir_i64(stretch));
           const IrValue behind = f_.add(first, count);
-          scope_.corners[{Op::tile_first, key_var_}] = first;
-          scope_.corners[{Op::tile_last, key_var_}] = f_.subtract(behind, ir_i64(1));
+          scope_.enter_keys(first, count);
           tables_.look_at_keys(first, count);
           const IrValue counts = scope_.condition(tiles_.possible);
           return Values{f_.smaller(so_far[0], f_.select(counts, first, end)),

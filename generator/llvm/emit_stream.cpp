@@ -43,9 +43,7 @@ class StreamPrinter {
     f_.loop("key", f_.parameter("begin"), end, layout_.key_tile, {},
             [&](IrValue first, const Values&) {
               const IrValue count = f_.smaller(f_.subtract(end, first), ir_i64(layout_.key_tile));
-              const IrValue last = f_.add(first, f_.subtract(count, ir_i64(1)));
-              scope_.corners[{Op::tile_first, form_.key_var}] = first;
-              scope_.corners[{Op::tile_last, form_.key_var}] = last;
+              scope_.enter_keys(first, count);
               tables_.look_at_keys(first, count);
               skip_or_meet(first, count);
               return Values{};
@@ -181,63 +179,111 @@ class StreamPrinter {
     const RowsAhead keys_ahead = operands_.keys_ahead(f_.add(first, ir_i64(layout_.key_tile)));
     const TileRows keys = operands_.keys(first, count);
     reduce_keys(keys, count);
-    if (layout_.clears_dead) set_marks(count, 0);
-    each_row_block([&](IrValue row) {
+    if (layout_.clears_dead) set_marks({ir_i64(0), count}, 0);
+    each_row_block(first, count, [&](IrValue row, const KeysMet& met) {
       if (layout_.along_columns()) {
         print_column_dots(scope_, keys, count, values_ahead);
       } else {
-        print_dots(scope_, row, keys, count, values_ahead);
+        print_dots(scope_, row, keys, met, values_ahead);
       }
-      update(row, first, count);
+      update(row, first, met);
     });
     const TileRows values = operands_.values(first, count);
-    each_row_block([&](IrValue row) {
+    each_row_block(first, count, [&](IrValue row, const KeysMet& met) {
       if (layout_.along_columns()) {
         print_column_accumulation(scope_, values, count, keys_ahead);
       } else {
-        print_accumulation(scope_, row, values, count, keys_ahead);
+        print_accumulation(scope_, row, values, met, keys_ahead);
       }
     });
   }
 
   /// Rows outside, keys inside: the turned rows of a block stay in the first cache while all keys
-  /// of the tile pass, and keys that were copied serve every block. Blocks of a tile at the edge of
-  /// a mask may have no pair that counts: nothing of theirs changes.
-  void each_row_block(const std::function<void(IrValue)>& body) {
+  /// of the tile pass, and keys that were copied serve every block. At the edge of a mask a block
+  /// meets the keys between its own bounds; one that has no pair that counts stays as it is.
+  void each_row_block(IrValue first_key, IrValue count,
+                      const std::function<void(IrValue, const KeysMet&)>& body) {
+    const KeysMet all{ir_i64(0), count};
     if (layout_.rows_at_once == layout_.rows) {
-      body(ir_i64(0));
+      body(ir_i64(0), all);
       return;
     }
     const TileRule& tiles = form_.tiles;
+    const bool is_cut = has_bounds_of_rows(tiles.begin) || has_bounds_of_rows(tiles.end);
+    const bool asks =
+        tiles.keep && tiles.possible->op != Op::boolean && !(is_cut && tiles.bounds_exact);
     const std::vector<TableBounds> of_tile = scope_.table_bounds;
     f_.loop("row", ir_i64(0), scope_.row_count, layout_.rows_at_once, {},
             [&](IrValue row, const Values&) {
               const IrValue left = f_.subtract(scope_.row_count, row);
               scope_.enter_rows(row, f_.smaller(left, ir_i64(layout_.rows_at_once)));
-              if (tiles.keep && tiles.possible->op != Op::boolean) {
-                if (tables_.has_blocks()) tables_.look_at_blocks();
-                f_.when(scope_.condition(tiles.possible), [&] { body(row); });
+              const KeysMet met = is_cut ? between_bounds(first_key, count) : all;
+              const auto meet = [&] {
+                if (is_cut) {
+                  scope_.enter_keys(f_.add(first_key, met.begin), f_.subtract(met.end, met.begin));
+                }
+                if (asks && tables_.has_blocks()) tables_.look_at_blocks();
+                when(asks, tiles.possible, [&] { body(row, met); });
+              };
+              if (is_cut) {
+                f_.when(f_.compare("icmp slt", met.begin, met.end), meet);
               } else {
-                body(row);
+                meet();
               }
               return Values{};
             });
     scope_.enter_rows(ir_i64(0), scope_.row_count);
+    scope_.enter_keys(first_key, count);
     scope_.table_bounds = of_tile;
   }
 
+  void when(bool asks, const Expr& condition, const std::function<void()>& body) {
+    if (asks) {
+      f_.when(scope_.condition(condition), body);
+    } else {
+      body();
+    }
+  }
+
+  bool has_bounds_of_rows(const std::vector<Expr>& bounds) const {
+    bool found = false;
+    for (const Expr& bound : bounds) {
+      for_each_node(bound, [&](const ExprNode& node) {
+        const bool is_corner = node.op == Op::tile_first || node.op == Op::tile_last;
+        if (is_corner && node.args[0]->id == form_.row_var) found = true;
+      });
+    }
+    return found;
+  }
+
+  /// Of the tile's keys those between the bounds of the rows that the scope is at: from a whole
+  /// block of keys on, and a whole pair.
+  KeysMet between_bounds(IrValue first_key, IrValue count) {
+    const int block = context_.plan.key_block;
+    const int step = layout_.pairs && block % 2 != 0 ? 2 * block : block;
+    KeysMet met{ir_i64(0), count};
+    for (const Expr& bound : form_.tiles.begin) {
+      met.begin = f_.larger(met.begin, f_.subtract(scope_.index(bound), first_key));
+    }
+    met.begin = f_.multiply(f_.binary("udiv", met.begin, ir_i64(step)), ir_i64(step));
+    for (const Expr& bound : form_.tiles.end) {
+      met.end = f_.smaller(met.end, f_.subtract(scope_.index(bound), first_key));
+    }
+    return met;
+  }
+
   /// Of a block of rows.
-  void update(IrValue first_row, IrValue first_key, IrValue count) {
+  void update(IrValue first_row, IrValue first_key, const KeysMet& met) {
     const auto vectors = [&](bool is_full) {
       each_row_vector(first_row, layout_.rows_at_once,
-                      [&](IrValue row) { print_update(scope_, row, first_key, count, is_full); });
+                      [&](IrValue row) { print_update(scope_, row, first_key, met, is_full); });
       return Values{};
     };
     if (form_.tiles.keep) {
       f_.choose(
           scope_.condition(form_.tiles.certain),
           [&] {
-            if (layout_.clears_dead) set_marks(count, 1);
+            if (layout_.clears_dead) set_marks(met, 1);
             return vectors(true);
           },
           [&] { return vectors(false); });
@@ -246,11 +292,11 @@ class StreamPrinter {
     }
     if (!layout_.pairs) return;
     each_row_vector(first_row, layout_.rows_at_once,
-                    [&](IrValue row) { print_weight_pairs(scope_, row, count); });
+                    [&](IrValue row) { print_weight_pairs(scope_, row, met); });
   }
 
-  void set_marks(IrValue count, int mark) {
-    f_.loop("key_row", ir_i64(0), count, 1, {}, [&](IrValue row, const Values&) {
+  void set_marks(const KeysMet& met, int mark) {
+    f_.loop("key_row", met.begin, met.end, 1, {}, [&](IrValue row, const Values&) {
       f_.store(ir_integer(IrKind::i8, mark),
                f_.element(scope_.scratch(layout_.alive), IrKind::i8, row));
       return Values{};

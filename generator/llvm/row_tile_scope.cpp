@@ -206,6 +206,11 @@ void RowTileScope::enter_rows(IrValue index, IrValue count) {
   corners[{Op::tile_last, c.form.row_var}] = last;
 }
 
+void RowTileScope::enter_keys(IrValue first, IrValue count) {
+  corners[{Op::tile_first, context_.form.key_var}] = first;
+  corners[{Op::tile_last, context_.form.key_var}] = f_.add(first, f_.subtract(count, ir_i64(1)));
+}
+
 void RowTileScope::enter_row(IrValue index) {
   const TileContext& c = context_;
   const IrValue row = f_.smaller(f_.add(first_row, index), f_.subtract(all_rows, ir_i64(1)));

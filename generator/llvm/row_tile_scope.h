@@ -35,6 +35,12 @@ struct TableBounds {
   IrValue most;
 };
 
+/// Keys `begin` ... `end` of a tile, i64, counted from its first: those that a block of rows meets.
+struct KeysMet {
+  IrValue begin;
+  IrValue end;
+};
+
 class RowTileScope : public LaneScope {
  public:
   RowTileScope(const TileContext& context, IrFunction& function);
@@ -59,6 +65,8 @@ class RowTileScope : public LaneScope {
   void enter_row(IrValue index);
   /// Sets the corners of the rows to those of `count` rows of the tile, from `index` on.
   void enter_rows(IrValue index, IrValue count);
+  /// Likewise those of the keys: `count` from key `first` on, at least one.
+  void enter_keys(IrValue first, IrValue count);
   /// Between rows: the packed coordinate is that of the group's first, as keys and values see it.
   void leave_rows();
   /// Writes the coordinates of every row of the tile, where they are not simply counted.

@@ -22,10 +22,10 @@ class ProductPrinter {
         real_(scope.context().real),
         first_row_(first_row) {}
 
-  void dots(const TileRows& keys, IrValue count, const RowsAhead& ahead) {
+  void dots(const TileRows& keys, const KeysMet& met, const RowsAhead& ahead) {
     // Beyond the last key it is taken again: its dots lie where nobody looks.
-    const IrValue last = f_.subtract(count, ir_i64(1));
-    f_.loop("key_row", ir_i64(0), count, block_, {}, [&](IrValue key, const Values&) {
+    const IrValue last = f_.subtract(met.end, ir_i64(1));
+    f_.loop("key_row", met.begin, met.end, block_, {}, [&](IrValue key, const Values&) {
       Values sums(static_cast<std::size_t>(block_ * vectors_), ir_zero(scope_.vector()));
       std::vector<IrValue> from;
       for (int i = 0; i < block_; ++i) {
@@ -74,10 +74,11 @@ class ProductPrinter {
     });
   }
 
-  void accumulation(const TileRows& values, IrValue count, const RowsAhead& ahead) {
+  void accumulation(const TileRows& values, const KeysMet& met, const RowsAhead& ahead) {
     const bool retags = scope_.context().form.wide_retag != nullptr;
-    const IrValue steps =
-        layout_.pairs ? f_.binary("lshr", f_.add(count, ir_i64(1)), ir_i64(1)) : count;
+    const auto in_pairs = [&](IrValue keys) { return f_.binary("lshr", keys, ir_i64(1)); };
+    const IrValue begin = layout_.pairs ? in_pairs(met.begin) : met.begin;
+    const IrValue end = layout_.pairs ? in_pairs(f_.add(met.end, ir_i64(1))) : met.end;
     std::vector<IrValue> factors;
     for (int j = 0; j < vectors_ && retags; ++j) {
       factors.push_back(f_.load(scope_.vector(),
@@ -92,20 +93,19 @@ class ProductPrinter {
         const IrValue from = f_.element(values.address, step_kind(), column);
         const int blocks = layout_.wide / block_;
         if (columns_at_once == block_) ask_before_block(ahead, column, blocks);
-        sums =
-            f_.loop("key_row", ir_i64(0), steps, 1, sums, [&](IrValue key, const Values& so_far) {
-              if (columns_at_once == block_) {
-                ask_in_block(ahead, column, blocks, key, 1, value_steps());
-              }
-              std::vector<IrValue> weights;
-              for (int j = 0; j < vectors_; ++j) {
-                weights.push_back(steps_at(layout_.tile, key, j));
-              }
-              const IrValue row = f_.element(from, step_kind(), f_.multiply(key, values.stride));
-              return products(so_far, weights, [&](int i) {
-                return f_.load({step_kind(), 1}, f_.element(row, step_kind(), ir_i64(i)));
-              });
-            });
+        sums = f_.loop("key_row", begin, end, 1, sums, [&](IrValue key, const Values& so_far) {
+          if (columns_at_once == block_) {
+            ask_in_block(ahead, column, blocks, key, 1, value_steps());
+          }
+          std::vector<IrValue> weights;
+          for (int j = 0; j < vectors_; ++j) {
+            weights.push_back(steps_at(layout_.tile, key, j));
+          }
+          const IrValue row = f_.element(from, step_kind(), f_.multiply(key, values.stride));
+          return products(so_far, weights, [&](int i) {
+            return f_.load({step_kind(), 1}, f_.element(row, step_kind(), ir_i64(i)));
+          });
+        });
         for (int i = 0; i < columns_at_once; ++i) {
           for (int j = 0; j < vectors_; ++j) {
             const IrValue line = f_.add(column, ir_i64(i));
@@ -210,16 +210,16 @@ class ProductPrinter {
 
 }  // namespace
 
-void print_dots(RowTileScope& scope, IrValue first_row, const TileRows& keys, IrValue count,
+void print_dots(RowTileScope& scope, IrValue first_row, const TileRows& keys, const KeysMet& met,
                 const RowsAhead& ahead) {
   scope.comment(scope.context().form.contraction);
-  ProductPrinter(scope, first_row).dots(keys, count, ahead);
+  ProductPrinter(scope, first_row).dots(keys, met, ahead);
 }
 
 void print_accumulation(RowTileScope& scope, IrValue first_row, const TileRows& values,
-                        IrValue count, const RowsAhead& ahead) {
+                        const KeysMet& met, const RowsAhead& ahead) {
   scope.comment(scope.context().form.wide_einsum);
-  ProductPrinter(scope, first_row).accumulation(values, count, ahead);
+  ProductPrinter(scope, first_row).accumulation(values, met, ahead);
 }
 
 }  // namespace attngen

@@ -7,14 +7,14 @@
 
 namespace attngen {
 
-/// dots[key][row] = sum over e of keys[key][e] * rows[e][row], for `count` keys and the
+/// dots[key][row] = sum over e of keys[key][e] * rows[e][row], for keys `met` of the tile and the
 /// TileLayout::rows_at_once rows from `first_row` on; asks for `ahead`.
-void print_dots(RowTileScope& scope, IrValue first_row, const TileRows& keys, IrValue count,
+void print_dots(RowTileScope& scope, IrValue first_row, const TileRows& keys, const KeysMet& met,
                 const RowsAhead& ahead);
 
 /// sums[f][row] = sums[f][row] * factor[row] + sum over keys of values[key][f] * tile[key][row], of
 /// the same rows; asks for `ahead`.
 void print_accumulation(RowTileScope& scope, IrValue first_row, const TileRows& values,
-                        IrValue count, const RowsAhead& ahead);
+                        const KeysMet& met, const RowsAhead& ahead);
 
 }  // namespace attngen

@@ -13,14 +13,15 @@ using Values = IrFunction::Values;
 
 class UpdatePrinter {
  public:
-  UpdatePrinter(RowTileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full)
+  UpdatePrinter(RowTileScope& scope, IrValue row, IrValue first_key, const KeysMet& met,
+                bool is_full)
       : scope_(scope),
         form_(scope.context().form),
         layout_(scope.context().layout),
         f_(scope.function()),
         row_(row),
-        key_(key),
-        count_(count),
+        first_key_(first_key),
+        met_(met),
         is_full_(is_full) {}
 
   void print() {
@@ -71,7 +72,7 @@ class UpdatePrinter {
     }
   }
 
-  /// Every key of the tile once. Returns what the states met in it.
+  /// Every key that is met, once. Returns what the states met in them.
   Values sweep(const std::vector<const RowScalar*>& states, bool is_first, bool makes_weights) {
     Values start;
     for (const RowScalar* state : states) {
@@ -79,14 +80,15 @@ class UpdatePrinter {
       start.push_back(f_.splat(ir_identity(scope_, state->op), layout_.lanes));
     }
     if (makes_weights) scope_.comment(form_.wide_einsum);
-    return f_.loop("key_row", ir_i64(0), count_, 1, start, [&](IrValue at, const Values& so_far) {
-      return meet_key(states, so_far, at, is_first, makes_weights);
-    });
+    return f_.loop("key_row", met_.begin, met_.end, 1, start,
+                   [&](IrValue at, const Values& so_far) {
+                     return meet_key(states, so_far, at, is_first, makes_weights);
+                   });
   }
 
   Values meet_key(const std::vector<const RowScalar*>& states, const Values& so_far, IrValue at,
                   bool is_first, bool makes_weights) {
-    scope_.vars[form_.key_var] = f_.add(key_, at);
+    scope_.vars[form_.key_var] = f_.add(first_key_, at);
     for (std::size_t i = 0; i < form_.reductions.size(); ++i) {
       if (form_.reductions[i].of_rows) continue;
       scope_.reductions[i] =
@@ -155,8 +157,8 @@ class UpdatePrinter {
   const TileLayout& layout_;
   IrFunction& f_;
   IrValue row_;
-  IrValue key_;
-  IrValue count_;
+  IrValue first_key_;
+  KeysMet met_;
   bool is_full_;
 };
 
@@ -174,19 +176,20 @@ void load_row_reductions(RowTileScope& scope, IrValue first) {
   }
 }
 
-void print_update(RowTileScope& scope, IrValue row, IrValue key, IrValue count, bool is_full) {
-  UpdatePrinter(scope, row, key, count, is_full).print();
+void print_update(RowTileScope& scope, IrValue row, IrValue first_key, const KeysMet& met,
+                  bool is_full) {
+  UpdatePrinter(scope, row, first_key, met, is_full).print();
 }
 
-void print_weight_pairs(RowTileScope& scope, IrValue first, IrValue count) {
+void print_weight_pairs(RowTileScope& scope, IrValue first, const KeysMet& met) {
   const TileLayout& layout = scope.context().layout;
   IrFunction& f = scope.function();
-  const IrValue last = f.subtract(count, ir_i64(1));
+  const IrValue last = f.subtract(met.end, ir_i64(1));
   const auto rows_at = [&](IrValue at) {
     return f.load(scope.vector(), f.element(scope.scratch(layout.tile), scope.context().real, at),
                   scope.align());
   };
-  f.loop("key_row", ir_i64(0), count, 2, {}, [&](IrValue row, const IrFunction::Values&) {
+  f.loop("key_row", met.begin, met.end, 2, {}, [&](IrValue row, const IrFunction::Values&) {
     const auto rounded = [&](IrValue key) {
       const IrValue weight = rows_at(f.add(f.multiply(key, ir_i64(layout.line_pitch)), first));
       const IrValue narrow = f.cast("fptrunc", weight, IrKind::bf16);

@@ -71,95 +71,96 @@ row_0_end:
   %v42 = sub nsw i64 %v41, %v40
   %v43 = icmp sgt i64 %v42, 4128
   %v44 = icmp slt i64 %v40, %v41
-  %v52 = getelementptr i8, ptr %arguments, i64 32
-  %v53 = load i64, ptr %v52, align 8
-  %v54 = mul nsw i64 %v6, %v53
-  %v56 = getelementptr i8, ptr %arguments, i64 40
-  %v57 = load ptr, ptr %v56, align 8
+  %v53 = getelementptr i8, ptr %arguments, i64 32
+  %v54 = load i64, ptr %v53, align 8
+  %v55 = mul nsw i64 %v6, %v54
+  %v57 = getelementptr i8, ptr %arguments, i64 40
+  %v58 = load ptr, ptr %v57, align 8
   br i1 %v43, label %then_0, label %else_0
 then_0:
   br i1 %v44, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
-  %v45 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
-  %v46 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
+  %key0 = phi i64 [ %v40, %then_0 ], [ %v97, %join_1 ]
+  %v45 = phi i64 [ %v41, %then_0 ], [ %v95, %join_1 ]
+  %v46 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
   %v47 = sub nsw i64 %v41, %key0
   %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 384)
   %v49 = add nsw i64 %key0, %v48
-  %v50 = sub nsw i64 %v49, 1
+  %v50 = sub nsw i64 %v48, 1
+  %v51 = add nsw i64 %key0, %v50
   ; least and most of dk[m] in the keys
-  %v51 = icmp sge i64 %v48, 4
-  %v55 = add nsw i64 %v54, %key0
-  %v58 = getelementptr i32, ptr %v57, i64 %v55
-  %v59 = sub nsw i64 %v48, 4
-  %v61 = icmp slt i64 4, %v48
-  br i1 %v51, label %then_1, label %else_1
+  %v52 = icmp sge i64 %v48, 4
+  %v56 = add nsw i64 %v55, %key0
+  %v59 = getelementptr i32, ptr %v58, i64 %v56
+  %v60 = sub nsw i64 %v48, 4
+  %v62 = icmp slt i64 4, %v48
+  br i1 %v52, label %then_1, label %else_1
 then_1:
-  %v60 = load <4 x i32>, ptr %v58, align 4
-  br i1 %v61, label %key_row_0, label %key_row_0_end
+  %v61 = load <4 x i32>, ptr %v59, align 4
+  br i1 %v62, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 4, %then_1 ], [ %v69, %key_row_0 ]
-  %v62 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
-  %v63 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
-  %v64 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v59)
-  %v65 = getelementptr i32, ptr %v58, i64 %v64
-  %v66 = load <4 x i32>, ptr %v65, align 4
-  %v67 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v62, <4 x i32> %v66)
-  %v68 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v63, <4 x i32> %v66)
-  %v69 = add nsw i64 %key_row0, 4
-  %v70 = icmp slt i64 %v69, %v48
-  br i1 %v70, label %key_row_0, label %key_row_0_end
+  %key_row0 = phi i64 [ 4, %then_1 ], [ %v70, %key_row_0 ]
+  %v63 = phi <4 x i32> [ %v61, %then_1 ], [ %v68, %key_row_0 ]
+  %v64 = phi <4 x i32> [ %v61, %then_1 ], [ %v69, %key_row_0 ]
+  %v65 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v60)
+  %v66 = getelementptr i32, ptr %v59, i64 %v65
+  %v67 = load <4 x i32>, ptr %v66, align 4
+  %v68 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v63, <4 x i32> %v67)
+  %v69 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v64, <4 x i32> %v67)
+  %v70 = add nsw i64 %key_row0, 4
+  %v71 = icmp slt i64 %v70, %v48
+  br i1 %v71, label %key_row_0, label %key_row_0_end
 key_row_0_end:
-  %v71 = phi <4 x i32> [ %v60, %then_1 ], [ %v67, %key_row_0 ]
-  %v72 = phi <4 x i32> [ %v60, %then_1 ], [ %v68, %key_row_0 ]
-  %v73 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v71)
-  %v74 = sext i32 %v73 to i64
-  %v75 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v72)
-  %v76 = sext i32 %v75 to i64
+  %v72 = phi <4 x i32> [ %v61, %then_1 ], [ %v68, %key_row_0 ]
+  %v73 = phi <4 x i32> [ %v61, %then_1 ], [ %v69, %key_row_0 ]
+  %v74 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v72)
+  %v75 = sext i32 %v74 to i64
+  %v76 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v73)
+  %v77 = sext i32 %v76 to i64
   br label %join_1
 else_1:
   br label %key_row_1
 key_row_1:
-  %key_row1 = phi i64 [ 0, %else_1 ], [ %v86, %key_row_1 ]
-  %v77 = phi i64 [ 9223372036854775807, %else_1 ], [ %v84, %key_row_1 ]
-  %v78 = phi i64 [ -9223372036854775808, %else_1 ], [ %v85, %key_row_1 ]
-  %v79 = add nsw i64 %key0, %key_row1
-  %v80 = add nsw i64 %v54, %v79
-  %v81 = getelementptr i32, ptr %v57, i64 %v80
-  %v82 = load i32, ptr %v81, align 4
-  %v83 = sext i32 %v82 to i64
-  %v84 = call i64 @llvm.smin.i64(i64 %v77, i64 %v83)
-  %v85 = call i64 @llvm.smax.i64(i64 %v78, i64 %v83)
-  %v86 = add nsw i64 %key_row1, 1
-  %v87 = icmp slt i64 %v86, %v48
-  br i1 %v87, label %key_row_1, label %key_row_1_end
+  %key_row1 = phi i64 [ 0, %else_1 ], [ %v87, %key_row_1 ]
+  %v78 = phi i64 [ 9223372036854775807, %else_1 ], [ %v85, %key_row_1 ]
+  %v79 = phi i64 [ -9223372036854775808, %else_1 ], [ %v86, %key_row_1 ]
+  %v80 = add nsw i64 %key0, %key_row1
+  %v81 = add nsw i64 %v55, %v80
+  %v82 = getelementptr i32, ptr %v58, i64 %v81
+  %v83 = load i32, ptr %v82, align 4
+  %v84 = sext i32 %v83 to i64
+  %v85 = call i64 @llvm.smin.i64(i64 %v78, i64 %v84)
+  %v86 = call i64 @llvm.smax.i64(i64 %v79, i64 %v84)
+  %v87 = add nsw i64 %key_row1, 1
+  %v88 = icmp slt i64 %v87, %v48
+  br i1 %v88, label %key_row_1, label %key_row_1_end
 key_row_1_end:
   br label %join_1
 join_1:
-  %v88 = phi i64 [ %v74, %key_row_0_end ], [ %v84, %key_row_1_end ]
-  %v89 = phi i64 [ %v76, %key_row_0_end ], [ %v85, %key_row_1_end ]
-  %v90 = icmp sle i64 %v88, %v39
-  %v91 = icmp sle i64 %v38, %v89
-  %v92 = select i1 %v90, i1 %v91, i1 false
-  %v93 = select i1 %v92, i64 %key0, i64 %v41
-  %v94 = call i64 @llvm.smin.i64(i64 %v45, i64 %v93)
-  %v95 = select i1 %v92, i64 %v49, i64 %v46
-  %v96 = add nsw i64 %key0, 384
-  %v97 = icmp slt i64 %v96, %v41
-  br i1 %v97, label %key_0, label %key_0_end
+  %v89 = phi i64 [ %v75, %key_row_0_end ], [ %v85, %key_row_1_end ]
+  %v90 = phi i64 [ %v77, %key_row_0_end ], [ %v86, %key_row_1_end ]
+  %v91 = icmp sle i64 %v89, %v39
+  %v92 = icmp sle i64 %v38, %v90
+  %v93 = select i1 %v91, i1 %v92, i1 false
+  %v94 = select i1 %v93, i64 %key0, i64 %v41
+  %v95 = call i64 @llvm.smin.i64(i64 %v45, i64 %v94)
+  %v96 = select i1 %v93, i64 %v49, i64 %v46
+  %v97 = add nsw i64 %key0, 384
+  %v98 = icmp slt i64 %v97, %v41
+  br i1 %v98, label %key_0, label %key_0_end
 key_0_end:
-  %v98 = phi i64 [ %v41, %then_0 ], [ %v94, %join_1 ]
-  %v99 = phi i64 [ %v40, %then_0 ], [ %v95, %join_1 ]
-  %v100 = call i64 @llvm.smin.i64(i64 %v98, i64 %v99)
+  %v99 = phi i64 [ %v41, %then_0 ], [ %v95, %join_1 ]
+  %v100 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
+  %v101 = call i64 @llvm.smin.i64(i64 %v99, i64 %v100)
   br label %join_0
 else_0:
   br label %join_0
 join_0:
-  %v101 = phi i64 [ %v100, %key_0_end ], [ %v40, %else_0 ]
-  %v102 = phi i64 [ %v99, %key_0_end ], [ %v41, %else_0 ]
-  store i64 %v101, ptr %range, align 8
-  %v103 = getelementptr i8, ptr %range, i64 8
-  store i64 %v102, ptr %v103, align 8
+  %v102 = phi i64 [ %v101, %key_0_end ], [ %v40, %else_0 ]
+  %v103 = phi i64 [ %v100, %key_0_end ], [ %v41, %else_0 ]
+  store i64 %v102, ptr %range, align 8
+  %v104 = getelementptr i8, ptr %range, i64 8
+  store i64 %v103, ptr %v104, align 8
   ret void
 }
 
