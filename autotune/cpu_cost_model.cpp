@@ -19,15 +19,42 @@ double divided_up(double a, double b) {
   return std::ceil(a / b);
 }
 
-/// Cycles of one step of a contraction: `block` scalars meet the rows of a tile, as many vectors at
-/// once as registers hold.
-double step_cycles(const CpuWorkload& work, const CpuTile& tile, double block) {
-  const double vectors = vectors_at_once(tile.row_vectors, tile.key_block, work.limits);
-  const double blocks_of_rows = tile.row_vectors / vectors;
+/// Cycles of one step of a contraction: `block` scalars meet `vectors` of rows.
+double step_cycles(const CpuWorkload& work, const CpuTile& tile, double vectors, double block) {
   const bool is_wide = tile.lanes * (work.in_f64 ? 64 : 32) >= 512;
   const double multiplies = is_wide ? 1 : 2;  // of whole vectors in a cycle
   const double loads = is_wide ? vectors + block / 2 : (vectors + block) / 2;
-  return blocks_of_rows * std::max({block * vectors / multiplies, loads, kCyclesOfFma});
+  return std::max({block * vectors / multiplies, loads, kCyclesOfFma});
+}
+
+/// Of a block of rows that meets a tile of keys: both contractions.
+double product_cycles(const CpuWorkload& work, const CpuTile& tile, double vectors) {
+  const double pair = work.pairs_bf16 ? 2 : 1;
+  const double block = tile.key_block;
+  const double dots = divided_up(tile.key_tile, block) * (work.contracted / pair) *
+                      step_cycles(work, tile, vectors, block);
+  const double whole = std::floor(work.wide / block);
+  const double sums = (whole * step_cycles(work, tile, vectors, block) +
+                       (work.wide - whole * block) * step_cycles(work, tile, vectors, 1)) *
+                          tile.key_tile / pair +
+                      work.wide * vectors * 2.0;
+  return dots + sums;
+}
+
+/// Likewise of all rows of a tile, where a vector is neighbouring columns: a block of keys (or of
+/// vectors of value columns) meets as many rows at once as registers hold.
+double column_product_cycles(const CpuWorkload& work, const CpuTile& tile) {
+  const double block = tile.key_block;
+  const double rows = rows_along_columns(tile.lanes, tile.key_block, work.limits);
+  const double groups = tile.lanes * tile.row_vectors / rows;
+  const double columns = work.limits.vector_bits / (work.in_f64 ? 64.0 : 32.0);
+  const double widening = work.element_bytes < 4 ? block : 0;
+  const double step = std::max({(block * rows + widening) / 2, (block + rows) / 2, kCyclesOfFma});
+  const double dots = divided_up(tile.key_tile, block) *
+                      (divided_up(work.contracted, columns) * step + block * rows * 1.5);
+  const double sums = divided_up(work.wide, columns * block) * (tile.key_tile * step) +
+                      divided_up(work.wide, columns) * rows * 2;
+  return groups * (dots + sums);
 }
 
 }  // namespace
@@ -45,27 +72,35 @@ int registers_of(const CpuTile& tile, const CpuLimits& limits, bool in_f64, bool
 double modelled_ns(const CpuWorkload& work, const CpuTile& tile) {
   const double items = static_cast<double>(std::max<std::int64_t>(work.items(tile), 1));
   const double keys = static_cast<double>(std::max<std::int64_t>(work.keys, 1));
-  const double pair = work.pairs_bf16 ? 2 : 1;
   const double key_tile = tile.key_tile;
-  const double block = tile.key_block;
   const double rows = static_cast<double>(tile.lanes) * tile.row_vectors;
+  const double vectors = work.along_columns
+                             ? tile.row_vectors
+                             : vectors_at_once(tile.row_vectors, tile.key_block, work.limits);
 
-  const double dots =
-      divided_up(key_tile, block) * (work.contracted / pair) * step_cycles(work, tile, block);
-  const double whole = std::floor(work.wide / block);
-  const double sums = (whole * step_cycles(work, tile, block) +
-                       (work.wide - whole * block) * step_cycles(work, tile, 1)) *
-                          key_tile / pair +
-                      work.wide * tile.row_vectors * 2.0;
-  const double update = key_tile * tile.row_vectors * kCyclesOfUpdate;
-  const double copies =
-      work.converts ? key_tile * (work.contracted + work.wide) * 2.0 / tile.lanes : 0;
+  // A tile of several blocks of rows copies its keys once, skips blocks behind the last row, and
+  // each block meets its own keys.
+  const bool meets_again = vectors < tile.row_vectors;
+  const double row_tiles = divided_up(static_cast<double>(work.rows), rows);
+  const double blocks_of_rows =
+      meets_again ? divided_up(static_cast<double>(work.rows), vectors * tile.lanes) / row_tiles
+                  : 1;
+  const double of_tile = work.met(static_cast<std::int64_t>(rows));
+  const double of_block =
+      meets_again ? work.met(static_cast<std::int64_t>(vectors) * tile.lanes) : of_tile;
+  const double products =
+      work.along_columns ? column_product_cycles(work, tile) : product_cycles(work, tile, vectors);
+  const double update = key_tile * vectors * kCyclesOfUpdate;
+  const double copies = work.converts || meets_again
+                            ? key_tile * (work.contracted + work.wide) * 2.0 / tile.lanes
+                            : 0;
   const int excess = registers_of(tile, work.limits, work.in_f64, work.along_columns) -
                      work.limits.vector_registers;
   const double spill = 1 + kSpill * std::max(excess, 0);
-  const double per_tile = (dots + sums) * spill + update + copies + kCyclesOfTile;
+  const double per_tile =
+      (products * spill + update) * blocks_of_rows * of_block + (copies + kCyclesOfTile) * of_tile;
 
-  const double units = divided_up(keys, tile.split_keys);
+  const double units = divided_up(std::max(keys * of_tile, 1.0), tile.split_keys);
   const double merge = (units - 1) * work.wide * tile.row_vectors * 4;
   const double turn = rows * (work.contracted + 2.0 * work.wide) / tile.lanes * 2;
   const double item = divided_up(keys, key_tile) * per_tile + merge + turn + kCyclesOfItem;

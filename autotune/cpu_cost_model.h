@@ -11,7 +11,8 @@
 namespace attngen::tune {
 
 struct CpuWorkload {
-  std::int64_t keys = 0;  ///< that an item may use, masks aside
+  std::int64_t rows = 1;  ///< that share their keys
+  std::int64_t keys = 0;  ///< of a set, masks aside
   int contracted = 0;     ///< columns of the contraction
   int wide = 0;           ///< columns of the output
   int element_bytes = 4;  ///< of keys and values in memory
@@ -23,6 +24,7 @@ struct CpuWorkload {
   int threads = 1;
   CpuLimits limits;
   std::function<std::int64_t(const CpuTile&)> items;  ///< row tiles of all heads and batches
+  std::function<double(std::int64_t rows)> met;  ///< of the keys, by so many of the rows together
 };
 
 /// At a nominal 3 GHz and 20 GB/s. Never 0.

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "autotune/cpu_cost_model.h"
+#include "autotune/keys_met.h"
 #include "base/digest.h"
 #include "base/error.h"
 #include "generator/llvm/cpu_problem.h"
@@ -96,6 +97,13 @@ CpuWorkload workload_of(const std::shared_ptr<const Planned>& planned, const For
     source.plan.row_vectors = tile.row_vectors;
     return items_of(planned->cascade, source, planned->binding.extents, planned->binding.batch);
   };
+  work.rows = std::max<std::int64_t>(planned->problem.rows, 1);
+  const std::int64_t row_coordinates = std::max<std::int64_t>(extent_of(form.row_var), 1);
+  const std::int64_t together = std::max<std::int64_t>(work.rows / row_coordinates, 1);
+  work.met = [planned, form, together](std::int64_t rows) {
+    const std::int64_t coordinates = (rows + together - 1) / together;
+    return keys_met(planned->cascade, form, planned->binding, coordinates);
+  };
   CpuTile endless = tile_of(planned->plan);
   endless.row_vectors = 1 << 20;
   work.key_sets = work.items(endless);
@@ -170,7 +178,7 @@ Subject cpu_subject(const Task& task, const CpuLimits& limits, int threads) {
   const CpuWorkload work = workload_of(known, form, threads);
   const double keys = static_cast<double>(work.keys);
   const double columns = work.contracted + work.wide;
-  const double rows = static_cast<double>(std::max<std::int64_t>(known->problem.rows, 1));
+  const double rows = static_cast<double>(work.rows);
   subject.bytes = static_cast<double>(work.key_sets) * keys * columns * work.element_bytes;
   subject.flops = static_cast<double>(work.key_sets) * rows * keys * columns * 2;
   subject.model_ns = [work](const Candidate& candidate) {

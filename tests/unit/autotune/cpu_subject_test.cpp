@@ -90,6 +90,30 @@ TEST_CASE("shapes of other head dims, types or variants are other operations") {
   CHECK(cpu_subject(window, limits, 2).shape.axes.at("W") == 32);
 }
 
+TEST_CASE("the model knows what a mask leaves, and how few rows go along columns") {
+  const CpuLimits limits = limits_of_cpu("avx2");
+  const std::map<std::string, std::int64_t> square = {
+      {"P", 2048}, {"M", 2048}, {"E", 64}, {"F", 64}};
+  const Subject dense = cpu_subject(gallery_task("softmax", square), limits, 2);
+  const Subject causal = cpu_subject(gallery_task("causal", square), limits, 2);
+  Task narrow = gallery_task("window", square);
+  narrow.params["W"] = 32;
+  const Subject window = cpu_subject(narrow, limits, 2);
+  const double all = dense.model_ns(dense.own);
+  CHECK(causal.model_ns(dense.own) == doctest::Approx(0.53 * all).epsilon(0.08));
+  CHECK(window.model_ns(dense.own) < 0.15 * all);
+  // Rows that are far apart share few keys of a narrow window: the same sums for more of them.
+  const Candidate tall = candidate_of({8, 4, 2, 48, 4128, false});
+  const Candidate low = candidate_of({8, 2, 4, 48, 4128, false});
+  CHECK(window.model_ns(tall) / window.model_ns(low) >
+        1.05 * dense.model_ns(tall) / dense.model_ns(low));
+  // Along columns two keys meet four rows at once, or four keys two: the same eight sums.
+  const Subject few = cpu_subject(softmax(1, 4096), limits, 2);
+  const double by_two = few.model_ns(candidate_of({4, 1, 2, 16, 1024, true}));
+  const double by_four = few.model_ns(candidate_of({4, 1, 4, 16, 1024, true}));
+  CHECK(by_four == doctest::Approx(by_two).epsilon(0.1));
+}
+
 TEST_CASE("a loop nest has nothing to tune, and says why") {
   Task task;
   task.cascade = parse_variant({"t",
