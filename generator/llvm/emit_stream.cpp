@@ -26,7 +26,7 @@ class StreamPrinter {
         f_(function),
         scope_(context, function),
         operands_(scope_),
-        tables_(scope_, {context.form.tiles.possible, context.form.tiles.certain}) {}
+        tables_(scope_, asked(context)) {}
 
   void print() {
     scope_.enter_item();
@@ -38,7 +38,11 @@ class StreamPrinter {
     }
     reduce_rows();
     start_states();
-    tables_.look_at_rows();
+    if (layout_.has_row_blocks()) {
+      tables_.look_at_row_blocks();
+    } else {
+      tables_.look_at_rows();
+    }
     const IrValue end = f_.parameter("end");
     f_.loop("key", f_.parameter("begin"), end, layout_.key_tile, {},
             [&](IrValue first, const Values&) {
@@ -52,6 +56,12 @@ class StreamPrinter {
   }
 
  private:
+  /// Bounds of the keys are those of the unit already, where no block of rows has its own.
+  static std::vector<Expr> asked(const TileContext& context) {
+    if (context.layout.has_row_blocks()) return tile_exprs(context.form);
+    return {context.form.tiles.possible, context.form.tiles.certain};
+  }
+
   const Tensor& tensor_of(const FormOperand& operand) const {
     return context_.cascade.tensors.at(static_cast<std::size_t>(operand.tensor));
   }
@@ -204,7 +214,7 @@ class StreamPrinter {
   void each_row_block(IrValue first_key, IrValue count,
                       const std::function<void(IrValue, const KeysMet&)>& body) {
     const KeysMet all{ir_i64(0), count};
-    if (layout_.rows_at_once == layout_.rows) {
+    if (!layout_.has_row_blocks()) {
       body(ir_i64(0), all);
       return;
     }
@@ -217,6 +227,7 @@ class StreamPrinter {
             [&](IrValue row, const Values&) {
               const IrValue left = f_.subtract(scope_.row_count, row);
               scope_.enter_rows(row, f_.smaller(left, ir_i64(layout_.rows_at_once)));
+              tables_.enter_row_block(row);
               const KeysMet met = is_cut ? between_bounds(first_key, count) : all;
               const auto meet = [&] {
                 if (is_cut) {
@@ -245,12 +256,14 @@ class StreamPrinter {
     }
   }
 
+  /// By their coordinates, or by what tables have in them.
   bool has_bounds_of_rows(const std::vector<Expr>& bounds) const {
     bool found = false;
     for (const Expr& bound : bounds) {
       for_each_node(bound, [&](const ExprNode& node) {
         const bool is_corner = node.op == Op::tile_first || node.op == Op::tile_last;
-        if (is_corner && node.args[0]->id == form_.row_var) found = true;
+        const bool is_entry = node.op == Op::tile_least || node.op == Op::tile_most;
+        found = found || is_entry || (is_corner && node.args[0]->id == form_.row_var);
       });
     }
     return found;

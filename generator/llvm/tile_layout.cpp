@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "generator/form/table_tiles.h"
+#include "generator/llvm/tile_tables.h"
 #include "generator/llvm/vector_math.h"
 
 namespace attngen {
@@ -50,7 +52,7 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   // What several blocks of rows meet is copied to an odd pitch first: lines a power of two apart
   // share few sets of the first cache, and less is left of those where a second thread runs on the
   // core.
-  const bool meets_again = layout.rows_at_once < layout.rows;
+  const bool meets_again = layout.has_row_blocks();
   layout.line_pitch = meets_again ? pitch_of(layout.rows, bytes) : layout.rows;
   layout.key_tile = plan.key_tile;
   layout.contracted = extent_of(form.contract_var);
@@ -131,6 +133,11 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   if (plan.prefetches && form.keys.gathers) layout.next_keys = parts.add(layout.key_tile * 8);
   if (plan.prefetches && form.values.gathers) layout.these_values = parts.add(layout.key_tile * 8);
   if (layout.clears_dead) layout.alive = parts.add(layout.key_tile);
+  if (meets_again) {
+    const std::int64_t blocks = layout.rows / layout.rows_at_once;
+    const auto tables = static_cast<std::int64_t>(bounded_tables(tile_exprs(form)).size());
+    layout.row_bounds = parts.add(blocks * tables * 2 * kBytesOfBound);
+  }
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {
     if (!form.reductions[i].of_rows) layout.reductions[i] = parts.add(layout.key_tile * bytes);
   }

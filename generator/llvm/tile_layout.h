@@ -57,11 +57,14 @@ struct TileLayout {
   std::int64_t alive = 0;          ///< B bytes: some row counts the key
   /// By ForwardForm::reductions: R or B reals; those of rows stand beside the states.
   std::vector<std::int64_t> reductions;
+  std::int64_t row_bounds = 0;          ///< by block of rows, then table of tile_tables(): two i64
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed
   std::int64_t packed_coordinates = 0;  ///< R i32
   CpuScratch scratch;
 
   bool along_columns() const { return column_lanes > 0; }
+  /// Blocks of rows meet the keys of a tile one after the other.
+  bool has_row_blocks() const { return rows_at_once < rows; }
 };
 
 TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const CpuProblem& problem,

@@ -13,7 +13,21 @@ namespace {
 
 constexpr int kFewestLanes = 4;
 
+/// The least and the largest of no entry.
+std::vector<IrValue> no_bounds() {
+  return {ir_i64(std::numeric_limits<std::int64_t>::max()),
+          ir_i64(std::numeric_limits<std::int64_t>::min())};
+}
+
 }  // namespace
+
+std::vector<Expr> tile_exprs(const ForwardForm& form) {
+  std::vector<Expr> exprs = form.tiles.begin;
+  exprs.insert(exprs.end(), form.tiles.end.begin(), form.tiles.end.end());
+  exprs.push_back(form.tiles.possible);
+  exprs.push_back(form.tiles.certain);
+  return exprs;
+}
 
 TileTables::TileTables(RowTileScope& scope, const std::vector<Expr>& exprs)
     : scope_(scope), f_(scope.function()), key_var_(scope.context().form.key_var) {
@@ -31,7 +45,44 @@ TileTables::TileTables(RowTileScope& scope, const std::vector<Expr>& exprs)
 }
 
 void TileTables::look_at_rows() {
-  for (const Expr& access : of_rows_) scope_.table_bounds.push_back(of_rows(access));
+  for (const Expr& access : of_rows_) {
+    const Values found = of_rows(access, ir_i64(0), scope_.row_count);
+    scope_.table_bounds.push_back({access, found[0], found[1]});
+  }
+}
+
+void TileTables::look_at_row_blocks() {
+  const int rows = scope_.context().layout.rows_at_once;
+  for (std::size_t table = 0; table < of_rows_.size(); ++table) {
+    const Values all =
+        f_.loop("row_block", ir_i64(0), scope_.row_count, rows, no_bounds(),
+                [&](IrValue first, const Values& so_far) {
+                  const IrValue end = f_.smaller(f_.add(first, ir_i64(rows)), scope_.row_count);
+                  const Values found = of_rows(of_rows_[table], first, end);
+                  const IrValue to = block_bounds(first, table);
+                  f_.store(found[0], to);
+                  f_.store(found[1], f_.behind(to, kBytesOfBound));
+                  return Values{f_.smaller(so_far[0], found[0]), f_.larger(so_far[1], found[1])};
+                });
+    scope_.table_bounds.push_back({of_rows_[table], all[0], all[1]});
+  }
+}
+
+void TileTables::enter_row_block(IrValue row) {
+  for (std::size_t table = 0; table < of_rows_.size(); ++table) {
+    const IrValue from = block_bounds(row, table);
+    scope_.table_bounds[table] = {of_rows_[table], f_.load({IrKind::i64, 1}, from),
+                                  f_.load({IrKind::i64, 1}, f_.behind(from, kBytesOfBound))};
+  }
+}
+
+IrValue TileTables::block_bounds(IrValue row, std::size_t table) {
+  const TileLayout& layout = scope_.context().layout;
+  const auto tables = static_cast<std::int64_t>(of_rows_.size());
+  const IrValue block = f_.binary("udiv", row, ir_i64(layout.rows_at_once));
+  const IrValue place =
+      f_.add(f_.multiply(block, ir_i64(2 * tables)), ir_i64(2 * static_cast<std::int64_t>(table)));
+  return f_.element(scope_.scratch(layout.row_bounds), IrKind::i64, place);
 }
 
 void TileTables::look_at_keys(IrValue first, IrValue count) {
@@ -48,20 +99,18 @@ void TileTables::look_at_blocks() {
 }
 
 /// Row by row: once for all tiles of an item.
-TableBounds TileTables::of_rows(const Expr& access) {
+TileTables::Values TileTables::of_rows(const Expr& access, IrValue first, IrValue end) {
   f_.comment("least and most of " + print_expr(scope_.context().cascade, access) + " in the rows");
-  const Values start = {ir_i64(std::numeric_limits<std::int64_t>::max()),
-                        ir_i64(std::numeric_limits<std::int64_t>::min())};
   scope_.reads_uncounted = true;
   const Values found =
-      f_.loop("row", ir_i64(0), scope_.row_count, 1, start, [&](IrValue row, const Values& so_far) {
+      f_.loop("row", first, end, 1, no_bounds(), [&](IrValue row, const Values& so_far) {
         scope_.enter_row(row);
         const IrValue entry = scope_.printer().as_long(scope_.index(access));
         scope_.leave_rows();
         return Values{f_.smaller(so_far[0], entry), f_.larger(so_far[1], entry)};
       });
   scope_.reads_uncounted = false;
-  return {access, found[0], found[1]};
+  return found;
 }
 
 TableBounds TileTables::of_keys(const Expr& access, IrValue first, IrValue count) {
@@ -116,10 +165,8 @@ TableBounds TileTables::of_blocks(const Blocks& table) {
     return varies ? each("block_head", c.packed_var, 1, so_far, of_keys) : of_keys(so_far);
   };
   scope_.reads_uncounted = true;
-  const Values found = each("block_row", c.form.row_var, table.view.row_step,
-                            {ir_i64(std::numeric_limits<std::int64_t>::max()),
-                             ir_i64(std::numeric_limits<std::int64_t>::min())},
-                            of_heads);
+  const Values found =
+      each("block_row", c.form.row_var, table.view.row_step, no_bounds(), of_heads);
   scope_.reads_uncounted = false;
   scope_.vars.erase(key_var_);
   scope_.leave_rows();
@@ -127,10 +174,8 @@ TableBounds TileTables::of_blocks(const Blocks& table) {
 }
 
 TileTables::Values TileTables::key_by_key(const Expr& access, IrValue first, IrValue count) {
-  const Values start = {ir_i64(std::numeric_limits<std::int64_t>::max()),
-                        ir_i64(std::numeric_limits<std::int64_t>::min())};
   return f_.loop(
-      "key_row", ir_i64(0), count, 1, start,
+      "key_row", ir_i64(0), count, 1, no_bounds(),
       [&](IrValue row, const Values& so_far) {
         scope_.vars[key_var_] = f_.add(first, row);
         const IrValue entry = scope_.printer().as_long(scope_.index(access));

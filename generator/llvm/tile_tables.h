@@ -10,6 +10,11 @@
 
 namespace attngen {
 
+inline constexpr std::int64_t kBytesOfBound = 8;
+
+/// What a stream asks of its tiles, and of blocks of rows in them.
+std::vector<Expr> tile_exprs(const ForwardForm& form);
+
 class TileTables {
  public:
   /// Of the tile_least and tile_most in `exprs`; null ones have none.
@@ -20,6 +25,10 @@ class TileTables {
 
   /// Over the rows of the item, once it is entered; for all its tiles.
   void look_at_rows();
+  /// Likewise, and over each block of rows, which TileLayout::row_bounds keeps.
+  void look_at_row_blocks();
+  /// Those of the block of rows from `row` on, in place of those of the item.
+  void enter_row_block(IrValue row);
   /// Over keys `first` ... `first` + `count` (at least one), in place of those of another tile; of
   /// tables of blocks, over the corners of the scope.
   void look_at_keys(IrValue first, IrValue count);
@@ -33,7 +42,8 @@ class TileTables {
     TableView view;
   };
 
-  TableBounds of_rows(const Expr& access);
+  Values of_rows(const Expr& access, IrValue first, IrValue end);
+  IrValue block_bounds(IrValue row, std::size_t table);
   TableBounds of_keys(const Expr& access, IrValue first, IrValue count);
   TableBounds of_blocks(const Blocks& table);
   Values key_by_key(const Expr& access, IrValue first, IrValue count);

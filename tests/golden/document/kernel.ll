@@ -270,537 +270,538 @@ vector_1:
 vector_1_end:
   %v76 = getelementptr i8, ptr %scratch, i64 768
   call void @llvm.memset.p0.i64(ptr %v76, i8 0, i64 28672, i1 false)
-  ; least and most of dq[p] in the rows
   %v77 = icmp slt i64 0, %v13
-  %v82 = getelementptr i8, ptr %arguments, i64 16
-  %v83 = load i64, ptr %v82, align 8
-  %v84 = mul nsw i64 %v6, %v83
-  %v86 = getelementptr i8, ptr %arguments, i64 24
-  %v87 = load ptr, ptr %v86, align 8
-  br i1 %v77, label %row_1, label %row_1_end
+  %v87 = getelementptr i8, ptr %arguments, i64 16
+  %v88 = load i64, ptr %v87, align 8
+  %v89 = mul nsw i64 %v6, %v88
+  %v91 = getelementptr i8, ptr %arguments, i64 24
+  %v92 = load ptr, ptr %v91, align 8
+  %v104 = getelementptr i8, ptr %scratch, i64 114560
+  br i1 %v77, label %row_block_0, label %row_block_0_end
+row_block_0:
+  %row_block0 = phi i64 [ 0, %vector_1_end ], [ %v109, %row_1_end ]
+  %v78 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v107, %row_1_end ]
+  %v79 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v108, %row_1_end ]
+  %v80 = add nsw i64 %row_block0, 12
+  %v81 = call i64 @llvm.smin.i64(i64 %v80, i64 %v13)
+  ; least and most of dq[p] in the rows
+  %v82 = icmp slt i64 %row_block0, %v81
+  br i1 %v82, label %row_1, label %row_1_end
 row_1:
-  %row1 = phi i64 [ 0, %vector_1_end ], [ %v93, %row_1 ]
-  %v78 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
-  %v79 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
-  %v80 = add nsw i64 %v7, %row1
-  %v81 = call i64 @llvm.smin.i64(i64 %v80, i64 %v17)
-  %v85 = add nsw i64 %v84, %v81
-  %v88 = getelementptr i32, ptr %v87, i64 %v85
-  %v89 = load i32, ptr %v88, align 4
-  %v90 = sext i32 %v89 to i64
-  %v91 = call i64 @llvm.smin.i64(i64 %v78, i64 %v90)
-  %v92 = call i64 @llvm.smax.i64(i64 %v79, i64 %v90)
-  %v93 = add nsw i64 %row1, 1
-  %v94 = icmp slt i64 %v93, %v13
-  br i1 %v94, label %row_1, label %row_1_end
+  %row1 = phi i64 [ %row_block0, %row_block_0 ], [ %v98, %row_1 ]
+  %v83 = phi i64 [ 9223372036854775807, %row_block_0 ], [ %v96, %row_1 ]
+  %v84 = phi i64 [ -9223372036854775808, %row_block_0 ], [ %v97, %row_1 ]
+  %v85 = add nsw i64 %v7, %row1
+  %v86 = call i64 @llvm.smin.i64(i64 %v85, i64 %v17)
+  %v90 = add nsw i64 %v89, %v86
+  %v93 = getelementptr i32, ptr %v92, i64 %v90
+  %v94 = load i32, ptr %v93, align 4
+  %v95 = sext i32 %v94 to i64
+  %v96 = call i64 @llvm.smin.i64(i64 %v83, i64 %v95)
+  %v97 = call i64 @llvm.smax.i64(i64 %v84, i64 %v95)
+  %v98 = add nsw i64 %row1, 1
+  %v99 = icmp slt i64 %v98, %v81
+  br i1 %v99, label %row_1, label %row_1_end
 row_1_end:
-  %v95 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v91, %row_1 ]
-  %v96 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v92, %row_1 ]
-  %v97 = icmp slt i64 %begin, %end
-  %v103 = getelementptr i8, ptr %arguments, i64 32
-  %v104 = load i64, ptr %v103, align 8
-  %v105 = mul nsw i64 %v6, %v104
-  %v107 = getelementptr i8, ptr %arguments, i64 40
-  %v108 = load ptr, ptr %v107, align 8
-  %v144 = sub nsw i64 %end, 1
-  %v146 = getelementptr i8, ptr %arguments, i64 72
-  %v147 = load i64, ptr %v146, align 8
-  %v148 = mul nsw i64 %v6, %v147
-  %v149 = getelementptr i8, ptr %arguments, i64 80
-  %v150 = load i64, ptr %v149, align 8
-  %v153 = getelementptr i8, ptr %arguments, i64 88
-  %v154 = load ptr, ptr %v153, align 8
-  %v156 = mul nsw i64 %v150, 2
-  %v160 = getelementptr i8, ptr %arguments, i64 96
-  %v161 = load i64, ptr %v160, align 8
-  %v162 = mul nsw i64 %v6, %v161
-  %v163 = getelementptr i8, ptr %arguments, i64 104
-  %v164 = load i64, ptr %v163, align 8
-  %v167 = getelementptr i8, ptr %arguments, i64 112
-  %v168 = load ptr, ptr %v167, align 8
-  %v170 = mul nsw i64 %v164, 2
-  %v174 = getelementptr i8, ptr %scratch, i64 83776
-  %v205 = getelementptr i8, ptr %scratch, i64 114496
-  %v295 = getelementptr i8, ptr %scratch, i64 58496
-  %v340 = getelementptr i8, ptr %arguments, i64 120
-  %v341 = load float, ptr %v340, align 4
-  %v342 = insertelement <4 x float> poison, float %v341, i64 0
-  %v343 = shufflevector <4 x float> %v342, <4 x float> poison, <4 x i32> zeroinitializer
-  %v375 = getelementptr i8, ptr %scratch, i64 81344
-  %v423 = insertelement <4 x i64> poison, i64 %v84, i64 0
-  %v424 = shufflevector <4 x i64> %v423, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v510 = getelementptr i8, ptr %scratch, i64 99136
-  br i1 %v97, label %key_0, label %key_0_end
+  %v100 = phi i64 [ 9223372036854775807, %row_block_0 ], [ %v96, %row_1 ]
+  %v101 = phi i64 [ -9223372036854775808, %row_block_0 ], [ %v97, %row_1 ]
+  %v102 = udiv i64 %row_block0, 12
+  %v103 = mul nsw i64 %v102, 2
+  %v105 = getelementptr i64, ptr %v104, i64 %v103
+  store i64 %v100, ptr %v105, align 8
+  %v106 = getelementptr i8, ptr %v105, i64 8
+  store i64 %v101, ptr %v106, align 8
+  %v107 = call i64 @llvm.smin.i64(i64 %v78, i64 %v100)
+  %v108 = call i64 @llvm.smax.i64(i64 %v79, i64 %v101)
+  %v109 = add nsw i64 %row_block0, 12
+  %v110 = icmp slt i64 %v109, %v13
+  br i1 %v110, label %row_block_0, label %row_block_0_end
+row_block_0_end:
+  %v111 = phi i64 [ 9223372036854775807, %vector_1_end ], [ %v107, %row_1_end ]
+  %v112 = phi i64 [ -9223372036854775808, %vector_1_end ], [ %v108, %row_1_end ]
+  %v113 = icmp slt i64 %begin, %end
+  %v119 = getelementptr i8, ptr %arguments, i64 32
+  %v120 = load i64, ptr %v119, align 8
+  %v121 = mul nsw i64 %v6, %v120
+  %v123 = getelementptr i8, ptr %arguments, i64 40
+  %v124 = load ptr, ptr %v123, align 8
+  %v160 = sub nsw i64 %end, 1
+  %v162 = getelementptr i8, ptr %arguments, i64 72
+  %v163 = load i64, ptr %v162, align 8
+  %v164 = mul nsw i64 %v6, %v163
+  %v165 = getelementptr i8, ptr %arguments, i64 80
+  %v166 = load i64, ptr %v165, align 8
+  %v169 = getelementptr i8, ptr %arguments, i64 88
+  %v170 = load ptr, ptr %v169, align 8
+  %v172 = mul nsw i64 %v166, 2
+  %v176 = getelementptr i8, ptr %arguments, i64 96
+  %v177 = load i64, ptr %v176, align 8
+  %v178 = mul nsw i64 %v6, %v177
+  %v179 = getelementptr i8, ptr %arguments, i64 104
+  %v180 = load i64, ptr %v179, align 8
+  %v183 = getelementptr i8, ptr %arguments, i64 112
+  %v184 = load ptr, ptr %v183, align 8
+  %v186 = mul nsw i64 %v180, 2
+  %v190 = getelementptr i8, ptr %scratch, i64 83776
+  %v221 = getelementptr i8, ptr %scratch, i64 114496
+  %v319 = getelementptr i8, ptr %scratch, i64 58496
+  %v364 = getelementptr i8, ptr %arguments, i64 120
+  %v365 = load float, ptr %v364, align 4
+  %v366 = insertelement <4 x float> poison, float %v365, i64 0
+  %v367 = shufflevector <4 x float> %v366, <4 x float> poison, <4 x i32> zeroinitializer
+  %v399 = getelementptr i8, ptr %scratch, i64 81344
+  %v447 = insertelement <4 x i64> poison, i64 %v89, i64 0
+  %v448 = shufflevector <4 x i64> %v447, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v534 = getelementptr i8, ptr %scratch, i64 99136
+  br i1 %v113, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %row_1_end ], [ %v685, %join_1 ]
-  %v98 = sub nsw i64 %end, %key0
-  %v99 = call i64 @llvm.smin.i64(i64 %v98, i64 48)
-  %v100 = sub nsw i64 %v99, 1
-  %v101 = add nsw i64 %key0, %v100
+  %key0 = phi i64 [ %begin, %row_block_0_end ], [ %v717, %join_1 ]
+  %v114 = sub nsw i64 %end, %key0
+  %v115 = call i64 @llvm.smin.i64(i64 %v114, i64 48)
+  %v116 = sub nsw i64 %v115, 1
+  %v117 = add nsw i64 %key0, %v116
   ; least and most of dk[m] in the keys
-  %v102 = icmp sge i64 %v99, 4
-  %v106 = add nsw i64 %v105, %key0
-  %v109 = getelementptr i32, ptr %v108, i64 %v106
-  %v110 = sub nsw i64 %v99, 4
-  %v112 = icmp slt i64 4, %v99
-  br i1 %v102, label %then_0, label %else_0
+  %v118 = icmp sge i64 %v115, 4
+  %v122 = add nsw i64 %v121, %key0
+  %v125 = getelementptr i32, ptr %v124, i64 %v122
+  %v126 = sub nsw i64 %v115, 4
+  %v128 = icmp slt i64 4, %v115
+  br i1 %v118, label %then_0, label %else_0
 then_0:
-  %v111 = load <4 x i32>, ptr %v109, align 4
-  br i1 %v112, label %key_row_0, label %key_row_0_end
+  %v127 = load <4 x i32>, ptr %v125, align 4
+  br i1 %v128, label %key_row_0, label %key_row_0_end
 key_row_0:
-  %key_row0 = phi i64 [ 4, %then_0 ], [ %v120, %key_row_0 ]
-  %v113 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
-  %v114 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
-  %v115 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v110)
-  %v116 = getelementptr i32, ptr %v109, i64 %v115
-  %v117 = load <4 x i32>, ptr %v116, align 4
-  %v118 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v113, <4 x i32> %v117)
-  %v119 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v114, <4 x i32> %v117)
-  %v120 = add nsw i64 %key_row0, 4
-  %v121 = icmp slt i64 %v120, %v99
-  br i1 %v121, label %key_row_0, label %key_row_0_end
+  %key_row0 = phi i64 [ 4, %then_0 ], [ %v136, %key_row_0 ]
+  %v129 = phi <4 x i32> [ %v127, %then_0 ], [ %v134, %key_row_0 ]
+  %v130 = phi <4 x i32> [ %v127, %then_0 ], [ %v135, %key_row_0 ]
+  %v131 = call i64 @llvm.smin.i64(i64 %key_row0, i64 %v126)
+  %v132 = getelementptr i32, ptr %v125, i64 %v131
+  %v133 = load <4 x i32>, ptr %v132, align 4
+  %v134 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v129, <4 x i32> %v133)
+  %v135 = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %v130, <4 x i32> %v133)
+  %v136 = add nsw i64 %key_row0, 4
+  %v137 = icmp slt i64 %v136, %v115
+  br i1 %v137, label %key_row_0, label %key_row_0_end
 key_row_0_end:
-  %v122 = phi <4 x i32> [ %v111, %then_0 ], [ %v118, %key_row_0 ]
-  %v123 = phi <4 x i32> [ %v111, %then_0 ], [ %v119, %key_row_0 ]
-  %v124 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v122)
-  %v125 = sext i32 %v124 to i64
-  %v126 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v123)
-  %v127 = sext i32 %v126 to i64
+  %v138 = phi <4 x i32> [ %v127, %then_0 ], [ %v134, %key_row_0 ]
+  %v139 = phi <4 x i32> [ %v127, %then_0 ], [ %v135, %key_row_0 ]
+  %v140 = call i32 @llvm.vector.reduce.smin.v4i32(<4 x i32> %v138)
+  %v141 = sext i32 %v140 to i64
+  %v142 = call i32 @llvm.vector.reduce.smax.v4i32(<4 x i32> %v139)
+  %v143 = sext i32 %v142 to i64
   br label %join_0
 else_0:
   br label %key_row_1
 key_row_1:
-  %key_row1 = phi i64 [ 0, %else_0 ], [ %v137, %key_row_1 ]
-  %v128 = phi i64 [ 9223372036854775807, %else_0 ], [ %v135, %key_row_1 ]
-  %v129 = phi i64 [ -9223372036854775808, %else_0 ], [ %v136, %key_row_1 ]
-  %v130 = add nsw i64 %key0, %key_row1
-  %v131 = add nsw i64 %v105, %v130
-  %v132 = getelementptr i32, ptr %v108, i64 %v131
-  %v133 = load i32, ptr %v132, align 4
-  %v134 = sext i32 %v133 to i64
-  %v135 = call i64 @llvm.smin.i64(i64 %v128, i64 %v134)
-  %v136 = call i64 @llvm.smax.i64(i64 %v129, i64 %v134)
-  %v137 = add nsw i64 %key_row1, 1
-  %v138 = icmp slt i64 %v137, %v99
-  br i1 %v138, label %key_row_1, label %key_row_1_end
+  %key_row1 = phi i64 [ 0, %else_0 ], [ %v153, %key_row_1 ]
+  %v144 = phi i64 [ 9223372036854775807, %else_0 ], [ %v151, %key_row_1 ]
+  %v145 = phi i64 [ -9223372036854775808, %else_0 ], [ %v152, %key_row_1 ]
+  %v146 = add nsw i64 %key0, %key_row1
+  %v147 = add nsw i64 %v121, %v146
+  %v148 = getelementptr i32, ptr %v124, i64 %v147
+  %v149 = load i32, ptr %v148, align 4
+  %v150 = sext i32 %v149 to i64
+  %v151 = call i64 @llvm.smin.i64(i64 %v144, i64 %v150)
+  %v152 = call i64 @llvm.smax.i64(i64 %v145, i64 %v150)
+  %v153 = add nsw i64 %key_row1, 1
+  %v154 = icmp slt i64 %v153, %v115
+  br i1 %v154, label %key_row_1, label %key_row_1_end
 key_row_1_end:
   br label %join_0
 join_0:
-  %v139 = phi i64 [ %v125, %key_row_0_end ], [ %v135, %key_row_1_end ]
-  %v140 = phi i64 [ %v127, %key_row_0_end ], [ %v136, %key_row_1_end ]
-  %v141 = icmp sle i64 %v139, %v96
-  %v142 = icmp sle i64 %v95, %v140
-  %v143 = select i1 %v141, i1 %v142, i1 false
-  %v145 = call i64 @llvm.smin.i64(i64 %key0, i64 %v144)
-  %v151 = mul nsw i64 %v145, %v150
-  %v152 = add nsw i64 %v148, %v151
-  %v155 = getelementptr half, ptr %v154, i64 %v152
-  %v157 = sub nsw i64 %v144, %v145
-  %v158 = add nsw i64 %key0, 48
-  %v159 = call i64 @llvm.smin.i64(i64 %v158, i64 %v144)
-  %v165 = mul nsw i64 %v159, %v164
-  %v166 = add nsw i64 %v162, %v165
-  %v169 = getelementptr half, ptr %v168, i64 %v166
-  %v171 = sub nsw i64 %v144, %v159
-  %v172 = icmp slt i64 0, %v99
-  %v316 = icmp sge i64 %v95, %v140
-  %v317 = icmp sge i64 %v139, %v96
-  %v318 = select i1 %v316, i1 %v317, i1 false
-  br i1 %v143, label %then_1, label %else_1
+  %v155 = phi i64 [ %v141, %key_row_0_end ], [ %v151, %key_row_1_end ]
+  %v156 = phi i64 [ %v143, %key_row_0_end ], [ %v152, %key_row_1_end ]
+  %v157 = icmp sle i64 %v155, %v112
+  %v158 = icmp sle i64 %v111, %v156
+  %v159 = select i1 %v157, i1 %v158, i1 false
+  %v161 = call i64 @llvm.smin.i64(i64 %key0, i64 %v160)
+  %v167 = mul nsw i64 %v161, %v166
+  %v168 = add nsw i64 %v164, %v167
+  %v171 = getelementptr half, ptr %v170, i64 %v168
+  %v173 = sub nsw i64 %v160, %v161
+  %v174 = add nsw i64 %key0, 48
+  %v175 = call i64 @llvm.smin.i64(i64 %v174, i64 %v160)
+  %v181 = mul nsw i64 %v175, %v180
+  %v182 = add nsw i64 %v178, %v181
+  %v185 = getelementptr half, ptr %v184, i64 %v182
+  %v187 = sub nsw i64 %v160, %v175
+  %v188 = icmp slt i64 0, %v115
+  br i1 %v159, label %then_1, label %else_1
 then_1:
-  br i1 %v172, label %key_row_2, label %key_row_2_end
+  br i1 %v188, label %key_row_2, label %key_row_2_end
 key_row_2:
-  %key_row2 = phi i64 [ 0, %then_1 ], [ %v203, %column_1_end ]
-  %v173 = mul nsw i64 %key_row2, 80
-  %v175 = getelementptr float, ptr %v174, i64 %v173
-  %v176 = add nsw i64 %key0, %key_row2
-  %v177 = mul nsw i64 %v176, %v164
-  %v178 = add nsw i64 %v162, %v177
-  %v179 = getelementptr half, ptr %v168, i64 %v178
+  %key_row2 = phi i64 [ 0, %then_1 ], [ %v219, %column_1_end ]
+  %v189 = mul nsw i64 %key_row2, 80
+  %v191 = getelementptr float, ptr %v190, i64 %v189
+  %v192 = add nsw i64 %key0, %key_row2
+  %v193 = mul nsw i64 %v192, %v180
+  %v194 = add nsw i64 %v178, %v193
+  %v195 = getelementptr half, ptr %v184, i64 %v194
   br label %column_1
 column_1:
-  %column1 = phi i64 [ 0, %key_row_2 ], [ %v201, %column_1 ]
-  %v180 = getelementptr half, ptr %v179, i64 %column1
-  %v181 = load <4 x half>, ptr %v180, align 2
-  %v182 = getelementptr float, ptr %v175, i64 %column1
-  %v183 = bitcast <4 x half> %v181 to <4 x i16>
-  %v184 = zext <4 x i16> %v183 to <4 x i32>
-  %v185 = and <4 x i32> %v184, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v186 = xor <4 x i32> %v184, %v185
-  %v187 = shl <4 x i32> %v186, <i32 16, i32 16, i32 16, i32 16>
-  %v188 = shl <4 x i32> %v185, <i32 13, i32 13, i32 13, i32 13>
-  %v189 = add <4 x i32> %v188, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v190 = add <4 x i32> %v189, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v191 = bitcast <4 x i32> %v190 to <4 x float>
-  %v192 = fsub <4 x float> %v191, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v193 = bitcast <4 x float> %v192 to <4 x i32>
-  %v194 = icmp ult <4 x i32> %v185, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v195 = select <4 x i1> %v194, <4 x i32> %v193, <4 x i32> %v189
-  %v196 = or <4 x i32> %v188, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v197 = icmp uge <4 x i32> %v185, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v198 = select <4 x i1> %v197, <4 x i32> %v196, <4 x i32> %v195
-  %v199 = or <4 x i32> %v198, %v187
-  %v200 = bitcast <4 x i32> %v199 to <4 x float>
-  store <4 x float> %v200, ptr %v182, align 16
-  %v201 = add nsw i64 %column1, 4
-  %v202 = icmp slt i64 %v201, 64
-  br i1 %v202, label %column_1, label %column_1_end
+  %column1 = phi i64 [ 0, %key_row_2 ], [ %v217, %column_1 ]
+  %v196 = getelementptr half, ptr %v195, i64 %column1
+  %v197 = load <4 x half>, ptr %v196, align 2
+  %v198 = getelementptr float, ptr %v191, i64 %column1
+  %v199 = bitcast <4 x half> %v197 to <4 x i16>
+  %v200 = zext <4 x i16> %v199 to <4 x i32>
+  %v201 = and <4 x i32> %v200, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v202 = xor <4 x i32> %v200, %v201
+  %v203 = shl <4 x i32> %v202, <i32 16, i32 16, i32 16, i32 16>
+  %v204 = shl <4 x i32> %v201, <i32 13, i32 13, i32 13, i32 13>
+  %v205 = add <4 x i32> %v204, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v206 = add <4 x i32> %v205, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v207 = bitcast <4 x i32> %v206 to <4 x float>
+  %v208 = fsub <4 x float> %v207, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v209 = bitcast <4 x float> %v208 to <4 x i32>
+  %v210 = icmp ult <4 x i32> %v201, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v211 = select <4 x i1> %v210, <4 x i32> %v209, <4 x i32> %v205
+  %v212 = or <4 x i32> %v204, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v213 = icmp uge <4 x i32> %v201, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v214 = select <4 x i1> %v213, <4 x i32> %v212, <4 x i32> %v211
+  %v215 = or <4 x i32> %v214, %v203
+  %v216 = bitcast <4 x i32> %v215 to <4 x float>
+  store <4 x float> %v216, ptr %v198, align 16
+  %v217 = add nsw i64 %column1, 4
+  %v218 = icmp slt i64 %v217, 64
+  br i1 %v218, label %column_1, label %column_1_end
 column_1_end:
-  %v203 = add nsw i64 %key_row2, 1
-  %v204 = icmp slt i64 %v203, %v99
-  br i1 %v204, label %key_row_2, label %key_row_2_end
+  %v219 = add nsw i64 %key_row2, 1
+  %v220 = icmp slt i64 %v219, %v115
+  br i1 %v220, label %key_row_2, label %key_row_2_end
 key_row_2_end:
-  br i1 %v172, label %key_row_3, label %key_row_3_end
+  br i1 %v188, label %key_row_3, label %key_row_3_end
 key_row_3:
-  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v207, %key_row_3 ]
-  %v206 = getelementptr i8, ptr %v205, i64 %key_row3
-  store i8 0, ptr %v206, align 1
-  %v207 = add nsw i64 %key_row3, 1
-  %v208 = icmp slt i64 %v207, %v99
-  br i1 %v208, label %key_row_3, label %key_row_3_end
+  %key_row3 = phi i64 [ 0, %key_row_2_end ], [ %v223, %key_row_3 ]
+  %v222 = getelementptr i8, ptr %v221, i64 %key_row3
+  store i8 0, ptr %v222, align 1
+  %v223 = add nsw i64 %key_row3, 1
+  %v224 = icmp slt i64 %v223, %v115
+  br i1 %v224, label %key_row_3, label %key_row_3_end
 key_row_3_end:
   br i1 %v77, label %row_2, label %row_2_end
 row_2:
-  %row2 = phi i64 [ 0, %key_row_3_end ], [ %v507, %join_2 ]
-  %v209 = sub nsw i64 %v13, %row2
-  %v210 = call i64 @llvm.smin.i64(i64 %v209, i64 12)
-  %v211 = add nsw i64 %v7, %row2
-  %v212 = sub nsw i64 %v210, 1
-  %v213 = add nsw i64 %v211, %v212
+  %row2 = phi i64 [ 0, %key_row_3_end ], [ %v531, %join_2 ]
+  %v225 = sub nsw i64 %v13, %row2
+  %v226 = call i64 @llvm.smin.i64(i64 %v225, i64 12)
+  %v227 = add nsw i64 %v7, %row2
+  %v228 = sub nsw i64 %v226, 1
+  %v229 = add nsw i64 %v227, %v228
   %v230 = udiv i64 %row2, 12
-  %v231 = mul nsw i64 %v230, 12
-  %v253 = getelementptr float, ptr %v58, i64 %row2
-  %v256 = add nsw i64 %row2, 4
-  %v257 = getelementptr float, ptr %v58, i64 %v256
-  %v260 = add nsw i64 %row2, 8
-  %v261 = getelementptr float, ptr %v58, i64 %v260
-  %v296 = getelementptr float, ptr %v295, i64 %row2
-  %v298 = getelementptr float, ptr %v295, i64 %v256
-  %v300 = getelementptr float, ptr %v295, i64 %v260
-  %v322 = add nsw i64 %row2, 12
-  %v323 = icmp slt i64 %row2, %v322
-  br i1 %v143, label %then_2, label %else_2
+  %v231 = mul nsw i64 %v230, 2
+  %v232 = getelementptr i64, ptr %v104, i64 %v231
+  %v233 = load i64, ptr %v232, align 8
+  %v234 = getelementptr i8, ptr %v232, i64 8
+  %v235 = load i64, ptr %v234, align 8
+  %v236 = icmp sle i64 %v155, %v235
+  %v237 = icmp sle i64 %v233, %v156
+  %v238 = select i1 %v236, i1 %v237, i1 false
+  %v255 = mul nsw i64 %v230, 12
+  %v277 = getelementptr float, ptr %v58, i64 %row2
+  %v280 = add nsw i64 %row2, 4
+  %v281 = getelementptr float, ptr %v58, i64 %v280
+  %v284 = add nsw i64 %row2, 8
+  %v285 = getelementptr float, ptr %v58, i64 %v284
+  %v320 = getelementptr float, ptr %v319, i64 %row2
+  %v322 = getelementptr float, ptr %v319, i64 %v280
+  %v324 = getelementptr float, ptr %v319, i64 %v284
+  %v340 = icmp sge i64 %v233, %v156
+  %v341 = icmp sge i64 %v155, %v235
+  %v342 = select i1 %v340, i1 %v341, i1 false
+  %v346 = add nsw i64 %row2, 12
+  %v347 = icmp slt i64 %row2, %v346
+  br i1 %v238, label %then_2, label %else_2
 then_2:
   ; S[p,m] = sum{e} Q[p,e] * K[m,e] * scale where dq[p] == dk[m]
-  br i1 %v172, label %key_row_4, label %key_row_4_end
+  br i1 %v188, label %key_row_4, label %key_row_4_end
 key_row_4:
-  %key_row4 = phi i64 [ 0, %then_2 ], [ %v314, %e_0_end ]
-  %v214 = call i64 @llvm.smin.i64(i64 %key_row4, i64 %v100)
-  %v215 = mul nsw i64 %v214, 80
-  %v216 = getelementptr float, ptr %v174, i64 %v215
-  %v217 = add nsw i64 %key_row4, 1
-  %v218 = call i64 @llvm.smin.i64(i64 %v217, i64 %v100)
-  %v219 = mul nsw i64 %v218, 80
-  %v220 = getelementptr float, ptr %v174, i64 %v219
-  %v221 = add nsw i64 %key_row4, 2
-  %v222 = call i64 @llvm.smin.i64(i64 %v221, i64 %v100)
-  %v223 = mul nsw i64 %v222, 80
-  %v224 = getelementptr float, ptr %v174, i64 %v223
-  %v225 = add nsw i64 %key_row4, 3
-  %v226 = call i64 @llvm.smin.i64(i64 %v225, i64 %v100)
-  %v227 = mul nsw i64 %v226, 80
-  %v228 = getelementptr float, ptr %v174, i64 %v227
-  %v229 = udiv i64 %key_row4, 4
-  %v232 = add nsw i64 %v231, %v229
-  %v233 = udiv i64 %v232, 2
-  %v234 = urem i64 %v232, 2
-  %v235 = mul nsw i64 %v234, 64
-  %v236 = call i64 @llvm.smin.i64(i64 %v233, i64 %v157)
-  %v237 = mul nsw i64 %v236, %v156
-  %v238 = getelementptr i8, ptr %v155, i64 %v237
-  %v239 = getelementptr i8, ptr %v238, i64 %v235
-  call void @llvm.prefetch.p0(ptr %v239, i32 0, i32 3, i32 1)
+  %key_row4 = phi i64 [ 0, %then_2 ], [ %v338, %e_0_end ]
+  %v239 = call i64 @llvm.smin.i64(i64 %key_row4, i64 %v116)
+  %v240 = mul nsw i64 %v239, 80
+  %v241 = getelementptr float, ptr %v190, i64 %v240
+  %v242 = add nsw i64 %key_row4, 1
+  %v243 = call i64 @llvm.smin.i64(i64 %v242, i64 %v116)
+  %v244 = mul nsw i64 %v243, 80
+  %v245 = getelementptr float, ptr %v190, i64 %v244
+  %v246 = add nsw i64 %key_row4, 2
+  %v247 = call i64 @llvm.smin.i64(i64 %v246, i64 %v116)
+  %v248 = mul nsw i64 %v247, 80
+  %v249 = getelementptr float, ptr %v190, i64 %v248
+  %v250 = add nsw i64 %key_row4, 3
+  %v251 = call i64 @llvm.smin.i64(i64 %v250, i64 %v116)
+  %v252 = mul nsw i64 %v251, 80
+  %v253 = getelementptr float, ptr %v190, i64 %v252
+  %v254 = udiv i64 %key_row4, 4
+  %v256 = add nsw i64 %v255, %v254
+  %v257 = udiv i64 %v256, 2
+  %v258 = urem i64 %v256, 2
+  %v259 = mul nsw i64 %v258, 64
+  %v260 = call i64 @llvm.smin.i64(i64 %v257, i64 %v173)
+  %v261 = mul nsw i64 %v260, %v172
+  %v262 = getelementptr i8, ptr %v171, i64 %v261
+  %v263 = getelementptr i8, ptr %v262, i64 %v259
+  call void @llvm.prefetch.p0(ptr %v263, i32 0, i32 3, i32 1)
   br label %e_0
 e_0:
-  %e0 = phi i64 [ 0, %key_row_4 ], [ %v292, %e_0 ]
-  %v240 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v268, %e_0 ]
-  %v241 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v269, %e_0 ]
-  %v242 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v270, %e_0 ]
-  %v243 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v275, %e_0 ]
-  %v244 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v276, %e_0 ]
-  %v245 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v277, %e_0 ]
-  %v246 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v282, %e_0 ]
-  %v247 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v283, %e_0 ]
-  %v248 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v284, %e_0 ]
-  %v249 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v289, %e_0 ]
-  %v250 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v290, %e_0 ]
-  %v251 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v291, %e_0 ]
-  %v252 = mul nsw i64 %e0, 112
-  %v254 = getelementptr float, ptr %v253, i64 %v252
-  %v255 = load <4 x float>, ptr %v254, align 16
-  %v258 = getelementptr float, ptr %v257, i64 %v252
-  %v259 = load <4 x float>, ptr %v258, align 16
-  %v262 = getelementptr float, ptr %v261, i64 %v252
-  %v263 = load <4 x float>, ptr %v262, align 16
-  %v264 = getelementptr float, ptr %v216, i64 %e0
-  %v265 = load float, ptr %v264, align 4
-  %v266 = insertelement <4 x float> poison, float %v265, i64 0
-  %v267 = shufflevector <4 x float> %v266, <4 x float> poison, <4 x i32> zeroinitializer
-  %v268 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v255, <4 x float> %v240)
-  %v269 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v259, <4 x float> %v241)
-  %v270 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v267, <4 x float> %v263, <4 x float> %v242)
-  %v271 = getelementptr float, ptr %v220, i64 %e0
-  %v272 = load float, ptr %v271, align 4
-  %v273 = insertelement <4 x float> poison, float %v272, i64 0
-  %v274 = shufflevector <4 x float> %v273, <4 x float> poison, <4 x i32> zeroinitializer
-  %v275 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v255, <4 x float> %v243)
-  %v276 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v259, <4 x float> %v244)
-  %v277 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v274, <4 x float> %v263, <4 x float> %v245)
-  %v278 = getelementptr float, ptr %v224, i64 %e0
-  %v279 = load float, ptr %v278, align 4
-  %v280 = insertelement <4 x float> poison, float %v279, i64 0
-  %v281 = shufflevector <4 x float> %v280, <4 x float> poison, <4 x i32> zeroinitializer
-  %v282 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v255, <4 x float> %v246)
-  %v283 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v259, <4 x float> %v247)
-  %v284 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v281, <4 x float> %v263, <4 x float> %v248)
-  %v285 = getelementptr float, ptr %v228, i64 %e0
-  %v286 = load float, ptr %v285, align 4
-  %v287 = insertelement <4 x float> poison, float %v286, i64 0
-  %v288 = shufflevector <4 x float> %v287, <4 x float> poison, <4 x i32> zeroinitializer
-  %v289 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v255, <4 x float> %v249)
-  %v290 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v259, <4 x float> %v250)
-  %v291 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v288, <4 x float> %v263, <4 x float> %v251)
-  %v292 = add nsw i64 %e0, 1
-  %v293 = icmp slt i64 %v292, 64
-  br i1 %v293, label %e_0, label %e_0_end
+  %e0 = phi i64 [ 0, %key_row_4 ], [ %v316, %e_0 ]
+  %v264 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v292, %e_0 ]
+  %v265 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v293, %e_0 ]
+  %v266 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v294, %e_0 ]
+  %v267 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v299, %e_0 ]
+  %v268 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v300, %e_0 ]
+  %v269 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v301, %e_0 ]
+  %v270 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v306, %e_0 ]
+  %v271 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v307, %e_0 ]
+  %v272 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v308, %e_0 ]
+  %v273 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v313, %e_0 ]
+  %v274 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v314, %e_0 ]
+  %v275 = phi <4 x float> [ zeroinitializer, %key_row_4 ], [ %v315, %e_0 ]
+  %v276 = mul nsw i64 %e0, 112
+  %v278 = getelementptr float, ptr %v277, i64 %v276
+  %v279 = load <4 x float>, ptr %v278, align 16
+  %v282 = getelementptr float, ptr %v281, i64 %v276
+  %v283 = load <4 x float>, ptr %v282, align 16
+  %v286 = getelementptr float, ptr %v285, i64 %v276
+  %v287 = load <4 x float>, ptr %v286, align 16
+  %v288 = getelementptr float, ptr %v241, i64 %e0
+  %v289 = load float, ptr %v288, align 4
+  %v290 = insertelement <4 x float> poison, float %v289, i64 0
+  %v291 = shufflevector <4 x float> %v290, <4 x float> poison, <4 x i32> zeroinitializer
+  %v292 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v291, <4 x float> %v279, <4 x float> %v264)
+  %v293 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v291, <4 x float> %v283, <4 x float> %v265)
+  %v294 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v291, <4 x float> %v287, <4 x float> %v266)
+  %v295 = getelementptr float, ptr %v245, i64 %e0
+  %v296 = load float, ptr %v295, align 4
+  %v297 = insertelement <4 x float> poison, float %v296, i64 0
+  %v298 = shufflevector <4 x float> %v297, <4 x float> poison, <4 x i32> zeroinitializer
+  %v299 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v298, <4 x float> %v279, <4 x float> %v267)
+  %v300 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v298, <4 x float> %v283, <4 x float> %v268)
+  %v301 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v298, <4 x float> %v287, <4 x float> %v269)
+  %v302 = getelementptr float, ptr %v249, i64 %e0
+  %v303 = load float, ptr %v302, align 4
+  %v304 = insertelement <4 x float> poison, float %v303, i64 0
+  %v305 = shufflevector <4 x float> %v304, <4 x float> poison, <4 x i32> zeroinitializer
+  %v306 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v305, <4 x float> %v279, <4 x float> %v270)
+  %v307 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v305, <4 x float> %v283, <4 x float> %v271)
+  %v308 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v305, <4 x float> %v287, <4 x float> %v272)
+  %v309 = getelementptr float, ptr %v253, i64 %e0
+  %v310 = load float, ptr %v309, align 4
+  %v311 = insertelement <4 x float> poison, float %v310, i64 0
+  %v312 = shufflevector <4 x float> %v311, <4 x float> poison, <4 x i32> zeroinitializer
+  %v313 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v312, <4 x float> %v279, <4 x float> %v273)
+  %v314 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v312, <4 x float> %v283, <4 x float> %v274)
+  %v315 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v312, <4 x float> %v287, <4 x float> %v275)
+  %v316 = add nsw i64 %e0, 1
+  %v317 = icmp slt i64 %v316, 64
+  br i1 %v317, label %e_0, label %e_0_end
 e_0_end:
-  %v294 = mul nsw i64 %key_row4, 112
-  %v297 = getelementptr float, ptr %v296, i64 %v294
-  store <4 x float> %v268, ptr %v297, align 16
-  %v299 = getelementptr float, ptr %v298, i64 %v294
-  store <4 x float> %v269, ptr %v299, align 16
-  %v301 = getelementptr float, ptr %v300, i64 %v294
-  store <4 x float> %v270, ptr %v301, align 16
-  %v302 = mul nsw i64 %v217, 112
-  %v303 = getelementptr float, ptr %v296, i64 %v302
-  store <4 x float> %v275, ptr %v303, align 16
-  %v304 = getelementptr float, ptr %v298, i64 %v302
-  store <4 x float> %v276, ptr %v304, align 16
-  %v305 = getelementptr float, ptr %v300, i64 %v302
-  store <4 x float> %v277, ptr %v305, align 16
-  %v306 = mul nsw i64 %v221, 112
-  %v307 = getelementptr float, ptr %v296, i64 %v306
-  store <4 x float> %v282, ptr %v307, align 16
-  %v308 = getelementptr float, ptr %v298, i64 %v306
-  store <4 x float> %v283, ptr %v308, align 16
-  %v309 = getelementptr float, ptr %v300, i64 %v306
-  store <4 x float> %v284, ptr %v309, align 16
-  %v310 = mul nsw i64 %v225, 112
-  %v311 = getelementptr float, ptr %v296, i64 %v310
-  store <4 x float> %v289, ptr %v311, align 16
-  %v312 = getelementptr float, ptr %v298, i64 %v310
-  store <4 x float> %v290, ptr %v312, align 16
-  %v313 = getelementptr float, ptr %v300, i64 %v310
-  store <4 x float> %v291, ptr %v313, align 16
-  %v314 = add nsw i64 %key_row4, 4
-  %v315 = icmp slt i64 %v314, %v99
-  br i1 %v315, label %key_row_4, label %key_row_4_end
+  %v318 = mul nsw i64 %key_row4, 112
+  %v321 = getelementptr float, ptr %v320, i64 %v318
+  store <4 x float> %v292, ptr %v321, align 16
+  %v323 = getelementptr float, ptr %v322, i64 %v318
+  store <4 x float> %v293, ptr %v323, align 16
+  %v325 = getelementptr float, ptr %v324, i64 %v318
+  store <4 x float> %v294, ptr %v325, align 16
+  %v326 = mul nsw i64 %v242, 112
+  %v327 = getelementptr float, ptr %v320, i64 %v326
+  store <4 x float> %v299, ptr %v327, align 16
+  %v328 = getelementptr float, ptr %v322, i64 %v326
+  store <4 x float> %v300, ptr %v328, align 16
+  %v329 = getelementptr float, ptr %v324, i64 %v326
+  store <4 x float> %v301, ptr %v329, align 16
+  %v330 = mul nsw i64 %v246, 112
+  %v331 = getelementptr float, ptr %v320, i64 %v330
+  store <4 x float> %v306, ptr %v331, align 16
+  %v332 = getelementptr float, ptr %v322, i64 %v330
+  store <4 x float> %v307, ptr %v332, align 16
+  %v333 = getelementptr float, ptr %v324, i64 %v330
+  store <4 x float> %v308, ptr %v333, align 16
+  %v334 = mul nsw i64 %v250, 112
+  %v335 = getelementptr float, ptr %v320, i64 %v334
+  store <4 x float> %v313, ptr %v335, align 16
+  %v336 = getelementptr float, ptr %v322, i64 %v334
+  store <4 x float> %v314, ptr %v336, align 16
+  %v337 = getelementptr float, ptr %v324, i64 %v334
+  store <4 x float> %v315, ptr %v337, align 16
+  %v338 = add nsw i64 %key_row4, 4
+  %v339 = icmp slt i64 %v338, %v115
+  br i1 %v339, label %key_row_4, label %key_row_4_end
 key_row_4_end:
-  br i1 %v318, label %then_3, label %else_3
+  br i1 %v342, label %then_3, label %else_3
 then_3:
-  br i1 %v172, label %key_row_5, label %key_row_5_end
+  br i1 %v188, label %key_row_5, label %key_row_5_end
 key_row_5:
-  %key_row5 = phi i64 [ 0, %then_3 ], [ %v320, %key_row_5 ]
-  %v319 = getelementptr i8, ptr %v205, i64 %key_row5
-  store i8 1, ptr %v319, align 1
-  %v320 = add nsw i64 %key_row5, 1
-  %v321 = icmp slt i64 %v320, %v99
-  br i1 %v321, label %key_row_5, label %key_row_5_end
+  %key_row5 = phi i64 [ 0, %then_3 ], [ %v344, %key_row_5 ]
+  %v343 = getelementptr i8, ptr %v221, i64 %key_row5
+  store i8 1, ptr %v343, align 1
+  %v344 = add nsw i64 %key_row5, 1
+  %v345 = icmp slt i64 %v344, %v115
+  br i1 %v345, label %key_row_5, label %key_row_5_end
 key_row_5_end:
-  br i1 %v323, label %vector_2, label %vector_2_end
+  br i1 %v347, label %vector_2, label %vector_2_end
 vector_2:
-  %vector2 = phi i64 [ %row2, %key_row_5_end ], [ %v406, %key_row_7_end ]
-  %v324 = add nsw i64 %v7, %vector2
-  %v325 = trunc i64 %v324 to i32
-  %v326 = insertelement <4 x i32> poison, i32 %v325, i64 0
-  %v327 = shufflevector <4 x i32> %v326, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v328 = add <4 x i32> %v327, <i32 0, i32 1, i32 2, i32 3>
-  %v329 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v328, <4 x i32> %v69)
-  %v330 = getelementptr float, ptr %scratch, i64 %vector2
-  %v331 = load <4 x float>, ptr %v330, align 16
-  %v332 = getelementptr float, ptr %v72, i64 %vector2
-  %v333 = load <4 x float>, ptr %v332, align 16
+  %vector2 = phi i64 [ %row2, %key_row_5_end ], [ %v430, %key_row_7_end ]
+  %v348 = add nsw i64 %v7, %vector2
+  %v349 = trunc i64 %v348 to i32
+  %v350 = insertelement <4 x i32> poison, i32 %v349, i64 0
+  %v351 = shufflevector <4 x i32> %v350, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v352 = add <4 x i32> %v351, <i32 0, i32 1, i32 2, i32 3>
+  %v353 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v352, <4 x i32> %v69)
+  %v354 = getelementptr float, ptr %scratch, i64 %vector2
+  %v355 = load <4 x float>, ptr %v354, align 16
+  %v356 = getelementptr float, ptr %v72, i64 %vector2
+  %v357 = load <4 x float>, ptr %v356, align 16
   ; GM[p] = max{m} S[p,m]
-  br i1 %v172, label %key_row_6, label %key_row_6_end
+  br i1 %v188, label %key_row_6, label %key_row_6_end
 key_row_6:
-  %key_row6 = phi i64 [ 0, %vector_2 ], [ %v349, %key_row_6 ]
-  %v334 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v348, %key_row_6 ]
-  %v335 = add nsw i64 %key0, %key_row6
-  %v336 = mul nsw i64 %key_row6, 112
-  %v337 = add nsw i64 %v336, %vector2
-  %v338 = getelementptr float, ptr %v295, i64 %v337
-  %v339 = load <4 x float>, ptr %v338, align 16
-  %v344 = fmul <4 x float> %v339, %v343
-  %v345 = fcmp ogt <4 x float> %v344, %v334
-  %v346 = select <4 x i1> %v345, <4 x float> %v344, <4 x float> %v334
-  %v347 = fcmp uno <4 x float> %v344, %v344
-  %v348 = select <4 x i1> %v347, <4 x float> %v344, <4 x float> %v346
-  store <4 x float> %v344, ptr %v338, align 16
-  %v349 = add nsw i64 %key_row6, 1
-  %v350 = icmp slt i64 %v349, %v99
-  br i1 %v350, label %key_row_6, label %key_row_6_end
+  %key_row6 = phi i64 [ 0, %vector_2 ], [ %v373, %key_row_6 ]
+  %v358 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v372, %key_row_6 ]
+  %v359 = add nsw i64 %key0, %key_row6
+  %v360 = mul nsw i64 %key_row6, 112
+  %v361 = add nsw i64 %v360, %vector2
+  %v362 = getelementptr float, ptr %v319, i64 %v361
+  %v363 = load <4 x float>, ptr %v362, align 16
+  %v368 = fmul <4 x float> %v363, %v367
+  %v369 = fcmp ogt <4 x float> %v368, %v358
+  %v370 = select <4 x i1> %v369, <4 x float> %v368, <4 x float> %v358
+  %v371 = fcmp uno <4 x float> %v368, %v368
+  %v372 = select <4 x i1> %v371, <4 x float> %v368, <4 x float> %v370
+  store <4 x float> %v368, ptr %v362, align 16
+  %v373 = add nsw i64 %key_row6, 1
+  %v374 = icmp slt i64 %v373, %v115
+  br i1 %v374, label %key_row_6, label %key_row_6_end
 key_row_6_end:
-  %v351 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v348, %key_row_6 ]
-  %v352 = fcmp ogt <4 x float> %v351, %v331
-  %v353 = select <4 x i1> %v352, <4 x float> %v351, <4 x float> %v331
-  %v354 = fcmp uno <4 x float> %v351, %v351
-  %v355 = select <4 x i1> %v354, <4 x float> %v351, <4 x float> %v353
-  %v356 = fcmp oeq <4 x float> %v355, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v357 = select <4 x i1> %v356, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v355
-  %v358 = fsub <4 x float> %v331, %v357
-  %v359 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v358
-  %v360 = select <4 x i1> %v359, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v358
-  %v361 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v360, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v362 = fsub <4 x float> %v361, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v363 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v362, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v360)
-  %v364 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v362, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v363)
-  %v365 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v364, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v366 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v365, <4 x float> %v364, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v367 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v366, <4 x float> %v364, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v368 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v367, <4 x float> %v364, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v369 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v368, <4 x float> %v364, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v370 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v369, <4 x float> %v364, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v371 = bitcast <4 x float> %v361 to <4 x i32>
-  %v372 = shl <4 x i32> %v371, <i32 23, i32 23, i32 23, i32 23>
-  %v373 = bitcast <4 x i32> %v372 to <4 x float>
-  %v374 = fmul <4 x float> %v370, %v373
-  %v376 = getelementptr float, ptr %v375, i64 %vector2
-  store <4 x float> %v374, ptr %v376, align 16
+  %v375 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_2 ], [ %v372, %key_row_6 ]
+  %v376 = fcmp ogt <4 x float> %v375, %v355
+  %v377 = select <4 x i1> %v376, <4 x float> %v375, <4 x float> %v355
+  %v378 = fcmp uno <4 x float> %v375, %v375
+  %v379 = select <4 x i1> %v378, <4 x float> %v375, <4 x float> %v377
+  %v380 = fcmp oeq <4 x float> %v379, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v381 = select <4 x i1> %v380, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v379
+  %v382 = fsub <4 x float> %v355, %v381
+  %v383 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v382
+  %v384 = select <4 x i1> %v383, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v382
+  %v385 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v384, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v386 = fsub <4 x float> %v385, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v387 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v386, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v384)
+  %v388 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v386, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v387)
+  %v389 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v388, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v390 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v389, <4 x float> %v388, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v391 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v390, <4 x float> %v388, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> %v388, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v393 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v392, <4 x float> %v388, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> %v388, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v395 = bitcast <4 x float> %v385 to <4 x i32>
+  %v396 = shl <4 x i32> %v395, <i32 23, i32 23, i32 23, i32 23>
+  %v397 = bitcast <4 x i32> %v396 to <4 x float>
+  %v398 = fmul <4 x float> %v394, %v397
+  %v400 = getelementptr float, ptr %v399, i64 %vector2
+  store <4 x float> %v398, ptr %v400, align 16
   ; D[p] = sum{m} N[p,m]
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v172, label %key_row_7, label %key_row_7_end
+  br i1 %v188, label %key_row_7, label %key_row_7_end
 key_row_7:
-  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v401, %key_row_7 ]
-  %v377 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v400, %key_row_7 ]
-  %v378 = add nsw i64 %key0, %key_row7
-  %v379 = mul nsw i64 %key_row7, 112
-  %v380 = add nsw i64 %v379, %vector2
-  %v381 = getelementptr float, ptr %v295, i64 %v380
-  %v382 = load <4 x float>, ptr %v381, align 16
-  %v383 = fsub <4 x float> %v382, %v357
-  %v384 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v383
-  %v385 = select <4 x i1> %v384, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v383
-  %v386 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v385, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v387 = fsub <4 x float> %v386, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v388 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v387, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v385)
-  %v389 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v387, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v388)
-  %v390 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v389, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v391 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v390, <4 x float> %v389, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v392 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v391, <4 x float> %v389, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v393 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v392, <4 x float> %v389, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v394 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v393, <4 x float> %v389, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v395 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v394, <4 x float> %v389, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v396 = bitcast <4 x float> %v386 to <4 x i32>
-  %v397 = shl <4 x i32> %v396, <i32 23, i32 23, i32 23, i32 23>
-  %v398 = bitcast <4 x i32> %v397 to <4 x float>
-  %v399 = fmul <4 x float> %v395, %v398
-  %v400 = fadd <4 x float> %v377, %v399
-  store <4 x float> %v399, ptr %v381, align 16
-  %v401 = add nsw i64 %key_row7, 1
-  %v402 = icmp slt i64 %v401, %v99
-  br i1 %v402, label %key_row_7, label %key_row_7_end
+  %key_row7 = phi i64 [ 0, %key_row_6_end ], [ %v425, %key_row_7 ]
+  %v401 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v424, %key_row_7 ]
+  %v402 = add nsw i64 %key0, %key_row7
+  %v403 = mul nsw i64 %key_row7, 112
+  %v404 = add nsw i64 %v403, %vector2
+  %v405 = getelementptr float, ptr %v319, i64 %v404
+  %v406 = load <4 x float>, ptr %v405, align 16
+  %v407 = fsub <4 x float> %v406, %v381
+  %v408 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v407
+  %v409 = select <4 x i1> %v408, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v407
+  %v410 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v409, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v411 = fsub <4 x float> %v410, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v412 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v411, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v409)
+  %v413 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v411, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v412)
+  %v414 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v413, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v415 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v414, <4 x float> %v413, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v416 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v415, <4 x float> %v413, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v417 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v416, <4 x float> %v413, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v418 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v417, <4 x float> %v413, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v419 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v418, <4 x float> %v413, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v420 = bitcast <4 x float> %v410 to <4 x i32>
+  %v421 = shl <4 x i32> %v420, <i32 23, i32 23, i32 23, i32 23>
+  %v422 = bitcast <4 x i32> %v421 to <4 x float>
+  %v423 = fmul <4 x float> %v419, %v422
+  %v424 = fadd <4 x float> %v401, %v423
+  store <4 x float> %v423, ptr %v405, align 16
+  %v425 = add nsw i64 %key_row7, 1
+  %v426 = icmp slt i64 %v425, %v115
+  br i1 %v426, label %key_row_7, label %key_row_7_end
 key_row_7_end:
-  %v403 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v400, %key_row_7 ]
-  %v404 = fmul <4 x float> %v333, %v374
-  %v405 = fadd <4 x float> %v404, %v403
-  store <4 x float> %v355, ptr %v330, align 16
-  store <4 x float> %v405, ptr %v332, align 16
-  %v406 = add nsw i64 %vector2, 4
-  %v407 = icmp slt i64 %v406, %v322
-  br i1 %v407, label %vector_2, label %vector_2_end
+  %v427 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_6_end ], [ %v424, %key_row_7 ]
+  %v428 = fmul <4 x float> %v357, %v398
+  %v429 = fadd <4 x float> %v428, %v427
+  store <4 x float> %v379, ptr %v354, align 16
+  store <4 x float> %v429, ptr %v356, align 16
+  %v430 = add nsw i64 %vector2, 4
+  %v431 = icmp slt i64 %v430, %v346
+  br i1 %v431, label %vector_2, label %vector_2_end
 vector_2_end:
   br label %join_3
 else_3:
-  br i1 %v323, label %vector_3, label %vector_3_end
+  br i1 %v347, label %vector_3, label %vector_3_end
 vector_3:
-  %vector3 = phi i64 [ %row2, %else_3 ], [ %v505, %key_row_9_end ]
-  %v408 = add nsw i64 %v7, %vector3
-  %v409 = trunc i64 %v408 to i32
-  %v410 = insertelement <4 x i32> poison, i32 %v409, i64 0
-  %v411 = shufflevector <4 x i32> %v410, <4 x i32> poison, <4 x i32> zeroinitializer
-  %v412 = add <4 x i32> %v411, <i32 0, i32 1, i32 2, i32 3>
-  %v413 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v412, <4 x i32> %v69)
-  %v414 = getelementptr float, ptr %scratch, i64 %vector3
-  %v415 = load <4 x float>, ptr %v414, align 16
-  %v416 = getelementptr float, ptr %v72, i64 %vector3
-  %v417 = load <4 x float>, ptr %v416, align 16
+  %vector3 = phi i64 [ %row2, %else_3 ], [ %v529, %key_row_9_end ]
+  %v432 = add nsw i64 %v7, %vector3
+  %v433 = trunc i64 %v432 to i32
+  %v434 = insertelement <4 x i32> poison, i32 %v433, i64 0
+  %v435 = shufflevector <4 x i32> %v434, <4 x i32> poison, <4 x i32> zeroinitializer
+  %v436 = add <4 x i32> %v435, <i32 0, i32 1, i32 2, i32 3>
+  %v437 = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %v436, <4 x i32> %v69)
+  %v438 = getelementptr float, ptr %scratch, i64 %vector3
+  %v439 = load <4 x float>, ptr %v438, align 16
+  %v440 = getelementptr float, ptr %v72, i64 %vector3
+  %v441 = load <4 x float>, ptr %v440, align 16
   ; GM[p] = max{m} S[p,m]
-  %v422 = sext <4 x i32> %v413 to <4 x i64>
-  %v425 = add nsw <4 x i64> %v424, %v422
-  %v426 = getelementptr i32, ptr %v87, <4 x i64> %v425
-  %v427 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v426, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
-  %v432 = sext <4 x i32> %v427 to <4 x i64>
-  br i1 %v172, label %key_row_8, label %key_row_8_end
+  %v446 = sext <4 x i32> %v437 to <4 x i64>
+  %v449 = add nsw <4 x i64> %v448, %v446
+  %v450 = getelementptr i32, ptr %v92, <4 x i64> %v449
+  %v451 = call <4 x i32> @llvm.masked.gather.v4i32.v4p0(<4 x ptr> %v450, i32 4, <4 x i1> <i1 true, i1 true, i1 true, i1 true>, <4 x i32> poison)
+  %v456 = sext <4 x i32> %v451 to <4 x i64>
+  br i1 %v188, label %key_row_8, label %key_row_8_end
 key_row_8:
-  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v449, %key_row_8 ]
-  %v418 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v448, %key_row_8 ]
-  %v419 = add nsw i64 %key0, %key_row8
-  %v420 = mul nsw i64 %key_row8, 112
-  %v421 = add nsw i64 %v420, %vector3
-  %v428 = add nsw i64 %v105, %v419
-  %v429 = getelementptr i32, ptr %v108, i64 %v428
-  %v430 = load i32, ptr %v429, align 4
-  %v431 = sext i32 %v430 to i64
-  %v433 = insertelement <4 x i64> poison, i64 %v431, i64 0
-  %v434 = shufflevector <4 x i64> %v433, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v435 = icmp eq <4 x i64> %v432, %v434
-  %v436 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v435)
-  %v437 = getelementptr i8, ptr %v205, i64 %key_row8
-  %v438 = load i8, ptr %v437, align 1
-  %v439 = zext i1 %v436 to i8
-  %v440 = or i8 %v438, %v439
-  store i8 %v440, ptr %v437, align 1
-  %v441 = getelementptr float, ptr %v295, i64 %v421
-  %v442 = load <4 x float>, ptr %v441, align 16
-  %v443 = fmul <4 x float> %v442, %v343
-  %v444 = select <4 x i1> %v435, <4 x float> %v443, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v445 = fcmp ogt <4 x float> %v444, %v418
-  %v446 = select <4 x i1> %v445, <4 x float> %v444, <4 x float> %v418
-  %v447 = fcmp uno <4 x float> %v444, %v444
-  %v448 = select <4 x i1> %v447, <4 x float> %v444, <4 x float> %v446
-  store <4 x float> %v444, ptr %v441, align 16
-  %v449 = add nsw i64 %key_row8, 1
-  %v450 = icmp slt i64 %v449, %v99
-  br i1 %v450, label %key_row_8, label %key_row_8_end
+  %key_row8 = phi i64 [ 0, %vector_3 ], [ %v473, %key_row_8 ]
+  %v442 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v472, %key_row_8 ]
+  %v443 = add nsw i64 %key0, %key_row8
+  %v444 = mul nsw i64 %key_row8, 112
+  %v445 = add nsw i64 %v444, %vector3
+  %v452 = add nsw i64 %v121, %v443
+  %v453 = getelementptr i32, ptr %v124, i64 %v452
+  %v454 = load i32, ptr %v453, align 4
+  %v455 = sext i32 %v454 to i64
+  %v457 = insertelement <4 x i64> poison, i64 %v455, i64 0
+  %v458 = shufflevector <4 x i64> %v457, <4 x i64> poison, <4 x i32> zeroinitializer
+  %v459 = icmp eq <4 x i64> %v456, %v458
+  %v460 = call i1 @llvm.vector.reduce.or.v4i1(<4 x i1> %v459)
+  %v461 = getelementptr i8, ptr %v221, i64 %key_row8
+  %v462 = load i8, ptr %v461, align 1
+  %v463 = zext i1 %v460 to i8
+  %v464 = or i8 %v462, %v463
+  store i8 %v464, ptr %v461, align 1
+  %v465 = getelementptr float, ptr %v319, i64 %v445
+  %v466 = load <4 x float>, ptr %v465, align 16
+  %v467 = fmul <4 x float> %v466, %v367
+  %v468 = select <4 x i1> %v459, <4 x float> %v467, <4 x float> <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v469 = fcmp ogt <4 x float> %v468, %v442
+  %v470 = select <4 x i1> %v469, <4 x float> %v468, <4 x float> %v442
+  %v471 = fcmp uno <4 x float> %v468, %v468
+  %v472 = select <4 x i1> %v471, <4 x float> %v468, <4 x float> %v470
+  store <4 x float> %v468, ptr %v465, align 16
+  %v473 = add nsw i64 %key_row8, 1
+  %v474 = icmp slt i64 %v473, %v115
+  br i1 %v474, label %key_row_8, label %key_row_8_end
 key_row_8_end:
-  %v451 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v448, %key_row_8 ]
-  %v452 = fcmp ogt <4 x float> %v451, %v415
-  %v453 = select <4 x i1> %v452, <4 x float> %v451, <4 x float> %v415
-  %v454 = fcmp uno <4 x float> %v451, %v451
-  %v455 = select <4 x i1> %v454, <4 x float> %v451, <4 x float> %v453
-  %v456 = fcmp oeq <4 x float> %v455, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
-  %v457 = select <4 x i1> %v456, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v455
-  %v458 = fsub <4 x float> %v415, %v457
-  %v459 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v458
-  %v460 = select <4 x i1> %v459, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v458
-  %v461 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v460, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
-  %v462 = fsub <4 x float> %v461, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
-  %v463 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v462, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v460)
-  %v464 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v462, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v463)
-  %v465 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v464, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
-  %v466 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v465, <4 x float> %v464, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
-  %v467 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v466, <4 x float> %v464, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
-  %v468 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v467, <4 x float> %v464, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
-  %v469 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v468, <4 x float> %v464, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v470 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v469, <4 x float> %v464, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
-  %v471 = bitcast <4 x float> %v461 to <4 x i32>
-  %v472 = shl <4 x i32> %v471, <i32 23, i32 23, i32 23, i32 23>
-  %v473 = bitcast <4 x i32> %v472 to <4 x float>
-  %v474 = fmul <4 x float> %v470, %v473
-  %v475 = getelementptr float, ptr %v375, i64 %vector3
-  store <4 x float> %v474, ptr %v475, align 16
-  ; D[p] = sum{m} N[p,m]
-  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  br i1 %v172, label %key_row_9, label %key_row_9_end
-key_row_9:
-  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v500, %key_row_9 ]
-  %v476 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v499, %key_row_9 ]
-  %v477 = add nsw i64 %key0, %key_row9
-  %v478 = mul nsw i64 %key_row9, 112
-  %v479 = add nsw i64 %v478, %vector3
-  %v480 = getelementptr float, ptr %v295, i64 %v479
-  %v481 = load <4 x float>, ptr %v480, align 16
-  %v482 = fsub <4 x float> %v481, %v457
+  %v475 = phi <4 x float> [ <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>, %vector_3 ], [ %v472, %key_row_8 ]
+  %v476 = fcmp ogt <4 x float> %v475, %v439
+  %v477 = select <4 x i1> %v476, <4 x float> %v475, <4 x float> %v439
+  %v478 = fcmp uno <4 x float> %v475, %v475
+  %v479 = select <4 x i1> %v478, <4 x float> %v475, <4 x float> %v477
+  %v480 = fcmp oeq <4 x float> %v479, <float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000, float 0xFFF0000000000000>
+  %v481 = select <4 x i1> %v480, <4 x float> <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, <4 x float> %v479
+  %v482 = fsub <4 x float> %v439, %v481
   %v483 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v482
   %v484 = select <4 x i1> %v483, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v482
   %v485 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v484, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
@@ -817,20 +818,50 @@ key_row_9:
   %v496 = shl <4 x i32> %v495, <i32 23, i32 23, i32 23, i32 23>
   %v497 = bitcast <4 x i32> %v496 to <4 x float>
   %v498 = fmul <4 x float> %v494, %v497
-  %v499 = fadd <4 x float> %v476, %v498
-  store <4 x float> %v498, ptr %v480, align 16
-  %v500 = add nsw i64 %key_row9, 1
-  %v501 = icmp slt i64 %v500, %v99
-  br i1 %v501, label %key_row_9, label %key_row_9_end
+  %v499 = getelementptr float, ptr %v399, i64 %vector3
+  store <4 x float> %v498, ptr %v499, align 16
+  ; D[p] = sum{m} N[p,m]
+  ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
+  br i1 %v188, label %key_row_9, label %key_row_9_end
+key_row_9:
+  %key_row9 = phi i64 [ 0, %key_row_8_end ], [ %v524, %key_row_9 ]
+  %v500 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v523, %key_row_9 ]
+  %v501 = add nsw i64 %key0, %key_row9
+  %v502 = mul nsw i64 %key_row9, 112
+  %v503 = add nsw i64 %v502, %vector3
+  %v504 = getelementptr float, ptr %v319, i64 %v503
+  %v505 = load <4 x float>, ptr %v504, align 16
+  %v506 = fsub <4 x float> %v505, %v481
+  %v507 = fcmp ogt <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, %v506
+  %v508 = select <4 x i1> %v507, <4 x float> <float -88.0000, float -88.0000, float -88.0000, float -88.0000>, <4 x float> %v506
+  %v509 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v508, <4 x float> <float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000, float 0x3FF7154760000000>, <4 x float> <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>)
+  %v510 = fsub <4 x float> %v509, <float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000, float 0x4168000FE0000000>
+  %v511 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v510, <4 x float> <float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000, float 0xBFE6300000000000>, <4 x float> %v508)
+  %v512 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v510, <4 x float> <float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000, float 0x3F2BD01060000000>, <4 x float> %v511)
+  %v513 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> <float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000, float 0x3F56A22560000000>, <4 x float> %v512, <4 x float> <float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000, float 0x3F8123B020000000>)
+  %v514 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v513, <4 x float> %v512, <4 x float> <float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000, float 0x3FA5558F80000000>)
+  %v515 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v514, <4 x float> %v512, <4 x float> <float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000, float 0x3FC5554900000000>)
+  %v516 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v515, <4 x float> %v512, <4 x float> <float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000, float 0x3FDFFFFFC0000000>)
+  %v517 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v516, <4 x float> %v512, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v518 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v517, <4 x float> %v512, <4 x float> <float 1.0000, float 1.0000, float 1.0000, float 1.0000>)
+  %v519 = bitcast <4 x float> %v509 to <4 x i32>
+  %v520 = shl <4 x i32> %v519, <i32 23, i32 23, i32 23, i32 23>
+  %v521 = bitcast <4 x i32> %v520 to <4 x float>
+  %v522 = fmul <4 x float> %v518, %v521
+  %v523 = fadd <4 x float> %v500, %v522
+  store <4 x float> %v522, ptr %v504, align 16
+  %v524 = add nsw i64 %key_row9, 1
+  %v525 = icmp slt i64 %v524, %v115
+  br i1 %v525, label %key_row_9, label %key_row_9_end
 key_row_9_end:
-  %v502 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v499, %key_row_9 ]
-  %v503 = fmul <4 x float> %v417, %v474
-  %v504 = fadd <4 x float> %v503, %v502
-  store <4 x float> %v455, ptr %v414, align 16
-  store <4 x float> %v504, ptr %v416, align 16
-  %v505 = add nsw i64 %vector3, 4
-  %v506 = icmp slt i64 %v505, %v322
-  br i1 %v506, label %vector_3, label %vector_3_end
+  %v526 = phi <4 x float> [ <float 0.0000, float 0.0000, float 0.0000, float 0.0000>, %key_row_8_end ], [ %v523, %key_row_9 ]
+  %v527 = fmul <4 x float> %v441, %v498
+  %v528 = fadd <4 x float> %v527, %v526
+  store <4 x float> %v479, ptr %v438, align 16
+  store <4 x float> %v528, ptr %v440, align 16
+  %v529 = add nsw i64 %vector3, 4
+  %v530 = icmp slt i64 %v529, %v346
+  br i1 %v530, label %vector_3, label %vector_3_end
 vector_3_end:
   br label %join_3
 join_3:
@@ -838,245 +869,253 @@ join_3:
 else_2:
   br label %join_2
 join_2:
-  %v507 = add nsw i64 %row2, 12
-  %v508 = icmp slt i64 %v507, %v13
-  br i1 %v508, label %row_2, label %row_2_end
+  %v531 = add nsw i64 %row2, 12
+  %v532 = icmp slt i64 %v531, %v13
+  br i1 %v532, label %row_2, label %row_2_end
 row_2_end:
-  br i1 %v172, label %key_row_10, label %key_row_10_end
+  br i1 %v188, label %key_row_10, label %key_row_10_end
 key_row_10:
-  %key_row10 = phi i64 [ 0, %row_2_end ], [ %v542, %join_4 ]
-  %v509 = mul nsw i64 %key_row10, 80
-  %v511 = getelementptr float, ptr %v510, i64 %v509
-  %v512 = getelementptr i8, ptr %v205, i64 %key_row10
-  %v513 = load i8, ptr %v512, align 1
-  %v514 = icmp ne i8 %v513, 0
-  %v515 = add nsw i64 %key0, %key_row10
-  %v516 = mul nsw i64 %v515, %v150
-  %v517 = add nsw i64 %v148, %v516
-  %v518 = getelementptr half, ptr %v154, i64 %v517
-  br i1 %v514, label %then_4, label %else_4
+  %key_row10 = phi i64 [ 0, %row_2_end ], [ %v566, %join_4 ]
+  %v533 = mul nsw i64 %key_row10, 80
+  %v535 = getelementptr float, ptr %v534, i64 %v533
+  %v536 = getelementptr i8, ptr %v221, i64 %key_row10
+  %v537 = load i8, ptr %v536, align 1
+  %v538 = icmp ne i8 %v537, 0
+  %v539 = add nsw i64 %key0, %key_row10
+  %v540 = mul nsw i64 %v539, %v166
+  %v541 = add nsw i64 %v164, %v540
+  %v542 = getelementptr half, ptr %v170, i64 %v541
+  br i1 %v538, label %then_4, label %else_4
 then_4:
   br label %column_2
 column_2:
-  %column2 = phi i64 [ 0, %then_4 ], [ %v540, %column_2 ]
-  %v519 = getelementptr half, ptr %v518, i64 %column2
-  %v520 = load <4 x half>, ptr %v519, align 2
-  %v521 = getelementptr float, ptr %v511, i64 %column2
-  %v522 = bitcast <4 x half> %v520 to <4 x i16>
-  %v523 = zext <4 x i16> %v522 to <4 x i32>
-  %v524 = and <4 x i32> %v523, <i32 32767, i32 32767, i32 32767, i32 32767>
-  %v525 = xor <4 x i32> %v523, %v524
-  %v526 = shl <4 x i32> %v525, <i32 16, i32 16, i32 16, i32 16>
-  %v527 = shl <4 x i32> %v524, <i32 13, i32 13, i32 13, i32 13>
-  %v528 = add <4 x i32> %v527, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
-  %v529 = add <4 x i32> %v528, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
-  %v530 = bitcast <4 x i32> %v529 to <4 x float>
-  %v531 = fsub <4 x float> %v530, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
-  %v532 = bitcast <4 x float> %v531 to <4 x i32>
-  %v533 = icmp ult <4 x i32> %v524, <i32 1024, i32 1024, i32 1024, i32 1024>
-  %v534 = select <4 x i1> %v533, <4 x i32> %v532, <4 x i32> %v528
-  %v535 = or <4 x i32> %v527, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
-  %v536 = icmp uge <4 x i32> %v524, <i32 31744, i32 31744, i32 31744, i32 31744>
-  %v537 = select <4 x i1> %v536, <4 x i32> %v535, <4 x i32> %v534
-  %v538 = or <4 x i32> %v537, %v526
-  %v539 = bitcast <4 x i32> %v538 to <4 x float>
-  store <4 x float> %v539, ptr %v521, align 16
-  %v540 = add nsw i64 %column2, 4
-  %v541 = icmp slt i64 %v540, 64
-  br i1 %v541, label %column_2, label %column_2_end
+  %column2 = phi i64 [ 0, %then_4 ], [ %v564, %column_2 ]
+  %v543 = getelementptr half, ptr %v542, i64 %column2
+  %v544 = load <4 x half>, ptr %v543, align 2
+  %v545 = getelementptr float, ptr %v535, i64 %column2
+  %v546 = bitcast <4 x half> %v544 to <4 x i16>
+  %v547 = zext <4 x i16> %v546 to <4 x i32>
+  %v548 = and <4 x i32> %v547, <i32 32767, i32 32767, i32 32767, i32 32767>
+  %v549 = xor <4 x i32> %v547, %v548
+  %v550 = shl <4 x i32> %v549, <i32 16, i32 16, i32 16, i32 16>
+  %v551 = shl <4 x i32> %v548, <i32 13, i32 13, i32 13, i32 13>
+  %v552 = add <4 x i32> %v551, <i32 939524096, i32 939524096, i32 939524096, i32 939524096>
+  %v553 = add <4 x i32> %v552, <i32 8388608, i32 8388608, i32 8388608, i32 8388608>
+  %v554 = bitcast <4 x i32> %v553 to <4 x float>
+  %v555 = fsub <4 x float> %v554, <float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000, float 0x3F10000000000000>
+  %v556 = bitcast <4 x float> %v555 to <4 x i32>
+  %v557 = icmp ult <4 x i32> %v548, <i32 1024, i32 1024, i32 1024, i32 1024>
+  %v558 = select <4 x i1> %v557, <4 x i32> %v556, <4 x i32> %v552
+  %v559 = or <4 x i32> %v551, <i32 2139095040, i32 2139095040, i32 2139095040, i32 2139095040>
+  %v560 = icmp uge <4 x i32> %v548, <i32 31744, i32 31744, i32 31744, i32 31744>
+  %v561 = select <4 x i1> %v560, <4 x i32> %v559, <4 x i32> %v558
+  %v562 = or <4 x i32> %v561, %v550
+  %v563 = bitcast <4 x i32> %v562 to <4 x float>
+  store <4 x float> %v563, ptr %v545, align 16
+  %v564 = add nsw i64 %column2, 4
+  %v565 = icmp slt i64 %v564, 64
+  br i1 %v565, label %column_2, label %column_2_end
 column_2_end:
   br label %join_4
 else_4:
-  call void @llvm.memset.p0.i64(ptr %v511, i8 0, i64 320, i1 false)
+  call void @llvm.memset.p0.i64(ptr %v535, i8 0, i64 320, i1 false)
   br label %join_4
 join_4:
-  %v542 = add nsw i64 %key_row10, 1
-  %v543 = icmp slt i64 %v542, %v99
-  br i1 %v543, label %key_row_10, label %key_row_10_end
+  %v566 = add nsw i64 %key_row10, 1
+  %v567 = icmp slt i64 %v566, %v115
+  br i1 %v567, label %key_row_10, label %key_row_10_end
 key_row_10_end:
   br i1 %v77, label %row_3, label %row_3_end
 row_3:
-  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v683, %join_5 ]
-  %v544 = sub nsw i64 %v13, %row3
-  %v545 = call i64 @llvm.smin.i64(i64 %v544, i64 12)
-  %v546 = add nsw i64 %v7, %row3
-  %v547 = sub nsw i64 %v545, 1
-  %v548 = add nsw i64 %v546, %v547
-  %v549 = getelementptr float, ptr %v375, i64 %row3
-  %v551 = add nsw i64 %row3, 4
-  %v552 = getelementptr float, ptr %v375, i64 %v551
-  %v554 = add nsw i64 %row3, 8
-  %v555 = getelementptr float, ptr %v375, i64 %v554
-  %v559 = udiv i64 %row3, 12
-  %v560 = mul nsw i64 %v559, 16
-  %v583 = getelementptr float, ptr %v295, i64 %row3
-  %v586 = getelementptr float, ptr %v295, i64 %v551
-  %v589 = getelementptr float, ptr %v295, i64 %v554
-  %v636 = getelementptr float, ptr %v76, i64 %row3
-  %v640 = getelementptr float, ptr %v76, i64 %v551
-  %v644 = getelementptr float, ptr %v76, i64 %v554
-  br i1 %v143, label %then_5, label %else_5
+  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v715, %join_5 ]
+  %v568 = sub nsw i64 %v13, %row3
+  %v569 = call i64 @llvm.smin.i64(i64 %v568, i64 12)
+  %v570 = add nsw i64 %v7, %row3
+  %v571 = sub nsw i64 %v569, 1
+  %v572 = add nsw i64 %v570, %v571
+  %v573 = udiv i64 %row3, 12
+  %v574 = mul nsw i64 %v573, 2
+  %v575 = getelementptr i64, ptr %v104, i64 %v574
+  %v576 = load i64, ptr %v575, align 8
+  %v577 = getelementptr i8, ptr %v575, i64 8
+  %v578 = load i64, ptr %v577, align 8
+  %v579 = icmp sle i64 %v155, %v578
+  %v580 = icmp sle i64 %v576, %v156
+  %v581 = select i1 %v579, i1 %v580, i1 false
+  %v582 = getelementptr float, ptr %v399, i64 %row3
+  %v584 = add nsw i64 %row3, 4
+  %v585 = getelementptr float, ptr %v399, i64 %v584
+  %v587 = add nsw i64 %row3, 8
+  %v588 = getelementptr float, ptr %v399, i64 %v587
+  %v592 = mul nsw i64 %v573, 16
+  %v615 = getelementptr float, ptr %v319, i64 %row3
+  %v618 = getelementptr float, ptr %v319, i64 %v584
+  %v621 = getelementptr float, ptr %v319, i64 %v587
+  %v668 = getelementptr float, ptr %v76, i64 %row3
+  %v672 = getelementptr float, ptr %v76, i64 %v584
+  %v676 = getelementptr float, ptr %v76, i64 %v587
+  br i1 %v581, label %then_5, label %else_5
 then_5:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
-  %v550 = load <4 x float>, ptr %v549, align 16
-  %v553 = load <4 x float>, ptr %v552, align 16
-  %v556 = load <4 x float>, ptr %v555, align 16
+  %v583 = load <4 x float>, ptr %v582, align 16
+  %v586 = load <4 x float>, ptr %v585, align 16
+  %v589 = load <4 x float>, ptr %v588, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %then_5 ], [ %v681, %key_row_11_end ]
-  %v557 = getelementptr float, ptr %v510, i64 %f0
-  %v558 = udiv i64 %f0, 4
-  %v561 = add nsw i64 %v560, %v558
-  %v562 = call i64 @llvm.smin.i64(i64 %v561, i64 95)
-  %v563 = udiv i64 %v562, 2
-  %v564 = urem i64 %v562, 2
-  %v565 = mul nsw i64 %v564, 64
-  %v566 = call i64 @llvm.smin.i64(i64 %v563, i64 %v171)
-  %v567 = mul nsw i64 %v566, %v170
-  %v568 = getelementptr i8, ptr %v169, i64 %v567
-  %v569 = getelementptr i8, ptr %v568, i64 %v565
-  call void @llvm.prefetch.p0(ptr %v569, i32 0, i32 3, i32 1)
-  br i1 %v172, label %key_row_11, label %key_row_11_end
+  %f0 = phi i64 [ 0, %then_5 ], [ %v713, %key_row_11_end ]
+  %v590 = getelementptr float, ptr %v534, i64 %f0
+  %v591 = udiv i64 %f0, 4
+  %v593 = add nsw i64 %v592, %v591
+  %v594 = call i64 @llvm.smin.i64(i64 %v593, i64 95)
+  %v595 = udiv i64 %v594, 2
+  %v596 = urem i64 %v594, 2
+  %v597 = mul nsw i64 %v596, 64
+  %v598 = call i64 @llvm.smin.i64(i64 %v595, i64 %v187)
+  %v599 = mul nsw i64 %v598, %v186
+  %v600 = getelementptr i8, ptr %v185, i64 %v599
+  %v601 = getelementptr i8, ptr %v600, i64 %v597
+  call void @llvm.prefetch.p0(ptr %v601, i32 0, i32 3, i32 1)
+  br i1 %v188, label %key_row_11, label %key_row_11_end
 key_row_11:
-  %key_row11 = phi i64 [ 0, %f_0 ], [ %v621, %key_row_11 ]
-  %v570 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_11 ]
-  %v571 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v598, %key_row_11 ]
-  %v572 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v599, %key_row_11 ]
-  %v573 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v604, %key_row_11 ]
-  %v574 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v605, %key_row_11 ]
-  %v575 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v606, %key_row_11 ]
-  %v576 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_11 ]
-  %v577 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_11 ]
-  %v578 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v613, %key_row_11 ]
-  %v579 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_11 ]
-  %v580 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v619, %key_row_11 ]
-  %v581 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v620, %key_row_11 ]
-  %v582 = mul nsw i64 %key_row11, 112
-  %v584 = getelementptr float, ptr %v583, i64 %v582
-  %v585 = load <4 x float>, ptr %v584, align 16
-  %v587 = getelementptr float, ptr %v586, i64 %v582
-  %v588 = load <4 x float>, ptr %v587, align 16
-  %v590 = getelementptr float, ptr %v589, i64 %v582
-  %v591 = load <4 x float>, ptr %v590, align 16
-  %v592 = mul nsw i64 %key_row11, 80
-  %v593 = getelementptr float, ptr %v557, i64 %v592
-  %v594 = load float, ptr %v593, align 4
-  %v595 = insertelement <4 x float> poison, float %v594, i64 0
-  %v596 = shufflevector <4 x float> %v595, <4 x float> poison, <4 x i32> zeroinitializer
-  %v597 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v585, <4 x float> %v570)
-  %v598 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v588, <4 x float> %v571)
-  %v599 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v596, <4 x float> %v591, <4 x float> %v572)
-  %v600 = getelementptr float, ptr %v593, i64 1
-  %v601 = load float, ptr %v600, align 4
-  %v602 = insertelement <4 x float> poison, float %v601, i64 0
-  %v603 = shufflevector <4 x float> %v602, <4 x float> poison, <4 x i32> zeroinitializer
-  %v604 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v585, <4 x float> %v573)
-  %v605 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v588, <4 x float> %v574)
-  %v606 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v603, <4 x float> %v591, <4 x float> %v575)
-  %v607 = getelementptr float, ptr %v593, i64 2
-  %v608 = load float, ptr %v607, align 4
-  %v609 = insertelement <4 x float> poison, float %v608, i64 0
-  %v610 = shufflevector <4 x float> %v609, <4 x float> poison, <4 x i32> zeroinitializer
-  %v611 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v585, <4 x float> %v576)
-  %v612 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v588, <4 x float> %v577)
-  %v613 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v610, <4 x float> %v591, <4 x float> %v578)
-  %v614 = getelementptr float, ptr %v593, i64 3
-  %v615 = load float, ptr %v614, align 4
-  %v616 = insertelement <4 x float> poison, float %v615, i64 0
-  %v617 = shufflevector <4 x float> %v616, <4 x float> poison, <4 x i32> zeroinitializer
-  %v618 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v585, <4 x float> %v579)
-  %v619 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v588, <4 x float> %v580)
-  %v620 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v617, <4 x float> %v591, <4 x float> %v581)
-  %v621 = add nsw i64 %key_row11, 1
-  %v622 = icmp slt i64 %v621, %v99
-  br i1 %v622, label %key_row_11, label %key_row_11_end
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v653, %key_row_11 ]
+  %v602 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_11 ]
+  %v603 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_11 ]
+  %v604 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v631, %key_row_11 ]
+  %v605 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v636, %key_row_11 ]
+  %v606 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_11 ]
+  %v607 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_11 ]
+  %v608 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_11 ]
+  %v609 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v644, %key_row_11 ]
+  %v610 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v645, %key_row_11 ]
+  %v611 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v650, %key_row_11 ]
+  %v612 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v651, %key_row_11 ]
+  %v613 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_11 ]
+  %v614 = mul nsw i64 %key_row11, 112
+  %v616 = getelementptr float, ptr %v615, i64 %v614
+  %v617 = load <4 x float>, ptr %v616, align 16
+  %v619 = getelementptr float, ptr %v618, i64 %v614
+  %v620 = load <4 x float>, ptr %v619, align 16
+  %v622 = getelementptr float, ptr %v621, i64 %v614
+  %v623 = load <4 x float>, ptr %v622, align 16
+  %v624 = mul nsw i64 %key_row11, 80
+  %v625 = getelementptr float, ptr %v590, i64 %v624
+  %v626 = load float, ptr %v625, align 4
+  %v627 = insertelement <4 x float> poison, float %v626, i64 0
+  %v628 = shufflevector <4 x float> %v627, <4 x float> poison, <4 x i32> zeroinitializer
+  %v629 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v617, <4 x float> %v602)
+  %v630 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v620, <4 x float> %v603)
+  %v631 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v623, <4 x float> %v604)
+  %v632 = getelementptr float, ptr %v625, i64 1
+  %v633 = load float, ptr %v632, align 4
+  %v634 = insertelement <4 x float> poison, float %v633, i64 0
+  %v635 = shufflevector <4 x float> %v634, <4 x float> poison, <4 x i32> zeroinitializer
+  %v636 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v617, <4 x float> %v605)
+  %v637 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v620, <4 x float> %v606)
+  %v638 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v623, <4 x float> %v607)
+  %v639 = getelementptr float, ptr %v625, i64 2
+  %v640 = load float, ptr %v639, align 4
+  %v641 = insertelement <4 x float> poison, float %v640, i64 0
+  %v642 = shufflevector <4 x float> %v641, <4 x float> poison, <4 x i32> zeroinitializer
+  %v643 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v617, <4 x float> %v608)
+  %v644 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v620, <4 x float> %v609)
+  %v645 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v623, <4 x float> %v610)
+  %v646 = getelementptr float, ptr %v625, i64 3
+  %v647 = load float, ptr %v646, align 4
+  %v648 = insertelement <4 x float> poison, float %v647, i64 0
+  %v649 = shufflevector <4 x float> %v648, <4 x float> poison, <4 x i32> zeroinitializer
+  %v650 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v617, <4 x float> %v611)
+  %v651 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v620, <4 x float> %v612)
+  %v652 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v623, <4 x float> %v613)
+  %v653 = add nsw i64 %key_row11, 1
+  %v654 = icmp slt i64 %v653, %v115
+  br i1 %v654, label %key_row_11, label %key_row_11_end
 key_row_11_end:
-  %v623 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v597, %key_row_11 ]
-  %v624 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v598, %key_row_11 ]
-  %v625 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v599, %key_row_11 ]
-  %v626 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v604, %key_row_11 ]
-  %v627 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v605, %key_row_11 ]
-  %v628 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v606, %key_row_11 ]
-  %v629 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v611, %key_row_11 ]
-  %v630 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v612, %key_row_11 ]
-  %v631 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v613, %key_row_11 ]
-  %v632 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v618, %key_row_11 ]
-  %v633 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v619, %key_row_11 ]
-  %v634 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v620, %key_row_11 ]
-  %v635 = mul nsw i64 %f0, 112
-  %v637 = getelementptr float, ptr %v636, i64 %v635
-  %v638 = load <4 x float>, ptr %v637, align 16
-  %v639 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v638, <4 x float> %v550, <4 x float> %v623)
-  store <4 x float> %v639, ptr %v637, align 16
-  %v641 = getelementptr float, ptr %v640, i64 %v635
-  %v642 = load <4 x float>, ptr %v641, align 16
-  %v643 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v553, <4 x float> %v624)
-  store <4 x float> %v643, ptr %v641, align 16
-  %v645 = getelementptr float, ptr %v644, i64 %v635
-  %v646 = load <4 x float>, ptr %v645, align 16
-  %v647 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v646, <4 x float> %v556, <4 x float> %v625)
-  store <4 x float> %v647, ptr %v645, align 16
-  %v648 = add nsw i64 %f0, 1
-  %v649 = mul nsw i64 %v648, 112
-  %v650 = getelementptr float, ptr %v636, i64 %v649
-  %v651 = load <4 x float>, ptr %v650, align 16
-  %v652 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v651, <4 x float> %v550, <4 x float> %v626)
-  store <4 x float> %v652, ptr %v650, align 16
-  %v653 = getelementptr float, ptr %v640, i64 %v649
-  %v654 = load <4 x float>, ptr %v653, align 16
-  %v655 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v654, <4 x float> %v553, <4 x float> %v627)
-  store <4 x float> %v655, ptr %v653, align 16
-  %v656 = getelementptr float, ptr %v644, i64 %v649
-  %v657 = load <4 x float>, ptr %v656, align 16
-  %v658 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v657, <4 x float> %v556, <4 x float> %v628)
-  store <4 x float> %v658, ptr %v656, align 16
-  %v659 = add nsw i64 %f0, 2
-  %v660 = mul nsw i64 %v659, 112
-  %v661 = getelementptr float, ptr %v636, i64 %v660
-  %v662 = load <4 x float>, ptr %v661, align 16
-  %v663 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v662, <4 x float> %v550, <4 x float> %v629)
-  store <4 x float> %v663, ptr %v661, align 16
-  %v664 = getelementptr float, ptr %v640, i64 %v660
-  %v665 = load <4 x float>, ptr %v664, align 16
-  %v666 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v665, <4 x float> %v553, <4 x float> %v630)
-  store <4 x float> %v666, ptr %v664, align 16
-  %v667 = getelementptr float, ptr %v644, i64 %v660
-  %v668 = load <4 x float>, ptr %v667, align 16
-  %v669 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v668, <4 x float> %v556, <4 x float> %v631)
-  store <4 x float> %v669, ptr %v667, align 16
-  %v670 = add nsw i64 %f0, 3
-  %v671 = mul nsw i64 %v670, 112
-  %v672 = getelementptr float, ptr %v636, i64 %v671
-  %v673 = load <4 x float>, ptr %v672, align 16
-  %v674 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v673, <4 x float> %v550, <4 x float> %v632)
-  store <4 x float> %v674, ptr %v672, align 16
-  %v675 = getelementptr float, ptr %v640, i64 %v671
-  %v676 = load <4 x float>, ptr %v675, align 16
-  %v677 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v676, <4 x float> %v553, <4 x float> %v633)
-  store <4 x float> %v677, ptr %v675, align 16
-  %v678 = getelementptr float, ptr %v644, i64 %v671
-  %v679 = load <4 x float>, ptr %v678, align 16
-  %v680 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v679, <4 x float> %v556, <4 x float> %v634)
-  store <4 x float> %v680, ptr %v678, align 16
-  %v681 = add nsw i64 %f0, 4
-  %v682 = icmp slt i64 %v681, 64
-  br i1 %v682, label %f_0, label %f_0_end
+  %v655 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_11 ]
+  %v656 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_11 ]
+  %v657 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v631, %key_row_11 ]
+  %v658 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v636, %key_row_11 ]
+  %v659 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_11 ]
+  %v660 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_11 ]
+  %v661 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_11 ]
+  %v662 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v644, %key_row_11 ]
+  %v663 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v645, %key_row_11 ]
+  %v664 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v650, %key_row_11 ]
+  %v665 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v651, %key_row_11 ]
+  %v666 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_11 ]
+  %v667 = mul nsw i64 %f0, 112
+  %v669 = getelementptr float, ptr %v668, i64 %v667
+  %v670 = load <4 x float>, ptr %v669, align 16
+  %v671 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v670, <4 x float> %v583, <4 x float> %v655)
+  store <4 x float> %v671, ptr %v669, align 16
+  %v673 = getelementptr float, ptr %v672, i64 %v667
+  %v674 = load <4 x float>, ptr %v673, align 16
+  %v675 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v674, <4 x float> %v586, <4 x float> %v656)
+  store <4 x float> %v675, ptr %v673, align 16
+  %v677 = getelementptr float, ptr %v676, i64 %v667
+  %v678 = load <4 x float>, ptr %v677, align 16
+  %v679 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v678, <4 x float> %v589, <4 x float> %v657)
+  store <4 x float> %v679, ptr %v677, align 16
+  %v680 = add nsw i64 %f0, 1
+  %v681 = mul nsw i64 %v680, 112
+  %v682 = getelementptr float, ptr %v668, i64 %v681
+  %v683 = load <4 x float>, ptr %v682, align 16
+  %v684 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v683, <4 x float> %v583, <4 x float> %v658)
+  store <4 x float> %v684, ptr %v682, align 16
+  %v685 = getelementptr float, ptr %v672, i64 %v681
+  %v686 = load <4 x float>, ptr %v685, align 16
+  %v687 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v686, <4 x float> %v586, <4 x float> %v659)
+  store <4 x float> %v687, ptr %v685, align 16
+  %v688 = getelementptr float, ptr %v676, i64 %v681
+  %v689 = load <4 x float>, ptr %v688, align 16
+  %v690 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v689, <4 x float> %v589, <4 x float> %v660)
+  store <4 x float> %v690, ptr %v688, align 16
+  %v691 = add nsw i64 %f0, 2
+  %v692 = mul nsw i64 %v691, 112
+  %v693 = getelementptr float, ptr %v668, i64 %v692
+  %v694 = load <4 x float>, ptr %v693, align 16
+  %v695 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v694, <4 x float> %v583, <4 x float> %v661)
+  store <4 x float> %v695, ptr %v693, align 16
+  %v696 = getelementptr float, ptr %v672, i64 %v692
+  %v697 = load <4 x float>, ptr %v696, align 16
+  %v698 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v697, <4 x float> %v586, <4 x float> %v662)
+  store <4 x float> %v698, ptr %v696, align 16
+  %v699 = getelementptr float, ptr %v676, i64 %v692
+  %v700 = load <4 x float>, ptr %v699, align 16
+  %v701 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v700, <4 x float> %v589, <4 x float> %v663)
+  store <4 x float> %v701, ptr %v699, align 16
+  %v702 = add nsw i64 %f0, 3
+  %v703 = mul nsw i64 %v702, 112
+  %v704 = getelementptr float, ptr %v668, i64 %v703
+  %v705 = load <4 x float>, ptr %v704, align 16
+  %v706 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v705, <4 x float> %v583, <4 x float> %v664)
+  store <4 x float> %v706, ptr %v704, align 16
+  %v707 = getelementptr float, ptr %v672, i64 %v703
+  %v708 = load <4 x float>, ptr %v707, align 16
+  %v709 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v708, <4 x float> %v586, <4 x float> %v665)
+  store <4 x float> %v709, ptr %v707, align 16
+  %v710 = getelementptr float, ptr %v676, i64 %v703
+  %v711 = load <4 x float>, ptr %v710, align 16
+  %v712 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v711, <4 x float> %v589, <4 x float> %v666)
+  store <4 x float> %v712, ptr %v710, align 16
+  %v713 = add nsw i64 %f0, 4
+  %v714 = icmp slt i64 %v713, 64
+  br i1 %v714, label %f_0, label %f_0_end
 f_0_end:
   br label %join_5
 else_5:
   br label %join_5
 join_5:
-  %v683 = add nsw i64 %row3, 12
-  %v684 = icmp slt i64 %v683, %v13
-  br i1 %v684, label %row_3, label %row_3_end
+  %v715 = add nsw i64 %row3, 12
+  %v716 = icmp slt i64 %v715, %v13
+  br i1 %v716, label %row_3, label %row_3_end
 row_3_end:
   br label %join_1
 else_1:
   br label %join_1
 join_1:
-  %v685 = add nsw i64 %key0, 48
-  %v686 = icmp slt i64 %v685, %end
-  br i1 %v686, label %key_0, label %key_0_end
+  %v717 = add nsw i64 %key0, 48
+  %v718 = icmp slt i64 %v717, %end
+  br i1 %v718, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
