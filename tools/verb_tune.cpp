@@ -25,6 +25,7 @@
 #include "generator/cuda/gpu_tile.h"
 #include "runtime/cuda/driver.h"
 #include "runtime/job_count.h"
+#include "runtime/store/store_options.h"
 #include "tools/interrupt.h"
 #include "tools/report.h"
 #include "tools/tune_request.h"
@@ -268,6 +269,7 @@ int tune_all(const TuneOptions& options) {
   if (!settings().tuned.empty()) {
     refuse("ATTNGEN_TUNED pins the choices: nothing is tuned", "unset it for this command");
   }
+  store_options(settings());  // refused here, or each candidate would be called invalid
   const tune::TunePlaces places = places_of(options, request.device);
   tune::TunedFile before;
   if (file_exists(places.tuned)) {

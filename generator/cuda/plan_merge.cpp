@@ -53,7 +53,8 @@ MergeRule require_merge_rule(const Cascade& cascade, const Analysis& analysis) {
   MergeRuleResult result = merge_rule(cascade, analysis, *found.form);
   if (!result.rule) {
     throw Error(ErrorKind::refused,
-                fmt::format("outputs of {} cannot be merged: {}", cascade.name, result.why_not));
+                fmt::format("outputs of {} cannot be merged: {}", cascade.name, result.why_not),
+                "let one run meet all keys: it merges the states that the outputs do not tell");
   }
   return std::move(*result.rule);
 }

@@ -157,6 +157,13 @@ class FilesTest(TuneCase):
         refused = self.document("tune", "--suite", "suite.toml", code=2, env=pinned)
         self.assertIn("ATTNGEN_TUNED pins", refused["errors"][0]["message"])
 
+    def test_a_setting_that_cannot_be_used_is_refused_before_anything_is_measured(self):
+        wrong = dict(os.environ, ATTNGEN_CACHE=str(self.folder))
+        refused = self.document("tune", "--suite", "suite.toml", code=2, env=wrong)
+        self.assertIn("is no mode of the cache", refused["errors"][0]["message"])
+        self.assertIn("rw", refused["errors"][0]["fix"])
+        self.assertFalse(os.path.exists(os.path.join(self.cache, "tune")))
+
     def test_a_damaged_tuned_file_is_refused_and_nothing_is_lost(self):
         self.tune("--budget", "60s")
         (tuned,) = self.tuned_files(".json")
