@@ -48,7 +48,7 @@ Space space_of(const std::shared_ptr<const Planned>& planned) {
   std::vector<std::int64_t> blocks = {2, 4, 6, 8, 16};
   if (planned->plan.along_columns()) blocks = {1, 2, 3};
   space.parameters = {{"block", blocks, "keys whose sums are in registers at once"},
-                      {"keys", {16, 32, 48, 64, 128}, "keys per step"},
+                      {"keys", {16, 32, 48, 64, 96, 128}, "keys per step"},
                       lanes,
                       {"prefetch", {0, 1}, "asks for the next rows while it works"},
                       {"rows", {1, 2, 3, 4, 6, 8, 12}, "vectors of rows in a tile"},

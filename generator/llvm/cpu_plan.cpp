@@ -47,7 +47,8 @@ std::vector<std::string> why_not_in_tiles(const Cascade& cascade, const ForwardF
   return reasons;
 }
 
-constexpr int kNarrowest = 4;  ///< four by four is what is turned at once
+constexpr std::int64_t kBytesOfShortKeys = 512;  ///< reals of a key and its value
+constexpr int kNarrowest = 4;                    ///< four by four is what is turned at once
 
 int widest_vector(const CpuLimits& limits, bool in_f64) {
   return std::max(limits.vector_bits / (in_f64 ? 64 : 32), kNarrowest);
@@ -65,13 +66,16 @@ void take_tile(const CpuTile& tile, CpuPlan& plan) {
 /// Tiles of many rows: 64 or 96 of them amortise what is done once for a tile of keys, reading them
 /// from the outer caches and widening them. As many vectors of rows meet a block of keys at once as
 /// registers hold sums for: 12 or 16 keep both multipliers of a core busy. With 16 registers that
-/// is three vectors and four keys, which take fewer loads than two and six.
-void choose_wide_tile(const CpuProblem& problem, CpuPlan& plan) {
+/// is three vectors and four keys, which take fewer loads than two and six. `columns`: of a key and
+/// its value.
+void choose_wide_tile(const CpuProblem& problem, std::int64_t columns, CpuPlan& plan) {
   const bool has_many_registers = problem.limits.vector_registers >= 32;
   const std::int64_t most_rows = has_many_registers ? 64 : 96;
   plan.lanes = widest_vector(problem.limits, problem.in_f64);
   plan.key_block = 4;
-  plan.key_tile = has_many_registers ? 32 : 48;
+  // What a block of rows does once for a tile of keys is a tenth of the work where columns are few.
+  const bool is_short = columns * (problem.in_f64 ? 8 : 4) <= kBytesOfShortKeys;
+  plan.key_tile = has_many_registers ? 32 : is_short ? 96 : 48;
   plan.split_keys = has_many_registers ? 4096 : 4128;
   plan.prefetches = !has_many_registers;
   plan.row_vectors = static_cast<int>(most_rows) / plan.lanes;
@@ -89,14 +93,14 @@ bool has_few_rows(const CpuProblem& problem) {
 }
 
 /// Rows, keys and registers of a tile. Few rows take narrow vectors: a lane without a row is work
-/// for nothing.
-void choose_tile(const CpuProblem& problem, CpuPlan& plan) {
+/// for nothing. `columns`: of a key and its value.
+void choose_tile(const CpuProblem& problem, std::int64_t columns, CpuPlan& plan) {
   if (problem.tile) {
     take_tile(*problem.tile, plan);
     return;
   }
   if (!has_few_rows(problem)) {
-    choose_wide_tile(problem, plan);
+    choose_wide_tile(problem, columns, plan);
     return;
   }
   const int widest = widest_vector(problem.limits, problem.in_f64);
@@ -255,8 +259,8 @@ std::int64_t row_class(const CpuProblem& problem) {
   many.rows = 0;
   CpuPlan plan;
   CpuPlan plan_of_many;
-  choose_tile(problem, plan);
-  choose_tile(many, plan_of_many);
+  choose_tile(problem, 0, plan);
+  choose_tile(many, 0, plan_of_many);
   if (to_text(plan) == to_text(plan_of_many)) return 0;
   return std::int64_t{plan.lanes} * plan.row_vectors;
 }
@@ -284,7 +288,10 @@ CpuPlan choose_cpu_plan(const Cascade& cascade, const Analysis& analysis,
   if (has_few_rows(effective) && !problem.limits.spreads_operands && form.reductions.empty()) {
     plan.column_lanes = widest_vector(problem.limits, plan.in_f64);
   }
-  choose_tile(effective, plan);
+  const auto extent_of = [&](int var) {
+    return problem.extents.at(static_cast<std::size_t>(rank_of(var)));
+  };
+  choose_tile(effective, extent_of(form.contract_var) + extent_of(form.wide_var), plan);
   const DType keys = cascade.tensors.at(static_cast<std::size_t>(form.keys.tensor)).type.type;
   if (plan.along_columns() && !problem.tile && bytes_of(keys) < 4) {
     plan.key_tile *= 2;  // as many bytes as of f32

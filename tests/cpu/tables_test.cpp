@@ -211,7 +211,7 @@ TEST_CASE("conditions on tables against the interpreter, NaN where no row looks"
 TEST_CASE("keys of other documents are not read") {
   const Masked& documents = kMasked.front();
   constexpr std::int64_t kRows = 192;  // whole tiles of rows on every width
-  constexpr std::int64_t kKeys = 288;  // whole tiles of keys (32 or 36) and whole pages
+  constexpr std::int64_t kKeys = 288;  // whole tiles of keys (32, 48 or 96) and whole pages
   constexpr std::int64_t kColumns = 64;
   for (const std::string& arch : runnable_archs()) {
     for (const DType type : {DType::f32, DType::bf16}) {

@@ -15,7 +15,7 @@
 ;   out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
 ;   out LSE[p] = GM[p] + log(D[p])
 ; }
-; plan: tiles rows=24x4 keys=48 block=4 split=4128 prefetch
+; plan: tiles rows=24x4 keys=96 block=4 split=4128 prefetch
 
 define void @attngen_document_e64_f64_f16_v128_keys(ptr noalias %arguments, i64 %item, ptr noalias %range) #0 {
 entry:
@@ -84,7 +84,7 @@ key_0:
   %v45 = phi i64 [ %v41, %then_0 ], [ %v95, %join_1 ]
   %v46 = phi i64 [ %v40, %then_0 ], [ %v96, %join_1 ]
   %v47 = sub nsw i64 %v41, %key0
-  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 384)
+  %v48 = call i64 @llvm.smin.i64(i64 %v47, i64 768)
   %v49 = add nsw i64 %key0, %v48
   %v50 = sub nsw i64 %v48, 1
   %v51 = add nsw i64 %key0, %v50
@@ -145,7 +145,7 @@ join_1:
   %v94 = select i1 %v93, i64 %key0, i64 %v41
   %v95 = call i64 @llvm.smin.i64(i64 %v45, i64 %v94)
   %v96 = select i1 %v93, i64 %v49, i64 %v46
-  %v97 = add nsw i64 %key0, 384
+  %v97 = add nsw i64 %key0, 768
   %v98 = icmp slt i64 %v97, %v41
   br i1 %v98, label %key_0, label %key_0_end
 key_0_end:
@@ -184,7 +184,7 @@ entry:
   %v15 = add nsw i64 %v7, %v14
   ; the rows of Q[p,e], turned
   %v17 = sub nsw i64 %v1, 1
-  %v21 = getelementptr i8, ptr %scratch, i64 82752
+  %v21 = getelementptr i8, ptr %scratch, i64 104256
   %v23 = getelementptr i8, ptr %arguments, i64 48
   %v24 = load i64, ptr %v23, align 8
   %v25 = mul nsw i64 %v6, %v24
@@ -276,7 +276,7 @@ vector_1_end:
   %v89 = mul nsw i64 %v6, %v88
   %v91 = getelementptr i8, ptr %arguments, i64 24
   %v92 = load ptr, ptr %v91, align 8
-  %v104 = getelementptr i8, ptr %scratch, i64 114560
+  %v104 = getelementptr i8, ptr %scratch, i64 166848
   br i1 %v77, label %row_block_0, label %row_block_0_end
 row_block_0:
   %row_block0 = phi i64 [ 0, %vector_1_end ], [ %v109, %row_1_end ]
@@ -342,22 +342,22 @@ row_block_0_end:
   %v183 = getelementptr i8, ptr %arguments, i64 112
   %v184 = load ptr, ptr %v183, align 8
   %v186 = mul nsw i64 %v180, 2
-  %v190 = getelementptr i8, ptr %scratch, i64 83776
-  %v221 = getelementptr i8, ptr %scratch, i64 114496
+  %v190 = getelementptr i8, ptr %scratch, i64 105280
+  %v221 = getelementptr i8, ptr %scratch, i64 166720
   %v319 = getelementptr i8, ptr %scratch, i64 58496
   %v364 = getelementptr i8, ptr %arguments, i64 120
   %v365 = load float, ptr %v364, align 4
   %v366 = insertelement <4 x float> poison, float %v365, i64 0
   %v367 = shufflevector <4 x float> %v366, <4 x float> poison, <4 x i32> zeroinitializer
-  %v399 = getelementptr i8, ptr %scratch, i64 81344
+  %v399 = getelementptr i8, ptr %scratch, i64 102848
   %v447 = insertelement <4 x i64> poison, i64 %v89, i64 0
   %v448 = shufflevector <4 x i64> %v447, <4 x i64> poison, <4 x i32> zeroinitializer
-  %v534 = getelementptr i8, ptr %scratch, i64 99136
+  %v534 = getelementptr i8, ptr %scratch, i64 136000
   br i1 %v113, label %key_0, label %key_0_end
 key_0:
-  %key0 = phi i64 [ %begin, %row_block_0_end ], [ %v717, %join_1 ]
+  %key0 = phi i64 [ %begin, %row_block_0_end ], [ %v727, %join_1 ]
   %v114 = sub nsw i64 %end, %key0
-  %v115 = call i64 @llvm.smin.i64(i64 %v114, i64 48)
+  %v115 = call i64 @llvm.smin.i64(i64 %v114, i64 96)
   %v116 = sub nsw i64 %v115, 1
   %v117 = add nsw i64 %key0, %v116
   ; least and most of dk[m] in the keys
@@ -419,7 +419,7 @@ join_0:
   %v168 = add nsw i64 %v164, %v167
   %v171 = getelementptr half, ptr %v170, i64 %v168
   %v173 = sub nsw i64 %v160, %v161
-  %v174 = add nsw i64 %key0, 48
+  %v174 = add nsw i64 %key0, 96
   %v175 = call i64 @llvm.smin.i64(i64 %v174, i64 %v160)
   %v181 = mul nsw i64 %v175, %v180
   %v182 = add nsw i64 %v178, %v181
@@ -496,7 +496,7 @@ row_2:
   %v236 = icmp sle i64 %v155, %v235
   %v237 = icmp sle i64 %v233, %v156
   %v238 = select i1 %v236, i1 %v237, i1 false
-  %v255 = mul nsw i64 %v230, 12
+  %v255 = mul nsw i64 %v230, 24
   %v277 = getelementptr float, ptr %v58, i64 %row2
   %v280 = add nsw i64 %row2, 4
   %v281 = getelementptr float, ptr %v58, i64 %v280
@@ -927,7 +927,7 @@ join_4:
 key_row_10_end:
   br i1 %v77, label %row_3, label %row_3_end
 row_3:
-  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v715, %join_5 ]
+  %row3 = phi i64 [ 0, %key_row_10_end ], [ %v725, %join_5 ]
   %v568 = sub nsw i64 %v13, %row3
   %v569 = call i64 @llvm.smin.i64(i64 %v568, i64 12)
   %v570 = add nsw i64 %v7, %row3
@@ -948,12 +948,12 @@ row_3:
   %v587 = add nsw i64 %row3, 8
   %v588 = getelementptr float, ptr %v399, i64 %v587
   %v592 = mul nsw i64 %v573, 16
-  %v615 = getelementptr float, ptr %v319, i64 %row3
-  %v618 = getelementptr float, ptr %v319, i64 %v584
-  %v621 = getelementptr float, ptr %v319, i64 %v587
-  %v668 = getelementptr float, ptr %v76, i64 %row3
-  %v672 = getelementptr float, ptr %v76, i64 %v584
-  %v676 = getelementptr float, ptr %v76, i64 %v587
+  %v625 = getelementptr float, ptr %v319, i64 %row3
+  %v628 = getelementptr float, ptr %v319, i64 %v584
+  %v631 = getelementptr float, ptr %v319, i64 %v587
+  %v678 = getelementptr float, ptr %v76, i64 %row3
+  %v682 = getelementptr float, ptr %v76, i64 %v584
+  %v686 = getelementptr float, ptr %v76, i64 %v587
   br i1 %v581, label %then_5, label %else_5
 then_5:
   ; out O[p,f] = sum{m} N[p,m] / D[p] * V[m,f]
@@ -962,160 +962,171 @@ then_5:
   %v589 = load <4 x float>, ptr %v588, align 16
   br label %f_0
 f_0:
-  %f0 = phi i64 [ 0, %then_5 ], [ %v713, %key_row_11_end ]
+  %f0 = phi i64 [ 0, %then_5 ], [ %v723, %key_row_11_end ]
   %v590 = getelementptr float, ptr %v534, i64 %f0
   %v591 = udiv i64 %f0, 4
   %v593 = add nsw i64 %v592, %v591
-  %v594 = call i64 @llvm.smin.i64(i64 %v593, i64 95)
-  %v595 = udiv i64 %v594, 2
-  %v596 = urem i64 %v594, 2
-  %v597 = mul nsw i64 %v596, 64
-  %v598 = call i64 @llvm.smin.i64(i64 %v595, i64 %v187)
-  %v599 = mul nsw i64 %v598, %v186
-  %v600 = getelementptr i8, ptr %v185, i64 %v599
-  %v601 = getelementptr i8, ptr %v600, i64 %v597
-  call void @llvm.prefetch.p0(ptr %v601, i32 0, i32 3, i32 1)
+  %v594 = mul nsw i64 %v593, 2
+  %v595 = call i64 @llvm.smin.i64(i64 %v594, i64 191)
+  %v596 = udiv i64 %v595, 2
+  %v597 = urem i64 %v595, 2
+  %v598 = mul nsw i64 %v597, 64
+  %v599 = call i64 @llvm.smin.i64(i64 %v596, i64 %v187)
+  %v600 = mul nsw i64 %v599, %v186
+  %v601 = getelementptr i8, ptr %v185, i64 %v600
+  %v602 = getelementptr i8, ptr %v601, i64 %v598
+  call void @llvm.prefetch.p0(ptr %v602, i32 0, i32 3, i32 1)
+  %v603 = add nsw i64 %v594, 1
+  %v604 = call i64 @llvm.smin.i64(i64 %v603, i64 191)
+  %v605 = udiv i64 %v604, 2
+  %v606 = urem i64 %v604, 2
+  %v607 = mul nsw i64 %v606, 64
+  %v608 = call i64 @llvm.smin.i64(i64 %v605, i64 %v187)
+  %v609 = mul nsw i64 %v608, %v186
+  %v610 = getelementptr i8, ptr %v185, i64 %v609
+  %v611 = getelementptr i8, ptr %v610, i64 %v607
+  call void @llvm.prefetch.p0(ptr %v611, i32 0, i32 3, i32 1)
   br i1 %v188, label %key_row_11, label %key_row_11_end
 key_row_11:
-  %key_row11 = phi i64 [ 0, %f_0 ], [ %v653, %key_row_11 ]
-  %v602 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_11 ]
-  %v603 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_11 ]
-  %v604 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v631, %key_row_11 ]
-  %v605 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v636, %key_row_11 ]
-  %v606 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_11 ]
-  %v607 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_11 ]
-  %v608 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_11 ]
-  %v609 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v644, %key_row_11 ]
-  %v610 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v645, %key_row_11 ]
-  %v611 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v650, %key_row_11 ]
-  %v612 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v651, %key_row_11 ]
-  %v613 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_11 ]
-  %v614 = mul nsw i64 %key_row11, 112
-  %v616 = getelementptr float, ptr %v615, i64 %v614
-  %v617 = load <4 x float>, ptr %v616, align 16
-  %v619 = getelementptr float, ptr %v618, i64 %v614
-  %v620 = load <4 x float>, ptr %v619, align 16
-  %v622 = getelementptr float, ptr %v621, i64 %v614
-  %v623 = load <4 x float>, ptr %v622, align 16
-  %v624 = mul nsw i64 %key_row11, 80
-  %v625 = getelementptr float, ptr %v590, i64 %v624
-  %v626 = load float, ptr %v625, align 4
-  %v627 = insertelement <4 x float> poison, float %v626, i64 0
-  %v628 = shufflevector <4 x float> %v627, <4 x float> poison, <4 x i32> zeroinitializer
-  %v629 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v617, <4 x float> %v602)
-  %v630 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v620, <4 x float> %v603)
-  %v631 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v628, <4 x float> %v623, <4 x float> %v604)
-  %v632 = getelementptr float, ptr %v625, i64 1
-  %v633 = load float, ptr %v632, align 4
-  %v634 = insertelement <4 x float> poison, float %v633, i64 0
-  %v635 = shufflevector <4 x float> %v634, <4 x float> poison, <4 x i32> zeroinitializer
-  %v636 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v617, <4 x float> %v605)
-  %v637 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v620, <4 x float> %v606)
-  %v638 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v635, <4 x float> %v623, <4 x float> %v607)
-  %v639 = getelementptr float, ptr %v625, i64 2
-  %v640 = load float, ptr %v639, align 4
-  %v641 = insertelement <4 x float> poison, float %v640, i64 0
-  %v642 = shufflevector <4 x float> %v641, <4 x float> poison, <4 x i32> zeroinitializer
-  %v643 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v617, <4 x float> %v608)
-  %v644 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v620, <4 x float> %v609)
-  %v645 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v642, <4 x float> %v623, <4 x float> %v610)
-  %v646 = getelementptr float, ptr %v625, i64 3
-  %v647 = load float, ptr %v646, align 4
-  %v648 = insertelement <4 x float> poison, float %v647, i64 0
-  %v649 = shufflevector <4 x float> %v648, <4 x float> poison, <4 x i32> zeroinitializer
-  %v650 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v617, <4 x float> %v611)
-  %v651 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v620, <4 x float> %v612)
-  %v652 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v649, <4 x float> %v623, <4 x float> %v613)
-  %v653 = add nsw i64 %key_row11, 1
-  %v654 = icmp slt i64 %v653, %v115
-  br i1 %v654, label %key_row_11, label %key_row_11_end
+  %key_row11 = phi i64 [ 0, %f_0 ], [ %v663, %key_row_11 ]
+  %v612 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v639, %key_row_11 ]
+  %v613 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v640, %key_row_11 ]
+  %v614 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v641, %key_row_11 ]
+  %v615 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v646, %key_row_11 ]
+  %v616 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_11 ]
+  %v617 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_11 ]
+  %v618 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_11 ]
+  %v619 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v654, %key_row_11 ]
+  %v620 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v655, %key_row_11 ]
+  %v621 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v660, %key_row_11 ]
+  %v622 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v661, %key_row_11 ]
+  %v623 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_11 ]
+  %v624 = mul nsw i64 %key_row11, 112
+  %v626 = getelementptr float, ptr %v625, i64 %v624
+  %v627 = load <4 x float>, ptr %v626, align 16
+  %v629 = getelementptr float, ptr %v628, i64 %v624
+  %v630 = load <4 x float>, ptr %v629, align 16
+  %v632 = getelementptr float, ptr %v631, i64 %v624
+  %v633 = load <4 x float>, ptr %v632, align 16
+  %v634 = mul nsw i64 %key_row11, 80
+  %v635 = getelementptr float, ptr %v590, i64 %v634
+  %v636 = load float, ptr %v635, align 4
+  %v637 = insertelement <4 x float> poison, float %v636, i64 0
+  %v638 = shufflevector <4 x float> %v637, <4 x float> poison, <4 x i32> zeroinitializer
+  %v639 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v638, <4 x float> %v627, <4 x float> %v612)
+  %v640 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v638, <4 x float> %v630, <4 x float> %v613)
+  %v641 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v638, <4 x float> %v633, <4 x float> %v614)
+  %v642 = getelementptr float, ptr %v635, i64 1
+  %v643 = load float, ptr %v642, align 4
+  %v644 = insertelement <4 x float> poison, float %v643, i64 0
+  %v645 = shufflevector <4 x float> %v644, <4 x float> poison, <4 x i32> zeroinitializer
+  %v646 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v645, <4 x float> %v627, <4 x float> %v615)
+  %v647 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v645, <4 x float> %v630, <4 x float> %v616)
+  %v648 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v645, <4 x float> %v633, <4 x float> %v617)
+  %v649 = getelementptr float, ptr %v635, i64 2
+  %v650 = load float, ptr %v649, align 4
+  %v651 = insertelement <4 x float> poison, float %v650, i64 0
+  %v652 = shufflevector <4 x float> %v651, <4 x float> poison, <4 x i32> zeroinitializer
+  %v653 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v627, <4 x float> %v618)
+  %v654 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v630, <4 x float> %v619)
+  %v655 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v652, <4 x float> %v633, <4 x float> %v620)
+  %v656 = getelementptr float, ptr %v635, i64 3
+  %v657 = load float, ptr %v656, align 4
+  %v658 = insertelement <4 x float> poison, float %v657, i64 0
+  %v659 = shufflevector <4 x float> %v658, <4 x float> poison, <4 x i32> zeroinitializer
+  %v660 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v659, <4 x float> %v627, <4 x float> %v621)
+  %v661 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v659, <4 x float> %v630, <4 x float> %v622)
+  %v662 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v659, <4 x float> %v633, <4 x float> %v623)
+  %v663 = add nsw i64 %key_row11, 1
+  %v664 = icmp slt i64 %v663, %v115
+  br i1 %v664, label %key_row_11, label %key_row_11_end
 key_row_11_end:
-  %v655 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v629, %key_row_11 ]
-  %v656 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v630, %key_row_11 ]
-  %v657 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v631, %key_row_11 ]
-  %v658 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v636, %key_row_11 ]
-  %v659 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v637, %key_row_11 ]
-  %v660 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v638, %key_row_11 ]
-  %v661 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v643, %key_row_11 ]
-  %v662 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v644, %key_row_11 ]
-  %v663 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v645, %key_row_11 ]
-  %v664 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v650, %key_row_11 ]
-  %v665 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v651, %key_row_11 ]
-  %v666 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v652, %key_row_11 ]
-  %v667 = mul nsw i64 %f0, 112
-  %v669 = getelementptr float, ptr %v668, i64 %v667
-  %v670 = load <4 x float>, ptr %v669, align 16
-  %v671 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v670, <4 x float> %v583, <4 x float> %v655)
-  store <4 x float> %v671, ptr %v669, align 16
-  %v673 = getelementptr float, ptr %v672, i64 %v667
-  %v674 = load <4 x float>, ptr %v673, align 16
-  %v675 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v674, <4 x float> %v586, <4 x float> %v656)
-  store <4 x float> %v675, ptr %v673, align 16
-  %v677 = getelementptr float, ptr %v676, i64 %v667
-  %v678 = load <4 x float>, ptr %v677, align 16
-  %v679 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v678, <4 x float> %v589, <4 x float> %v657)
-  store <4 x float> %v679, ptr %v677, align 16
-  %v680 = add nsw i64 %f0, 1
-  %v681 = mul nsw i64 %v680, 112
-  %v682 = getelementptr float, ptr %v668, i64 %v681
-  %v683 = load <4 x float>, ptr %v682, align 16
-  %v684 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v683, <4 x float> %v583, <4 x float> %v658)
-  store <4 x float> %v684, ptr %v682, align 16
-  %v685 = getelementptr float, ptr %v672, i64 %v681
-  %v686 = load <4 x float>, ptr %v685, align 16
-  %v687 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v686, <4 x float> %v586, <4 x float> %v659)
-  store <4 x float> %v687, ptr %v685, align 16
-  %v688 = getelementptr float, ptr %v676, i64 %v681
-  %v689 = load <4 x float>, ptr %v688, align 16
-  %v690 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v689, <4 x float> %v589, <4 x float> %v660)
-  store <4 x float> %v690, ptr %v688, align 16
-  %v691 = add nsw i64 %f0, 2
-  %v692 = mul nsw i64 %v691, 112
-  %v693 = getelementptr float, ptr %v668, i64 %v692
-  %v694 = load <4 x float>, ptr %v693, align 16
-  %v695 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v694, <4 x float> %v583, <4 x float> %v661)
-  store <4 x float> %v695, ptr %v693, align 16
-  %v696 = getelementptr float, ptr %v672, i64 %v692
-  %v697 = load <4 x float>, ptr %v696, align 16
-  %v698 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v697, <4 x float> %v586, <4 x float> %v662)
-  store <4 x float> %v698, ptr %v696, align 16
-  %v699 = getelementptr float, ptr %v676, i64 %v692
-  %v700 = load <4 x float>, ptr %v699, align 16
-  %v701 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v700, <4 x float> %v589, <4 x float> %v663)
-  store <4 x float> %v701, ptr %v699, align 16
-  %v702 = add nsw i64 %f0, 3
-  %v703 = mul nsw i64 %v702, 112
-  %v704 = getelementptr float, ptr %v668, i64 %v703
-  %v705 = load <4 x float>, ptr %v704, align 16
-  %v706 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v705, <4 x float> %v583, <4 x float> %v664)
-  store <4 x float> %v706, ptr %v704, align 16
-  %v707 = getelementptr float, ptr %v672, i64 %v703
-  %v708 = load <4 x float>, ptr %v707, align 16
-  %v709 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v708, <4 x float> %v586, <4 x float> %v665)
-  store <4 x float> %v709, ptr %v707, align 16
-  %v710 = getelementptr float, ptr %v676, i64 %v703
-  %v711 = load <4 x float>, ptr %v710, align 16
-  %v712 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v711, <4 x float> %v589, <4 x float> %v666)
-  store <4 x float> %v712, ptr %v710, align 16
-  %v713 = add nsw i64 %f0, 4
-  %v714 = icmp slt i64 %v713, 64
-  br i1 %v714, label %f_0, label %f_0_end
+  %v665 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v639, %key_row_11 ]
+  %v666 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v640, %key_row_11 ]
+  %v667 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v641, %key_row_11 ]
+  %v668 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v646, %key_row_11 ]
+  %v669 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v647, %key_row_11 ]
+  %v670 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v648, %key_row_11 ]
+  %v671 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v653, %key_row_11 ]
+  %v672 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v654, %key_row_11 ]
+  %v673 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v655, %key_row_11 ]
+  %v674 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v660, %key_row_11 ]
+  %v675 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v661, %key_row_11 ]
+  %v676 = phi <4 x float> [ zeroinitializer, %f_0 ], [ %v662, %key_row_11 ]
+  %v677 = mul nsw i64 %f0, 112
+  %v679 = getelementptr float, ptr %v678, i64 %v677
+  %v680 = load <4 x float>, ptr %v679, align 16
+  %v681 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v680, <4 x float> %v583, <4 x float> %v665)
+  store <4 x float> %v681, ptr %v679, align 16
+  %v683 = getelementptr float, ptr %v682, i64 %v677
+  %v684 = load <4 x float>, ptr %v683, align 16
+  %v685 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v684, <4 x float> %v586, <4 x float> %v666)
+  store <4 x float> %v685, ptr %v683, align 16
+  %v687 = getelementptr float, ptr %v686, i64 %v677
+  %v688 = load <4 x float>, ptr %v687, align 16
+  %v689 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v688, <4 x float> %v589, <4 x float> %v667)
+  store <4 x float> %v689, ptr %v687, align 16
+  %v690 = add nsw i64 %f0, 1
+  %v691 = mul nsw i64 %v690, 112
+  %v692 = getelementptr float, ptr %v678, i64 %v691
+  %v693 = load <4 x float>, ptr %v692, align 16
+  %v694 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v693, <4 x float> %v583, <4 x float> %v668)
+  store <4 x float> %v694, ptr %v692, align 16
+  %v695 = getelementptr float, ptr %v682, i64 %v691
+  %v696 = load <4 x float>, ptr %v695, align 16
+  %v697 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v696, <4 x float> %v586, <4 x float> %v669)
+  store <4 x float> %v697, ptr %v695, align 16
+  %v698 = getelementptr float, ptr %v686, i64 %v691
+  %v699 = load <4 x float>, ptr %v698, align 16
+  %v700 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v699, <4 x float> %v589, <4 x float> %v670)
+  store <4 x float> %v700, ptr %v698, align 16
+  %v701 = add nsw i64 %f0, 2
+  %v702 = mul nsw i64 %v701, 112
+  %v703 = getelementptr float, ptr %v678, i64 %v702
+  %v704 = load <4 x float>, ptr %v703, align 16
+  %v705 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v704, <4 x float> %v583, <4 x float> %v671)
+  store <4 x float> %v705, ptr %v703, align 16
+  %v706 = getelementptr float, ptr %v682, i64 %v702
+  %v707 = load <4 x float>, ptr %v706, align 16
+  %v708 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v707, <4 x float> %v586, <4 x float> %v672)
+  store <4 x float> %v708, ptr %v706, align 16
+  %v709 = getelementptr float, ptr %v686, i64 %v702
+  %v710 = load <4 x float>, ptr %v709, align 16
+  %v711 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v710, <4 x float> %v589, <4 x float> %v673)
+  store <4 x float> %v711, ptr %v709, align 16
+  %v712 = add nsw i64 %f0, 3
+  %v713 = mul nsw i64 %v712, 112
+  %v714 = getelementptr float, ptr %v678, i64 %v713
+  %v715 = load <4 x float>, ptr %v714, align 16
+  %v716 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v715, <4 x float> %v583, <4 x float> %v674)
+  store <4 x float> %v716, ptr %v714, align 16
+  %v717 = getelementptr float, ptr %v682, i64 %v713
+  %v718 = load <4 x float>, ptr %v717, align 16
+  %v719 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v718, <4 x float> %v586, <4 x float> %v675)
+  store <4 x float> %v719, ptr %v717, align 16
+  %v720 = getelementptr float, ptr %v686, i64 %v713
+  %v721 = load <4 x float>, ptr %v720, align 16
+  %v722 = call <4 x float> @llvm.fmuladd.v4f32(<4 x float> %v721, <4 x float> %v589, <4 x float> %v676)
+  store <4 x float> %v722, ptr %v720, align 16
+  %v723 = add nsw i64 %f0, 4
+  %v724 = icmp slt i64 %v723, 64
+  br i1 %v724, label %f_0, label %f_0_end
 f_0_end:
   br label %join_5
 else_5:
   br label %join_5
 join_5:
-  %v715 = add nsw i64 %row3, 12
-  %v716 = icmp slt i64 %v715, %v13
-  br i1 %v716, label %row_3, label %row_3_end
+  %v725 = add nsw i64 %row3, 12
+  %v726 = icmp slt i64 %v725, %v13
+  br i1 %v726, label %row_3, label %row_3_end
 row_3_end:
   br label %join_1
 else_1:
   br label %join_1
 join_1:
-  %v717 = add nsw i64 %key0, 48
-  %v718 = icmp slt i64 %v717, %end
-  br i1 %v718, label %key_0, label %key_0_end
+  %v727 = add nsw i64 %key0, 96
+  %v728 = icmp slt i64 %v727, %end
+  br i1 %v728, label %key_0, label %key_0_end
 key_0_end:
   ret void
 }
@@ -1264,8 +1275,8 @@ entry:
   %v49 = insertelement <4 x i32> poison, i32 %v45, i64 0
   %v50 = shufflevector <4 x i32> %v49, <4 x i32> poison, <4 x i32> zeroinitializer
   %v56 = getelementptr i8, ptr %scratch, i64 768
-  %v58 = getelementptr i8, ptr %scratch, i64 81728
-  %v71 = getelementptr i8, ptr %scratch, i64 82752
+  %v58 = getelementptr i8, ptr %scratch, i64 103232
+  %v71 = getelementptr i8, ptr %scratch, i64 104256
   %v75 = getelementptr i8, ptr %arguments, i64 144
   %v76 = load i64, ptr %v75, align 8
   %v77 = mul nsw i64 %v6, %v76

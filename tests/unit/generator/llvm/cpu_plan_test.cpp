@@ -68,6 +68,27 @@ TEST_CASE("a tile holds the rows there are, up to 64 or 96, and little more") {
   }
 }
 
+TEST_CASE("short keys lie more to a tile where registers are few, and a unit is whole tiles") {
+  const Cascade cascade = parse_variant({"test", kDense}).front();
+  const auto key_tile = [&](const char* arch, std::int64_t columns, bool in_f64) {
+    CpuProblem problem;
+    problem.extents = {500, 500, columns, columns};
+    problem.rows = 500;
+    problem.in_f64 = in_f64;
+    problem.limits = limits_of_cpu(arch);
+    const CpuPlan plan = choose_cpu_plan(cascade, analyse(cascade), problem);
+    CHECK(plan.split_keys % plan.key_tile == 0);
+    return plan.key_tile;
+  };
+  CHECK(key_tile("avx2", 64, false) == 96);
+  CHECK(key_tile("avx2", 65, false) == 48);
+  CHECK(key_tile("avx2", 128, false) == 48);
+  CHECK(key_tile("avx2", 32, true) == 96);
+  CHECK(key_tile("avx2", 64, true) == 48);
+  CHECK(key_tile("v128", 64, false) == 96);
+  CHECK(key_tile("avx512", 64, false) == 32);
+}
+
 TEST_CASE("few rows of narrow keys or values go along columns where no multiplication spreads") {
   const auto planned = [](const std::string& keys, const std::string& values, const char* arch,
                           std::int64_t rows) {
