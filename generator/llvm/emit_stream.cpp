@@ -274,15 +274,15 @@ class StreamPrinter {
   KeysMet between_bounds(IrValue first_key, IrValue count) {
     const int block = context_.plan.key_block;
     const int step = layout_.pairs && block % 2 != 0 ? 2 * block : block;
-    KeysMet met{ir_i64(0), count};
-    for (const Expr& bound : form_.tiles.begin) {
-      met.begin = f_.larger(met.begin, f_.subtract(scope_.index(bound), first_key));
-    }
-    met.begin = f_.multiply(f_.binary("udiv", met.begin, ir_i64(step)), ir_i64(step));
-    for (const Expr& bound : form_.tiles.end) {
-      met.end = f_.smaller(met.end, f_.subtract(scope_.index(bound), first_key));
-    }
-    return met;
+    // Entries of tables may be any numbers: nothing is subtracted from them.
+    const IrValue behind = f_.add(first_key, count);
+    IrValue begin = first_key;
+    IrValue end = behind;
+    for (const Expr& bound : form_.tiles.begin) begin = f_.larger(begin, scope_.index(bound));
+    for (const Expr& bound : form_.tiles.end) end = f_.smaller(end, scope_.index(bound));
+    begin = f_.subtract(f_.smaller(begin, behind), first_key);
+    end = f_.subtract(f_.larger(end, first_key), first_key);
+    return {f_.multiply(f_.binary("udiv", begin, ir_i64(step)), ir_i64(step)), end};
   }
 
   /// Of a block of rows.

@@ -57,7 +57,7 @@ struct TileLayout {
   std::int64_t alive = 0;          ///< B bytes: some row counts the key
   /// By ForwardForm::reductions: R or B reals; those of rows stand beside the states.
   std::vector<std::int64_t> reductions;
-  std::int64_t row_bounds = 0;          ///< by block of rows, then table of tile_tables(): two i64
+  std::int64_t row_bounds = 0;          ///< by block of rows, then table of tile_exprs(): two i64
   std::int64_t row_coordinates = 0;     ///< R i32: where rows are packed
   std::int64_t packed_coordinates = 0;  ///< R i32
   CpuScratch scratch;
