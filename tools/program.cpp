@@ -76,6 +76,13 @@ Error usage_error(const CLI::App& program, const CLI::ParseError& error) {
   std::string command = "attngen";
   if (program.get_subcommands().empty() && error.get_name() == "RequiredError") return no_verb();
   for (const CLI::App* verb : program.get_subcommands()) command += " " + verb->get_name();
+  const std::string_view refused_value = " was given a disallowed flag override";
+  const std::string what = error.what();
+  if (what.ends_with(refused_value)) {
+    const std::string flag = what.substr(0, what.size() - refused_value.size());
+    return Error(ErrorKind::refused, {usage(fmt::format("--{} takes no value", flag),
+                                            fmt::format("write --{} alone", flag))});
+  }
   return Error(ErrorKind::refused,
                {usage(error.what(), fmt::format("`{} --help` shows the options", command))});
 }
@@ -106,6 +113,8 @@ std::unique_ptr<CLI::App> make_program(Action& action) {
       "Attention variants, written as cascades of Einsums, become proven GPU kernels.", "attngen");
   program->set_version_flag("--version", std::string(kVersion));
   program->require_subcommand(1);
+  program->option_defaults()
+      ->disable_flag_override();  // --json=3 says nothing that --json does not
   program->footer(
       "VARIANT is a gallery name (`attngen list`), a file (with a / or ending in .cascade), or\n"
       "FILE:NAME for one cascade of several.\n\n"

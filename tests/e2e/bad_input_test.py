@@ -120,6 +120,10 @@ class BadVariantTest(ProgramCase):
     def test_no_variant(self):
         self.refused("show", message="VARIANT is required")
 
+    def test_a_flag_with_a_value(self):
+        self.refused("show", "softmax", "--json=3", message="--json takes no value")
+        self.refused("cache", "stat", "--json=0", message="--json takes no value")
+
 
 class BadArrayTest(ProgramCase):
     def setUp(self):
