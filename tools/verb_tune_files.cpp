@@ -117,7 +117,8 @@ tune::LookupAnswer look_up_task(const TuneRequest& request, std::size_t task,
 }
 
 void add_tune_files(CLI::App& tune, Action& action) {
-  const auto add = [&](const char* name, const char* meaning, auto&& declare, auto&& act) {
+  const auto add = [&](const char* name, const char* meaning, auto declare,
+                       int (*act)(const FileOptions&)) {
     auto options = std::make_shared<FileOptions>();
     CLI::App& verb = *tune.add_subcommand(name, meaning);
     declare(verb, *options);

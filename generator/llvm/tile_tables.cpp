@@ -102,13 +102,12 @@ void TileTables::look_at_blocks() {
 TileTables::Values TileTables::of_rows(const Expr& access, IrValue first, IrValue end) {
   f_.comment("least and most of " + print_expr(scope_.context().cascade, access) + " in the rows");
   scope_.reads_uncounted = true;
-  const Values found =
-      f_.loop("row", first, end, 1, no_bounds(), [&](IrValue row, const Values& so_far) {
-        scope_.enter_row(row);
-        const IrValue entry = scope_.printer().as_long(scope_.index(access));
-        scope_.leave_rows();
-        return Values{f_.smaller(so_far[0], entry), f_.larger(so_far[1], entry)};
-      });
+  Values found = f_.loop("row", first, end, 1, no_bounds(), [&](IrValue row, const Values& so_far) {
+    scope_.enter_row(row);
+    const IrValue entry = scope_.printer().as_long(scope_.index(access));
+    scope_.leave_rows();
+    return Values{f_.smaller(so_far[0], entry), f_.larger(so_far[1], entry)};
+  });
   scope_.reads_uncounted = false;
   return found;
 }

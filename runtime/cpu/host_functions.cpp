@@ -12,37 +12,38 @@ struct Block;
 template <>
 struct Block<float> {
   typedef float Row __attribute__((vector_size(16)));
-  typedef std::int32_t Lanes __attribute__((vector_size(16)));
 };
 template <>
 struct Block<double> {
   typedef double Row __attribute__((vector_size(32)));
-  typedef std::int64_t Lanes __attribute__((vector_size(32)));
 };
 
-/// Four rows of four. The loops are unrolled by name: GCC 12 otherwise keeps the rows in memory,
-/// for three times as long.
+/// Four rows of four, each written out: in a loop GCC 12 keeps them in memory, for three times as
+/// long.
 template <typename Real>
 inline void transpose_block(const Real* from, std::int64_t from_stride, Real* to,
                             std::int64_t to_stride) {
   using Row = typename Block<Real>::Row;
-  using Lanes = typename Block<Real>::Lanes;
-  constexpr Lanes kEven = {0, 4, 2, 6};
-  constexpr Lanes kOdd = {1, 5, 3, 7};
-  constexpr Lanes kLow = {0, 1, 4, 5};
-  constexpr Lanes kHigh = {2, 3, 6, 7};
-  Row row[4];
-#pragma GCC unroll 4
-  for (int i = 0; i < 4; ++i) std::memcpy(&row[i], from + i * from_stride, sizeof(Row));
+  Row first;
+  Row second;
+  Row third;
+  Row fourth;
+  std::memcpy(&first, from, sizeof(Row));
+  std::memcpy(&second, from + from_stride, sizeof(Row));
+  std::memcpy(&third, from + 2 * from_stride, sizeof(Row));
+  std::memcpy(&fourth, from + 3 * from_stride, sizeof(Row));
   // 2 x 2 blocks inside pairs of rows, then the pairs.
-  const Row a = __builtin_shuffle(row[0], row[1], kEven);
-  const Row b = __builtin_shuffle(row[0], row[1], kOdd);
-  const Row d = __builtin_shuffle(row[2], row[3], kEven);
-  const Row e = __builtin_shuffle(row[2], row[3], kOdd);
-  const Row turned[4] = {__builtin_shuffle(a, d, kLow), __builtin_shuffle(b, e, kLow),
-                         __builtin_shuffle(a, d, kHigh), __builtin_shuffle(b, e, kHigh)};
-#pragma GCC unroll 4
-  for (int i = 0; i < 4; ++i) std::memcpy(to + i * to_stride, &turned[i], sizeof(Row));
+  const Row a = __builtin_shufflevector(first, second, 0, 4, 2, 6);
+  const Row b = __builtin_shufflevector(first, second, 1, 5, 3, 7);
+  const Row d = __builtin_shufflevector(third, fourth, 0, 4, 2, 6);
+  const Row e = __builtin_shufflevector(third, fourth, 1, 5, 3, 7);
+  const auto store = [&](std::int64_t line, const Row& turned) {
+    std::memcpy(to + line * to_stride, &turned, sizeof(Row));
+  };
+  store(0, __builtin_shufflevector(a, d, 0, 1, 4, 5));
+  store(1, __builtin_shufflevector(b, e, 0, 1, 4, 5));
+  store(2, __builtin_shufflevector(a, d, 2, 3, 6, 7));
+  store(3, __builtin_shufflevector(b, e, 2, 3, 6, 7));
 }
 
 /// to[c][r] = from[r][c]; rows and columns are multiples of 4, strides are in elements. The shorter

@@ -106,15 +106,15 @@ TEST_CASE("few rows along columns: head dims of whole vectors, of none, and of b
     CAPTURE(arch);
     for (const std::string name : {"causal_gqa", "sigmoid", "ragged"}) {
       CAPTURE(name);
-      for (const auto& [e, f] : std::vector<std::pair<std::int64_t, std::int64_t>>{
-               {128, 128}, {3, 40}, {44, 5}, {96, 1}, {72, 88}}) {
-        CAPTURE(e);
+      for (const std::pair<std::int64_t, std::int64_t> dims :
+           {std::pair{128, 128}, {3, 40}, {44, 5}, {96, 1}, {72, 88}}) {
+        CAPTURE(dims.first);
         constexpr DType kTypes[] = {DType::bf16, DType::f16, DType::f32};
         CpuBench bench(variant(*find_in_gallery(name), kTypes[++seed % 3]));
         RandomShape shape =
             shape_of_rows(bench.cascade(), {"", seed % 3 == 0 ? 1 : 4, 139, 4}, true);
-        shape.extents["E"] = e;
-        shape.extents["F"] = f;
+        shape.extents["E"] = dims.first;
+        shape.extents["F"] = dims.second;
         const BoundInputs inputs = inputs_of(bench.cascade(), shape, seed);
         CHECK(bench.source_of(inputs.binding, {arch, false, 2, 1}).plan.along_columns());
         const auto alone = bench.run(inputs, {arch, false, 2, 1});
@@ -213,7 +213,8 @@ TEST_CASE("in f64 the error is a thousandth of that of f32") {
         inputs_of(bench.cascade(), shape_of_rows(bench.cascade(), kMany, true), 6);
     const auto outputs = bench.run(inputs, {arch, true, 2, 3});
     const auto exact = interpret(bench.cascade(), inputs);
-    for (const auto& [output, array] : outputs) {
+    for (const auto& [name_of_output, array] : outputs) {
+      const std::string& output = name_of_output;
       CAPTURE(output);
       double worst = 0;
       for (std::int64_t at = 0; at < array.size(); ++at) {

@@ -200,7 +200,8 @@ int check(const std::vector<Choice>& choices, std::uint64_t seed,
   for (const Choice& choice : choices) orders[choice.merge].push_back(choice.block_order);
   std::map<MergeProtocol, DecodeRun> runs;
   int compared = 0;
-  for (auto& [merge, of_merge] : orders) {
+  for (auto& [protocol, of_merge] : orders) {
+    const MergeProtocol merge = protocol;
     CAPTURE(name_of(merge));
     if (merge != MergeProtocol::combine) compared += static_cast<int>(of_merge.size());
     // One order alone shows nothing of the bits.

@@ -133,7 +133,9 @@ void check_found(Defect defect, int blocks, int group, const std::string& part) 
 
 TEST_CASE("one ticket and two levels of them are proven, whoever is last") {
   for (const std::string arch : {"sm_80", "sm_90"}) {
-    for (const auto& [blocks, group] : {std::pair{1, 1}, {5, 5}, {7, 3}, {9, 3}, {12, 4}}) {
+    for (const std::pair<int, int> grid : {std::pair{1, 1}, {5, 5}, {7, 3}, {9, 3}, {12, 4}}) {
+      const int blocks = grid.first;
+      const int group = grid.second;
       for (const Options& options : schedules(blocks)) {
         const Merge merge = run_merge(none, blocks, group, options, arch);
         INFO(arch, " ", blocks, " blocks in groups of ", group, ", seed ", options.seed, "\n",

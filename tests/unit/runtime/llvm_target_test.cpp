@@ -33,12 +33,13 @@ TEST_CASE("a vector width stands for the least CPU that has it") {
   CHECK(named_llvm_target("avx2", true).cpu == "x86-64-v3");
   CHECK(named_llvm_target("v128", true).cpu == "x86-64-v2");
   CHECK(named_llvm_target("neon", false).cpu == "generic");
-  for (const auto& [arch, is_x86] : {std::pair<const char*, bool>{"avx", true},
+  for (const auto& [name, is_x86] : {std::pair<const char*, bool>{"avx", true},
                                      {"", true},
                                      {"avx2", false},
                                      {"v128", false},
                                      {"neon", true},
                                      {"sm_90", true}}) {
+    const char* arch = name;
     CAPTURE(arch);
     try {
       named_llvm_target(arch, is_x86);

@@ -160,7 +160,8 @@ TEST_CASE("random parts, empty ones among them, give what all keys give") {
        {}},
   };
   for (const auto& [cascade, params] : variants) {
-    CAPTURE(cascade.tensors.back().name);
+    const std::string& last = cascade.tensors.back().name;
+    CAPTURE(last);
     CHECK(rule_of(cascade).why_not == "");
     if (!rule_of(cascade).rule) continue;
     for (int round = 0; round < 40; ++round) CHECK(difference(cascade, params, random) < 1e-9);

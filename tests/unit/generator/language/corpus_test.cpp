@@ -102,7 +102,8 @@ TEST_CASE("the pass counts that the corpus claims") {
       {"block_mean_pool", {4, 2}}, {"fusemax_1", {2, 1}},    {"fusemax_2", {1, 1}},
       {"fusemax_3", {1, 1}},       {"fusemax_4", {3, 1}},    {"fusemax_5", {1, 1}},
       {"linear", {2, 1}},          {"topk_block", {3, 1}},   {"retnet_norm", {2, 1}}};
-  for (const auto& [name, passes] : counts) {
+  for (const auto& [cascade_name, passes] : counts) {
+    const std::string& name = cascade_name;
     INFO(name);
     const Cascade cascade = testing::parsed(read_file("tests/cascades/" + name + ".cascade"));
     CHECK(cascade.expects[0].written == passes.first);

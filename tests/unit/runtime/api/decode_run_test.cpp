@@ -70,7 +70,8 @@ TEST_CASE("the rows that share keys choose the kernel, and the plan says why") {
   REQUIRE(open.plan->kernels.size() == 8);
   const std::vector<std::pair<std::int64_t, int>> bins = {{1, 16},  {8, 16},  {9, 32}, {16, 32},
                                                           {17, 64}, {32, 64}, {33, 0}, {5000, 0}};
-  for (const auto& [p, bin] : bins) {
+  for (const auto& [rows, bin] : bins) {
+    const std::int64_t p = rows;
     CAPTURE(p);
     CHECK(open.run(p).message == "");
     const std::string& launched = fake_driver().launches.back().kernel;

@@ -97,7 +97,8 @@ TEST_CASE("each rule refuses before the driver is called, with the numbers") {
        }),
        "cannot be filled with NaN"},
   };
-  for (const auto& [key, reason] : broken) {
+  for (const auto& [key, why] : broken) {
+    const std::string& reason = why;
     CAPTURE(reason);
     CHECK(says(key, reason));
     cuda::TensorMap map;
