@@ -36,10 +36,24 @@ details { margin: 0.4rem 0; } summary { cursor: pointer; }
 )";
 
 struct ShapeResults {
+  std::string title;  ///< of no other shape of the device
   Circumstances where;
   std::vector<Outcome> outcomes;  ///< the last of each candidate
   std::optional<Decision> decision;
 };
+
+/// Types and head dims are in the operation's digest alone: it is said where they tell shapes
+/// apart.
+void set_titles(std::map<std::string, ShapeResults>& shapes) {
+  std::map<std::string, int> counts;
+  for (auto& [key, results] : shapes) {
+    results.title = results.where.shape.variant + " " + to_text(results.where.shape.axes);
+    ++counts[results.title];
+  }
+  for (auto& [key, results] : shapes) {
+    if (counts[results.title] > 1) results.title += " op " + results.where.shape.op.substr(0, 6);
+  }
+}
 
 /// By device, then by variant and axes.
 std::map<std::string, std::map<std::string, ShapeResults>> grouped(const JournalContent& journal) {
@@ -57,11 +71,8 @@ std::map<std::string, std::map<std::string, ShapeResults>> grouped(const Journal
     outcomes.push_back(outcome);
   }
   for (const Decision& decision : journal.decisions) place(decision.where).decision = decision;
+  for (auto& [device, shapes] : devices) set_titles(shapes);
   return devices;
-}
-
-std::string title_of(const ShapeResults& results) {
-  return results.where.shape.variant + " " + to_text(results.where.shape.axes);
 }
 
 double ratio_of(const Outcome& outcome) {
@@ -150,9 +161,9 @@ std::string decisions_table(const std::map<std::string, ShapeResults>& shapes) {
     html += fmt::format(
         "<tr><td>{}</td><td>{:.1f}</td><td>{:.3f}</td><td>{:.3f}</td><td>{:.3f}</td><td>{}</td>"
         "<td>{:.3f}</td><td class=\"name\">{}{}</td></tr>\n",
-        escaped(title_of(results)), decision.ns.median / 1000, decision.gain.median,
-        decision.gain.low, decision.gain.high, decision.pairs, decision.err_ratio,
-        escaped(key_of(decision.winner)), decision.is_modelled ? " (model)" : "");
+        escaped(results.title), decision.ns.median / 1000, decision.gain.median, decision.gain.low,
+        decision.gain.high, decision.pairs, decision.err_ratio, escaped(key_of(decision.winner)),
+        decision.is_modelled ? " (model)" : "");
   }
   return html + "</tbody></table>\n";
 }
@@ -166,7 +177,7 @@ std::string roofline(const std::map<std::string, ShapeResults>& shapes) {
     }
     const Decision& decision = *results.decision;
     const double gflops = decision.flops / decision.ns.median;
-    chart.points.push_back({title_of(results), decision.flops / decision.bytes, gflops});
+    chart.points.push_back({results.title, decision.flops / decision.bytes, gflops});
     chart.peak_gflops = std::max(chart.peak_gflops, gflops);
     chart.bytes_per_ns = std::max(chart.bytes_per_ns, decision.bytes / decision.ns.median);
     are_modelled = are_modelled || decision.is_modelled;
@@ -196,7 +207,7 @@ std::string regrets(const std::map<std::string, ShapeResults>& shapes) {
   for (const auto& [name, results] : shapes) {
     const double regret = regret_of_model(timed(results));
     if (regret > 0) {
-      bars.push_back({title_of(results), regret, "what the model alone would have taken"});
+      bars.push_back({results.title, regret, "what the model alone would have taken"});
     }
   }
   if (bars.empty()) return {};
@@ -209,7 +220,7 @@ std::string details_of(const ShapeResults& results) {
   const std::size_t invalid = results.outcomes.size() - outcomes.size();
   std::string html =
       fmt::format("<details><summary>{}: {} candidates timed, {} invalid</summary>\n",
-                  escaped(title_of(results)), outcomes.size(), invalid);
+                  escaped(results.title), outcomes.size(), invalid);
   if (!outcomes.empty()) {
     html += svg_of(heat_map(outcomes));
     html +=

@@ -82,24 +82,30 @@ std::string svg_of(const HeatMap& map) {
 }
 
 std::string svg_of_bars(const std::string& title, const std::vector<Bar>& bars) {
-  constexpr int kLeft = 190, kWide = 420, kHigh = 22, kTop = 24;
+  constexpr int kWide = 420, kHigh = 22, kTop = 24;
+  constexpr std::size_t kPixelsOfLetter = 7;  // 12 px sans-serif, digits and capitals
   double most = 1.1;
-  for (const Bar& bar : bars) most = std::max(most, bar.value);
+  std::size_t longest = 0;
+  for (const Bar& bar : bars) {
+    most = std::max(most, bar.value);
+    longest = std::max(longest, bar.name.size());
+  }
+  const int left = 16 + static_cast<int>(longest * kPixelsOfLetter);
   const int height = kTop + kHigh * static_cast<int>(bars.size()) + 10;
-  std::string svg = start_of(kLeft + kWide + 90, height, title);
-  svg += label(kLeft, 14, "1.00", "middle", "soft");
-  svg += label(kLeft + kWide, 14, fmt::format("{:.2f}", most), "middle", "soft");
-  svg += fmt::format("<line x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\" class=\"axis\"/>\n", kLeft,
+  std::string svg = start_of(left + kWide + 90, height, title);
+  svg += label(left, 14, "1.00", "middle", "soft");
+  svg += label(left + kWide, 14, fmt::format("{:.2f}", most), "middle", "soft");
+  svg += fmt::format("<line x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\" class=\"axis\"/>\n", left,
                      kTop, height - 6);
   for (std::size_t at = 0; at < bars.size(); ++at) {
     const double y = kTop + kHigh * static_cast<double>(at);
     const double length = std::max(1.0, (bars[at].value - 1) / (most - 1) * kWide);
-    svg += label(kLeft - 8, y + 15, bars[at].name, "end");
+    svg += label(left - 8, y + 15, bars[at].name, "end");
     svg += fmt::format(
         "<rect x=\"{}\" y=\"{:.0f}\" width=\"{:.1f}\" height=\"{}\" class=\"bar\"><title>{}</title>"
         "</rect>\n",
-        kLeft, y + 3, length, kHigh - 6, escaped(bars[at].note));
-    svg += label(kLeft + length + 6, y + 15, fmt::format("{:.3f}", bars[at].value));
+        left, y + 3, length, kHigh - 6, escaped(bars[at].note));
+    svg += label(left + length + 6, y + 15, fmt::format("{:.3f}", bars[at].value));
   }
   return svg + "</svg>\n";
 }

@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
+#include "autotune/svg_charts.h"
 #include "tests/unit/autotune/tuning_cases.h"
 
 namespace attngen::tune {
@@ -106,6 +108,29 @@ TEST_CASE("regret is what the model's favourite costs") {
   const std::vector<Outcome> timed(content.outcomes.begin(), content.outcomes.begin() + 4);
   // The model likes block 4, which takes 400.25 us where the best takes 100.25.
   CHECK(regret_of_model(timed) == doctest::Approx(400250.0 / 100250.0));
+}
+
+TEST_CASE("names of bars have the room that they take") {
+  for (const std::size_t letters : {3u, 30u, 80u}) {
+    const std::string name(letters, 'M');
+    const std::string svg = svg_of_bars("regret", {{name, 1.5, ""}});
+    const std::size_t text = svg.rfind("<text", svg.find(">" + name));
+    REQUIRE(text != std::string::npos);
+    const double right = std::stod(svg.substr(svg.find("x=\"", text) + 3));
+    CHECK(right >= 7.0 * static_cast<double>(letters));
+  }
+}
+
+TEST_CASE("shapes that differ in types alone have names of their own") {
+  JournalContent content;
+  content.decisions = {decision_at(4096), decision_at(4096), decision_at(64)};
+  content.decisions[1].where.shape.op = "abcdef0123456789";
+  const std::string page = report_page(content, "types");
+  CHECK(page.find(" op abcdef") != std::string::npos);
+  CHECK(page.find(" op abcdef0") == std::string::npos);
+  const std::string alone = "M=64";
+  REQUIRE(page.find(alone) != std::string::npos);
+  CHECK(page.substr(page.find(alone), 20).find(" op ") == std::string::npos);
 }
 
 TEST_CASE("an empty journal is a page too") {
