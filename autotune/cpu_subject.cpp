@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <memory>
 
 #include "autotune/cpu_cost_model.h"
@@ -100,9 +101,13 @@ CpuWorkload workload_of(const std::shared_ptr<const Planned>& planned, const For
   work.rows = std::max<std::int64_t>(planned->problem.rows, 1);
   const std::int64_t row_coordinates = std::max<std::int64_t>(extent_of(form.row_var), 1);
   const std::int64_t together = std::max<std::int64_t>(work.rows / row_coordinates, 1);
-  work.met = [planned, form, together](std::int64_t rows) {
+  // Thousands of candidates have a few heights.
+  const auto known = std::make_shared<std::map<std::int64_t, double>>();
+  work.met = [planned, form, together, known](std::int64_t rows) {
     const std::int64_t coordinates = (rows + together - 1) / together;
-    return keys_met(planned->cascade, form, planned->binding, coordinates);
+    const auto [place, is_new] = known->emplace(coordinates, 0);
+    if (is_new) place->second = keys_met(planned->cascade, form, planned->binding, coordinates);
+    return place->second;
   };
   CpuTile endless = tile_of(planned->plan);
   endless.row_vectors = 1 << 20;

@@ -6,20 +6,13 @@
 #include <vector>
 
 #include "generator/analysis/tile_classes.h"
+#include "generator/ir/conditions.h"
 
 namespace attngen::tune {
 namespace {
 
 constexpr std::int64_t kBlocksSampled = 64;
 constexpr int kHeadsSampled = 4;
-
-bool reads_tables(const Expr& expr) {
-  bool found = false;
-  for_each_node(expr, [&](const ExprNode& node) {
-    found = found || node.op == Op::access || node.op == Op::tile_least || node.op == Op::tile_most;
-  });
-  return found;
-}
 
 class Bounds {
  public:
@@ -28,7 +21,7 @@ class Bounds {
     const auto known = [](const std::vector<Expr>& bounds) {
       std::vector<Expr> kept;
       std::copy_if(bounds.begin(), bounds.end(), std::back_inserter(kept),
-                   [](const Expr& bound) { return !reads_tables(bound); });
+                   [](const Expr& bound) { return accesses_in(bound).empty(); });
       return kept;
     };
     begin_ = known(form.tiles.begin);

@@ -93,6 +93,7 @@ class ListReader {
     WarmLine line{
         fmt::format("{}:{}", path_, number), fmt::format("{}", fmt::join(parts.words, " ")), {}};
     CLI::App request;
+    request.option_defaults()->disable_flag_override();
     add_kernel_options(request, line.kernel);
     std::reverse(parts.words.begin(), parts.words.end());  // CLI11 takes the first word last
     try {

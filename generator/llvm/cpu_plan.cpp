@@ -73,7 +73,7 @@ void choose_wide_tile(const CpuProblem& problem, std::int64_t columns, CpuPlan& 
   const std::int64_t most_rows = has_many_registers ? 64 : 96;
   plan.lanes = widest_vector(problem.limits, problem.in_f64);
   plan.key_block = 4;
-  // What a block of rows does once for a tile of keys is a tenth of the work where columns are few.
+  // What a block of rows does once for a tile of keys weighs more where columns are few.
   const bool is_short = columns * (problem.in_f64 ? 8 : 4) <= kBytesOfShortKeys;
   plan.key_tile = has_many_registers ? 32 : is_short ? 96 : 48;
   plan.split_keys = has_many_registers ? 4096 : 4128;
@@ -259,6 +259,7 @@ std::int64_t row_class(const CpuProblem& problem) {
   many.rows = 0;
   CpuPlan plan;
   CpuPlan plan_of_many;
+  // Columns decide alike for both.
   choose_tile(problem, 0, plan);
   choose_tile(many, 0, plan_of_many);
   if (to_text(plan) == to_text(plan_of_many)) return 0;

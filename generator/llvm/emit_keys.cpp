@@ -21,7 +21,7 @@ class KeysPrinter {
         key_var_(context.form.key_var),
         f_(function),
         scope_(context, function),
-        tables_(scope_, asked(context.form.tiles)) {}
+        tables_(scope_, range_exprs(context.form.tiles)) {}
 
   void print() {
     scope_.enter_item();
@@ -53,13 +53,6 @@ class KeysPrinter {
   }
 
  private:
-  static std::vector<Expr> asked(const TileRule& tiles) {
-    std::vector<Expr> exprs = tiles.begin;
-    exprs.insert(exprs.end(), tiles.end.begin(), tiles.end.end());
-    exprs.push_back(tiles.possible);
-    return exprs;
-  }
-
   /// From the first stretch of keys that may be used to the last one.
   Values possible_keys(IrValue begin, IrValue end) {
     const int stretch = context_.plan.key_tile * kTilesOfAStretch;

@@ -58,7 +58,7 @@ class StreamPrinter {
  private:
   /// Bounds of the keys are those of the unit already, where no block of rows has its own.
   static std::vector<Expr> asked(const TileContext& context) {
-    if (context.layout.has_row_blocks()) return tile_exprs(context.form);
+    if (context.layout.has_row_blocks()) return tile_exprs(context.form.tiles);
     return {context.form.tiles.possible, context.form.tiles.certain};
   }
 
@@ -219,7 +219,12 @@ class StreamPrinter {
       return;
     }
     const TileRule& tiles = form_.tiles;
-    const bool is_cut = has_bounds_of_rows(tiles.begin) || has_bounds_of_rows(tiles.end);
+    const auto follows_rows = [&](const Expr& bound) {
+      const int packed = context_.packed_var;
+      return uses_var(bound, form_.row_var) || (packed >= 0 && uses_var(bound, packed));
+    };
+    const bool is_cut = std::any_of(tiles.begin.begin(), tiles.begin.end(), follows_rows) ||
+                        std::any_of(tiles.end.begin(), tiles.end.end(), follows_rows);
     const bool asks =
         tiles.keep && tiles.possible->op != Op::boolean && !(is_cut && tiles.bounds_exact);
     const std::vector<TableBounds> of_tile = scope_.table_bounds;
@@ -254,19 +259,6 @@ class StreamPrinter {
     } else {
       body();
     }
-  }
-
-  /// By their coordinates, or by what tables have in them.
-  bool has_bounds_of_rows(const std::vector<Expr>& bounds) const {
-    bool found = false;
-    for (const Expr& bound : bounds) {
-      for_each_node(bound, [&](const ExprNode& node) {
-        const bool is_corner = node.op == Op::tile_first || node.op == Op::tile_last;
-        const bool is_entry = node.op == Op::tile_least || node.op == Op::tile_most;
-        found = found || is_entry || (is_corner && node.args[0]->id == form_.row_var);
-      });
-    }
-    return found;
   }
 
   /// Of the tile's keys those between the bounds of the rows that the scope is at: from a whole

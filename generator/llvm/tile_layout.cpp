@@ -135,7 +135,7 @@ TileLayout tile_layout(const Cascade& cascade, const ForwardForm& form, const Cp
   if (layout.clears_dead) layout.alive = parts.add(layout.key_tile);
   if (meets_again) {
     const std::int64_t blocks = layout.rows / layout.rows_at_once;
-    const auto tables = static_cast<std::int64_t>(bounded_tables(tile_exprs(form)).size());
+    const auto tables = static_cast<std::int64_t>(bounded_tables(tile_exprs(form.tiles)).size());
     layout.row_bounds = parts.add(blocks * tables * 2 * kBytesOfBound);
   }
   for (std::size_t i = 0; i < form.reductions.size(); ++i) {

@@ -21,11 +21,16 @@ std::vector<IrValue> no_bounds() {
 
 }  // namespace
 
-std::vector<Expr> tile_exprs(const ForwardForm& form) {
-  std::vector<Expr> exprs = form.tiles.begin;
-  exprs.insert(exprs.end(), form.tiles.end.begin(), form.tiles.end.end());
-  exprs.push_back(form.tiles.possible);
-  exprs.push_back(form.tiles.certain);
+std::vector<Expr> range_exprs(const TileRule& tiles) {
+  std::vector<Expr> exprs = tiles.begin;
+  exprs.insert(exprs.end(), tiles.end.begin(), tiles.end.end());
+  exprs.push_back(tiles.possible);
+  return exprs;
+}
+
+std::vector<Expr> tile_exprs(const TileRule& tiles) {
+  std::vector<Expr> exprs = range_exprs(tiles);
+  exprs.push_back(tiles.certain);
   return exprs;
 }
 

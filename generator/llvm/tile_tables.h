@@ -12,8 +12,9 @@ namespace attngen {
 
 inline constexpr std::int64_t kBytesOfBound = 8;
 
-/// What a stream asks of its tiles, and of blocks of rows in them.
-std::vector<Expr> tile_exprs(const ForwardForm& form);
+/// What says which keys some row may use, and what a stream asks of its tiles beside.
+std::vector<Expr> range_exprs(const TileRule& tiles);
+std::vector<Expr> tile_exprs(const TileRule& tiles);
 
 class TileTables {
  public:

@@ -18,8 +18,7 @@ struct Block<double> {
   typedef double Row __attribute__((vector_size(32)));
 };
 
-/// Four rows of four, each written out: in a loop GCC 12 keeps them in memory, for three times as
-/// long.
+/// Four rows of four, each written out: in a loop GCC 12 keeps them in memory.
 template <typename Real>
 inline void transpose_block(const Real* from, std::int64_t from_stride, Real* to,
                             std::int64_t to_stride) {

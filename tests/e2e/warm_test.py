@@ -65,6 +65,8 @@ class WarmTest(ProgramCase):
         self.write("unknown.txt", "softmaxx -D E=64\nsoftmax -D E=64\n")
         errors = self.refused("warm", "unknown.txt", message="unknown.txt:1: softmaxx -D E=64: `softmaxx` is not in the gallery")
         self.assertEqual(len(errors), 2)  # the head dim that is missing, too
+        self.write("flag.txt", "softmax -D E=64,F=64 --arch sm_80 --check-tables=3\n")
+        self.refused("warm", "flag.txt", message="check-tables")
         self.refused("warm", message="no list of kernels is given")
         self.refused("warm", "nowhere.txt", message="nowhere.txt")
         self.refused("emit", "softmax", "-D", "E=64,F=64", "--any-layout", "GM",
